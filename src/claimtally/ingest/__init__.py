@@ -1,1 +1,7 @@
+"""Ingest, bytes to articles: files, folders, patterns, standard input; text, Markdown, HTML and JSON, also gzipped."""
 
+from claimtally.ingest.html_page import article_from_html
+from claimtally.ingest.reading import read_article, read_articles
+from claimtally.ingest.record import article_from_record
+
+__all__ = ["article_from_html", "article_from_record", "read_article", "read_articles"]

@@ -1,0 +1,120 @@
+"""What a rule of the assembler may look at: one mention, its place in the syntax, and what is already decided."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Span, Token
+
+from claimtally.assemble.parties.resolve import Resolver
+from claimtally.model import (
+    Article,
+    AttributionMention,
+    ConditionMention,
+    HardwareMention,
+    QuantityMention,
+    TimeMention,
+)
+from claimtally.model import Span as TextSpan
+from claimtally.model.entity import EntityIndex
+from claimtally.model.quantity import Quantity
+from claimtally.model.vocabulary import Frame
+from claimtally.syntax import tree
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """All that the extractors found in one article."""
+
+    quantities: Sequence[QuantityMention] = ()
+    hardware: Sequence[HardwareMention] = ()
+    conditions: Sequence[ConditionMention] = ()
+    attributions: Sequence[AttributionMention] = ()
+    times: Sequence[TimeMention] = ()
+
+
+@dataclass(frozen=True)
+class Story:
+    """An article with its parse, its names and its mentions: what all claims of it share."""
+
+    article: Article
+    doc: Doc
+    entities: EntityIndex
+    mentions: Mentions
+    resolver: Resolver
+
+
+@dataclass
+class ClaimContext:
+    """One mention and its surroundings; `frame` and `conditions` are set once the rules of those slots have run.
+
+    `anchor` is the token that carries the mention, `nouns` the nouns between it and `predicate`, the verb that governs
+    it (None in a headline without a verb), `clauses` that verb and the ones above it.
+    """
+
+    story: Story
+    mention: TextSpan
+    quantity: Quantity | None
+    noun: TextSpan | None
+    tokens: Span
+    sentence: Span
+    anchor: Token
+    nouns: tuple[Token, ...]
+    predicate: Token | None
+    clauses: tuple[Token, ...]
+    products: tuple[str, ...] = ()
+    frame: Frame = "other"
+    trigger: Token | None = None
+    contingent: bool = False
+    permitted: bool = field(default=False)
+
+    @property
+    def doc(self) -> Doc:
+        """The parsed article."""
+        return self.story.doc
+
+    @property
+    def dimension(self) -> str:
+        """The dimension of the quantity; "hardware" where there is none."""
+        return self.quantity.dimension if self.quantity is not None else "hardware"
+
+    def before(self, count: int) -> list[str]:
+        """Give the lower-case words before the mention within the sentence, nearest last."""
+        return [t.lower_ for t in self.doc[max(self.sentence.start, self.tokens.start - count) : self.tokens.start]]
+
+    def after(self, count: int) -> list[str]:
+        """Give the lower-case words after the mention within the sentence, nearest first."""
+        return [t.lower_ for t in self.doc[self.tokens.end : min(self.sentence.end, self.tokens.end + count)]]
+
+    def within(self) -> list[str]:
+        """Give the lower-case words of the mention."""
+        return [t.lower_ for t in self.tokens]
+
+
+def context_of(story: Story, mention: TextSpan, quantity: Quantity | None, noun: TextSpan | None) -> ClaimContext:
+    """Build the context of a mention."""
+    tokens = tree.tokens_of(story.doc, mention.start, mention.end)
+    anchor = _anchor(tokens)
+    predicate = tree.predicate_of(anchor)
+    return ClaimContext(
+        story=story,
+        mention=mention,
+        quantity=quantity,
+        noun=noun,
+        tokens=tokens,
+        sentence=anchor.sent,
+        anchor=anchor,
+        nouns=tree.nominals_above(anchor),
+        predicate=predicate,
+        clauses=tree.clause_chain(predicate) if predicate is not None else (),
+    )
+
+
+def _anchor(tokens: Span) -> Token:
+    """Give the token that carries a mention; never a verb or adverb of its modifiers ("more than", "topping out at")."""
+    root = tokens.root
+    if root.pos_ in ("NOUN", "NUM", "PROPN", "SYM"):
+        return root
+    numeric = [t for t in tokens if t.pos_ in ("NUM", "NOUN", "PROPN", "SYM") or t.like_num]
+    return numeric[-1] if numeric and root.pos_ in ("ADV", "ADP", "ADJ", "SCONJ", "DET", "VERB") else root

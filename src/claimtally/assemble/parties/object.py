@@ -1,0 +1,107 @@
+"""Objects: the counterparty, target, investee or recipient of a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from claimtally.assemble.context import ClaimContext
+from claimtally.assemble.parties.subject import PartyRule
+from claimtally.lexicons.parties import party_places
+from claimtally.model import Example, NamedSpan, Rule
+from claimtally.syntax import tree
+
+
+def by_preposition(ctx: ClaimContext) -> NamedSpan | None:
+    """The name after a preposition that leads to the object of the frame, nearest word first."""
+    places = party_places(ctx.frame).object
+    for head in _heads(ctx):
+        for preposition in places:
+            inner = tree.complement(head, preposition)
+            if inner is None or ctx.tokens.start <= inner.i < ctx.tokens.end:
+                continue
+            named = _name(ctx, inner)
+            if named is not None:
+                return named
+    return None
+
+
+def by_direct_object(ctx: ClaimContext) -> NamedSpan | None:
+    """What is bought or valued: the direct object of a verb whose frame takes one."""
+    if not party_places(ctx.frame).direct:
+        return None
+    for verb in ctx.clauses[:2]:
+        for noun in tree.children(verb, "dobj", "nsubjpass"):
+            if not (ctx.tokens.start <= noun.i < ctx.tokens.end):
+                named = _name(ctx, noun)
+                if named is not None:
+                    return named
+    return None
+
+
+def by_supplier(ctx: ClaimContext) -> NamedSpan | None:
+    """Whose chips they are: the possessor or maker named with the product, "Amazon's Trainium chips", "Nvidia GPUs"."""
+    if ctx.frame not in ("hardware", "contract", "capacity"):
+        return None
+    for token in (ctx.anchor, *ctx.nouns[:1], *ctx.tokens):
+        for child in token.children:
+            if child.dep_ in ("poss", "compound", "nmod"):
+                named = _name(ctx, child)
+                if named is not None:
+                    return named
+    for head in _heads(ctx):
+        inner = tree.complement(head, "through", "from", "with")
+        if inner is not None and (poss := tree.possessor(inner)) is not None and (named := _name(ctx, poss)) is not None:
+            return named
+    return None
+
+
+def _heads(ctx: ClaimContext) -> Iterator[Token]:
+    """Give the words whose prepositions may lead to the object: the mention, its nouns, the governing verbs."""
+    yield ctx.anchor
+    yield from ctx.nouns[:3]
+    if ctx.trigger is not None:
+        yield ctx.trigger
+    for verb in ctx.clauses[:2]:
+        yield verb
+        yield from (t for t in tree.children(verb, "dobj") if t not in ctx.nouns)
+
+
+def _name(ctx: ClaimContext, token: Token) -> NamedSpan | None:
+    """Resolve a token to an organisation, place or product; persons are counterparties only by themselves."""
+    named = ctx.story.resolver.resolve(token)
+    if named is None:
+        return None
+    entity = ctx.story.entities.named(named.name)
+    if entity is None:
+        return named if " and " in named.name else None
+    return named if entity.kind != "other" else None
+
+
+RULES: tuple[PartyRule, ...] = (
+    Rule(
+        "object.preposition",
+        "object",
+        "The name after a preposition that leads to the object of the frame (invest in X, a loan from X).",
+        hit=Example("Orlen will invest $3 billion in Synthos.", "$3 billion", "Synthos"),
+        trap=Example("Orlen will invest $3 billion in May.", "$3 billion"),
+        apply=by_preposition,
+    ),
+    Rule(
+        "object.direct",
+        "object",
+        "What is bought: the direct object of a verb whose frame takes one.",
+        hit=Example("Orlen acquired Synthos for $3 billion.", "$3 billion", "Synthos"),
+        trap=Example("Orlen earned $3 billion.", "$3 billion"),
+        apply=by_direct_object,
+    ),
+    Rule(
+        "object.supplier",
+        "object",
+        "Whose chips they are: the possessor or maker named with the product.",
+        hit=Example("Orlen must use Nvidia's H100 chips to train its models.", "H100 chips", "Nvidia"),
+        trap=Example("Orlen must use custom chips to train its models.", "custom chips"),
+        apply=by_supplier,
+    ),
+)

@@ -1,0 +1,111 @@
+"""The check of chains: a firm total and what may come on top of it make the larger total that is held out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from claimtally.check.increments import included_increments, summable
+from claimtally.check.notation import printed
+from claimtally.check.place import follows, in_headline, same_sentence
+from claimtally.check.slot import firmness, numbered, quantity, same_kind, same_matter, same_parties
+from claimtally.check.tally import Tally, distinct, tally_sum
+from claimtally.model import Article, Claim, Finding
+
+ID = "chains"
+MOST_OPTIONAL = 4  # increments that may or may not count; their subsets are tried, so that 16 sums are the most
+
+
+def check_chains(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
+    """Prove or refute a conditional total: what is committed plus what may be added (13 + 20 = 33).
+
+    The increment stands right before the larger total or shares its condition. Fails only where one firm total and one
+    increment are in question; with several of them it speaks up only when some of them make the sum.
+    """
+    numbers = [claim for claim in numbered(claims) if not in_headline(article, claim)]
+    for goal in numbers:
+        if goal.role != "total" or firmness(goal) == 0:
+            continue
+        steps = distinct([claim for claim in numbers if _leads_to(article, claim, goal)])
+        bases = distinct([claim for claim in numbers if _is_base(claim, goal)])
+        if not steps or not bases:
+            continue
+        extras = distinct(_uncounted(article, numbers, steps, goal))
+        if (finding := _judge(article, bases, steps, extras, goal)) is not None:
+            yield finding
+
+
+def _one_matter(claim: Claim, goal: Claim) -> bool:
+    """Tell whether two numbers count one thing; between two parties a counted noun says enough (jets, homes)."""
+    counted = claim.object is not None and quantity(claim).dimension == "count"
+    return same_matter(claim, goal) or (counted and same_parties(claim, goal) and same_kind(claim, goal))
+
+
+def _leads_to(article: Article, step: Claim, goal: Claim) -> bool:
+    if step.role != "increment" or firmness(step) == 0 or not summable(goal) or quantity(step).direction == "down":
+        return False
+    if not _one_matter(step, goal) or step.mention.start > goal.mention.start:
+        return False
+    return same_sentence(step, goal) or follows(article, step, goal) or _shares_condition(step, goal)
+
+
+def _shares_condition(step: Claim, goal: Claim) -> bool:
+    """Tell whether the goal's condition takes up the step's ("those milestones") or repeats it."""
+    return any(
+        (later.same_as is not None and later.same_as.overlaps(earlier))
+        or later.text.casefold() == earlier.text.casefold()
+        for later in goal.conditions
+        for earlier in step.conditions
+    )
+
+
+def _is_base(claim: Claim, goal: Claim) -> bool:
+    return claim.role == "total" and firmness(claim) == 0 and _one_matter(claim, goal)
+
+
+def _uncounted(article: Article, numbers: Sequence[Claim], steps: Sequence[Claim], goal: Claim) -> list[Claim]:
+    """Give firm increments that no firm total is said to include: they may count into the goal, or may not."""
+    counted = {
+        claim.id for whole in numbers if _is_base(whole, goal) for claim in included_increments(article, numbers, whole)
+    }
+    return [
+        claim
+        for claim in numbers
+        if claim.role == "increment"
+        and firmness(claim) == 0
+        and claim.id not in counted
+        and _one_matter(claim, goal)
+        and claim not in steps
+    ]
+
+
+def _judge(
+    article: Article, bases: Sequence[Claim], steps: Sequence[Claim], extras: Sequence[Claim], goal: Claim
+) -> Finding | None:
+    optional = (*extras, *steps)[:MOST_OPTIONAL]
+    for base in bases:
+        for size in range(1, len(optional) + 1):
+            for chosen in combinations(optional, size):
+                if any(step in chosen for step in steps):
+                    tally = tally_sum((base, *chosen), goal)
+                    if tally.verdict == "holds":
+                        return _finding(article, base, chosen, goal, tally)
+    if len(bases) == 1 and len(optional) == 1:
+        tally = tally_sum((bases[0], optional[0]), goal)
+        if tally.verdict == "fails":
+            return _finding(article, bases[0], optional, goal, tally)
+    return None
+
+
+def _finding(article: Article, base: Claim, added: Sequence[Claim], goal: Claim, tally: Tally) -> Finding:
+    more = " and ".join(map(printed, added))
+    if tally.verdict == "holds":
+        told = f"{printed(base)} and the further {more} make the {printed(goal)} named as the total{tally.rounding}."
+    else:
+        told = (
+            f"{printed(base)} and the further {more} make {tally.makes}, "
+            f"but the article gives {printed(goal)} as the total."
+        )
+    premises = (base.id, *(claim.id for claim in added), goal.id)
+    assert tally.verdict is not None
+    return Finding.of(article.id, ID, tally.verdict, premises, told, equation=tally.equation)

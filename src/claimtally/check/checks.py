@@ -1,0 +1,73 @@
+"""The checks of one article: the explicit list, and the runner that gives their findings in one order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from claimtally.check import certainty, chains, conversions, grounding, headline, parts, rates, repeated, schema, totals
+from claimtally.model import Article, Claim, Finding
+
+CheckFunction = Callable[[Article, Sequence[Claim]], Iterable[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A check: its id stands in its findings, `promise` says what it reports; `apply` reads an article's claims.
+
+    A check of what claims say (`content`) sees grounded claims only, one that looks at the records sees all.
+    """
+
+    id: str
+    promise: str
+    apply: CheckFunction
+    content: bool = True
+
+
+CHECKS: tuple[Check, ...] = (
+    Check(schema.ID, "Each claim fits the JSON Schema of claims.", schema.check_schema, content=False),
+    Check(
+        grounding.ID, "Each span's words stand in the article at its offsets.", grounding.check_grounding, content=False
+    ),
+    Check(totals.ID, "Prior and increment make the total; a prior nobody printed is derived.", totals.check_totals),
+    Check(chains.ID, "A firm total and what may be added make the larger total held out.", chains.check_chains),
+    Check(parts.ID, "No part exceeds its whole; a complete list of parts makes it.", parts.check_parts),
+    Check(repeated.ID, "A slot that is stated twice has one number.", repeated.check_repeated),
+    Check(headline.ID, "A number of the headline is the number of the text.", headline.check_headline),
+    Check(certainty.ID, "What is contingent or possible is not told as a fact elsewhere.", certainty.check_certainty),
+    Check(conversions.ID, "A second unit in brackets gives the same quantity.", conversions.check_conversions),
+    Check(rates.ID, "The exchange rates that conversions imply agree.", rates.check_rates),
+)
+
+
+def check_article(article: Article, claims: Sequence[Claim]) -> list[Finding]:
+    """Run all checks over the claims of an article.
+
+    The findings stand in the order of their first premise in the text, then of the checks; a relation that holds is
+    told once, however often its numbers are printed. The checks of content see claims without a fault of grounding.
+    """
+    sound = [claim for claim in claims if grounding.grounded(article, claim)]
+    found = {
+        finding.id: (rank, finding)
+        for rank, check in reversed(list(enumerate(CHECKS)))
+        for finding in reversed(list(check.apply(article, sound if check.content else claims)))
+    }
+    starts = {claim.id: claim.mention.start for claim in reversed(claims)}
+
+    def order(ranked: tuple[int, Finding]) -> tuple[int, int, str, str]:
+        rank, finding = ranked
+        return min((starts[claim] for claim in finding.claims), default=0), rank, finding.explanation, finding.id
+
+    return _told_once(finding for _, finding in sorted(found.values(), key=order))
+
+
+def _told_once(findings: Iterable[Finding]) -> list[Finding]:
+    kept: list[Finding] = []
+    told: set[tuple[str, str]] = set()
+    for finding in findings:
+        key = (finding.check, finding.equation or finding.id)
+        if finding.verdict == "holds" and key in told:
+            continue
+        told.add(key)
+        kept.append(finding)
+    return kept

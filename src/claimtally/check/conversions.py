@@ -1,0 +1,76 @@
+"""The check of conversions printed in brackets: "5 GW (5,000 MW)", "€15 million ($16.3m)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+
+from claimtally.check.amount import brought, nominal
+from claimtally.check.cues import pattern
+from claimtally.check.interval import Interval
+from claimtally.check.notation import figure, printed
+from claimtally.check.place import between
+from claimtally.check.slot import numbered, quantity
+from claimtally.check.units import PHYSICAL, commensurable
+from claimtally.model import Article, Claim, Finding
+
+ID = "conversions"
+CLOSES = re.compile(r"\s*[)\]]")
+
+
+def bracketed_pairs(article: Article, numbers: Sequence[Claim]) -> list[tuple[Claim, Claim]]:
+    """Give the pairs of a number and the number that alone stands in brackets after it, in the order of the text."""
+    pairs = []
+    for first, second in pairwise(numbers):
+        closed = CLOSES.match(article.text, second.mention.end) is not None
+        if closed and _opens().fullmatch(between(article, first, second)):
+            pairs.append((first, second))
+    return pairs
+
+
+@cache
+def _opens() -> re.Pattern[str]:
+    return re.compile(rf"[^()\[\].;:,]{{0,30}}[(\[]\s*(?:{pattern('approximate').pattern}[\s.]*)*", re.IGNORECASE)
+
+
+def check_conversions(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
+    """Prove or refute a physical quantity given in a second unit in brackets; exact factors, printed digits rounded."""
+    for first, second in bracketed_pairs(article, numbered(claims)):
+        a, b = quantity(first), quantity(second)
+        if a.dimension not in PHYSICAL or a.unit == b.unit or commensurable(a, b) is None:
+            continue
+        yield _finding(article, first, second)
+
+
+def _finding(article: Article, first: Claim, second: Claim) -> Finding:
+    meant = _readings(first, second)
+    holds = any(reading.meets(nominal(second)) for reading in meant)
+    exact = quantity(second)
+    middle = meant[0]
+    assert middle.low is not None
+    assert middle.high is not None
+    makes = figure((middle.low + middle.high) / 2, exact.unit, exact.dimension)
+    told = (
+        f"{printed(first)} is {printed(second)}, as the brackets say."
+        if holds
+        else f"{printed(first)} is {makes}, not the {printed(second)} that the brackets give."
+    )
+    return Finding.of(
+        article.id,
+        ID,
+        "holds" if holds else "fails",
+        (first.id, second.id),
+        told,
+        equation=f"{printed(first)} {'=' if holds else '≠'} {printed(second)}",
+    )
+
+
+def _readings(first: Claim, second: Claim) -> list[Interval]:
+    """Give what the first number is in the second's unit; a temperature may be a level or a difference."""
+    readings = [brought(nominal(first), first, second)]
+    factor = commensurable(quantity(first), quantity(second))
+    if factor is not None and factor.offset:
+        readings.append(nominal(first).scaled(factor.factor))
+    return readings

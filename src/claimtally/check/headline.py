@@ -1,0 +1,93 @@
+"""The check of the headline: a number in the title must be the one that the body gives for the same slot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from claimtally.check.amount import brought, claimed, nominal, stated
+from claimtally.check.notation import printed
+from claimtally.check.place import in_headline
+from claimtally.check.slot import (
+    compatible_name,
+    numbered,
+    quantity,
+    same_commitment,
+    same_measure,
+    same_name,
+    same_parties,
+)
+from claimtally.check.units import commensurable
+from claimtally.model import Article, Claim, Finding
+
+ID = "headline"
+ROLES = ("value", "total")
+
+
+def check_headline(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
+    """Compare each number of the title with the body's number for the same slot.
+
+    Fails only where the body gives one other number for the slot and the title's number can be had nowhere in the body,
+    neither as a printed number nor as the sum or the difference of two.
+    """
+    numbers = numbered(claims)
+    body = [claim for claim in numbers if not in_headline(article, claim)]
+    for title in numbers:
+        if not in_headline(article, title) or title.role not in (*ROLES, "increment"):
+            continue
+        alike = [claim for claim in body if commensurable(quantity(claim), quantity(title)) is not None]
+        same = [claim for claim in alike if _one_slot(title, claim)]
+        agreeing = next((claim for claim in same if _agree(claim, title)), None)
+        if agreeing is not None:
+            yield _finding(article, title, agreeing)
+        elif same and not _reachable(title, alike) and all(_agree(claim, same[0]) for claim in same):
+            yield _finding(article, title, same[0])
+
+
+def _one_slot(title: Claim, claim: Claim) -> bool:
+    """Tell whether a claim of the body is about what the title's number is about; a title may leave out the object."""
+    if title.frame != claim.frame or quantity(title).direction != quantity(claim).direction:
+        return False
+    if title.time is not None and claim.time is not None and title.time.text.casefold() != claim.time.text.casefold():
+        return False
+    roles = {title.role, claim.role}
+    if len(roles) > 1 and not roles <= set(ROLES):
+        return False
+    if title.subject is None or not same_name(title.subject, claim.subject):
+        return False
+    if same_parties(title, claim) and same_commitment(title, claim):
+        return True
+    return compatible_name(title.object, claim.object) and same_measure(title, claim)
+
+
+def _agree(claim: Claim, title: Claim) -> bool:
+    return brought(claimed(claim), claim, title).meets(claimed(title))
+
+
+def _reachable(title: Claim, alike: Sequence[Claim]) -> bool:
+    """Tell whether the title's number is a printed number of the body, or the sum or difference of two.
+
+    Bounds are left out here: "more than 385 million" plus or minus anything would reach any number.
+    """
+    wanted = claimed(title)
+    if any(brought(nominal(claim), claim, title).meets(wanted) for claim in alike):
+        return True
+    pairs = combinations([brought(stated(claim), claim, title) for claim in alike], 2)
+    return any((a + b).meets(wanted) or (a - b).meets(wanted) or (b - a).meets(wanted) for a, b in pairs)
+
+
+def _finding(article: Article, title: Claim, claim: Claim) -> Finding:
+    holds = _agree(claim, title)
+    told = (
+        f"The headline's {printed(title)} stands in the text as {printed(claim)}."
+        if holds
+        else f"The headline says {printed(title)}, the text {printed(claim)} for the same thing."
+    )
+    return Finding.of(
+        article.id,
+        ID,
+        "holds" if holds else "fails",
+        (title.id, claim.id),
+        told,
+        equation=f"{printed(title)} {'=' if holds else '≠'} {printed(claim)}",
+    )

@@ -1,0 +1,102 @@
+"""The check of repeated figures: one slot stated twice must be one number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from claimtally.check.amount import brought, claimed
+from claimtally.check.cues import pattern
+from claimtally.check.notation import printed
+from claimtally.check.place import in_headline
+from claimtally.check.slot import firmness, numbered, quantity, same_kind, same_measure, same_slot, same_source
+from claimtally.check.units import commensurable
+from claimtally.model import Article, Claim, Finding
+
+ID = "repeated"
+
+
+def check_repeated(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
+    """Report a slot of the body that is stated again with another number.
+
+    Only totals, and numbers that take up an earlier one by a definite word ("the $5 billion investment"), are sure to
+    be meant as the same number; two sums that are merely alike in all slots may be two sums.
+    """
+    numbers = [claim for claim in numbered(claims) if not in_headline(article, claim)]
+    for index, later in enumerate(numbers):
+        earlier = [claim for claim in numbers[:index] if _one_slot(claim, later)]
+        if not earlier or not (later.role == "total" or _takes_up(article, later)):
+            continue
+        if any(_agree(claim, later) for claim in earlier):
+            first = next(claim for claim in earlier if _agree(claim, later))
+            yield _finding(article, first, later)
+        elif (
+            not _stated_elsewhere(numbers, later)
+            and not _grown(numbers, earlier, later)
+            and all(_agree(claim, earlier[0]) for claim in earlier)
+        ):
+            yield _finding(article, earlier[0], later)
+
+
+def _one_slot(a: Claim, b: Claim) -> bool:
+    return (
+        not a.quote.overlaps(b.quote)
+        and a.role in ("value", "total")
+        and same_slot(a, b)
+        and (a.role == "total" or same_measure(a, b))
+        and firmness(a) == firmness(b)
+        and same_source(a, b)
+    )
+
+
+def _agree(a: Claim, b: Claim) -> bool:
+    return brought(claimed(a), a, b).meets(claimed(b))
+
+
+def _stated_elsewhere(numbers: Sequence[Claim], claim: Claim) -> bool:
+    """Tell whether another claim, whatever it is about, states the same number: then that is what is taken up."""
+    return any(
+        other.id != claim.id and commensurable(quantity(other), quantity(claim)) is not None and _agree(other, claim)
+        for other in numbers
+    )
+
+
+def _grown(numbers: Sequence[Claim], earlier: Sequence[Claim], later: Claim) -> bool:
+    """Tell whether an increment of the article leads from one of the numbers to the other: then both may be right."""
+    steps = [claim for claim in numbers if claim.role == "increment" and same_kind(claim, later)]
+    return any(
+        (brought(claimed(claim), claim, later) + brought(claimed(step), step, later)).meets(claimed(later))
+        or (claimed(later) + brought(claimed(step), step, later)).meets(brought(claimed(claim), claim, later))
+        for claim in earlier
+        for step in steps
+    )
+
+
+@cache
+def _definite() -> re.Pattern[str]:
+    return re.compile(rf"(?:{pattern('definite').pattern}|\w['’]s?)\s+$", re.IGNORECASE)
+
+
+def _takes_up(article: Article, claim: Claim) -> bool:
+    """Tell whether a definite word or a possessive stands before the number, or begins its mention."""
+    lead = article.text[claim.quote.start : claim.mention.start]
+    return _definite().search(lead) is not None or pattern("definite").match(claim.mention.text) is not None
+
+
+def _finding(article: Article, first: Claim, later: Claim) -> Finding:
+    holds = _agree(first, later)
+    what = f"{first.measure.text} of " if first.measure else ""
+    told = (
+        f"{printed(first)} is stated again as {printed(later)}."
+        if holds
+        else f"The article first gives a {what}{printed(first)} and later {printed(later)} for the same thing."
+    )
+    return Finding.of(
+        article.id,
+        ID,
+        "holds" if holds else "fails",
+        (first.id, later.id),
+        told,
+        equation=f"{printed(first)} {'=' if holds else '≠'} {printed(later)}",
+    )

@@ -1,0 +1,77 @@
+"""Sums: do printed parts make a printed whole, given what rounding and bounds leave open?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from claimtally.check.amount import brought, claimed, nominal, stated
+from claimtally.check.interval import Interval, total
+from claimtally.check.notation import figure, printed
+from claimtally.check.slot import quantity
+from claimtally.model import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The outcome of a sum: `verdict` is None where an open bound lets it hold without saying anything.
+
+    `exact` tells whether the printed numbers come out even, `makes` is what the parts would give, as a reader's figure.
+    """
+
+    verdict: Literal["holds", "fails"] | None
+    exact: bool
+    makes: str
+    equation: str
+
+    @property
+    def rounding(self) -> str:
+        """Give the words that say by how much the sum depends on tolerance, empty where it comes out even."""
+        return "" if self.exact else ", within what rounding leaves open"
+
+
+def tally_sum(parts: Sequence[Claim], whole: Claim) -> Tally:
+    """Check that the parts sum to the whole; units are commensurable, the sum is made in the unit of the whole."""
+    sums = total(brought(claimed(part), part, whole) for part in parts)
+    digits = total(brought(nominal(part), part, whole) for part in parts)
+    figures = total(brought(stated(part), part, whole) for part in parts)
+    fits = sums.meets(claimed(whole))
+    verdict = judged(fits, digits.meets(nominal(whole)))
+    sign = "≠" if verdict == "fails" else "="
+    return Tally(
+        verdict=verdict,
+        exact=figures == stated(whole),
+        makes=span_of(figures, whole),
+        equation=f"{' + '.join(map(printed, parts))} {sign} {printed(whole)}",
+    )
+
+
+def judged(fits: bool, fits_as_printed: bool) -> Literal["holds", "fails"] | None:
+    """Give the verdict of the intervals; None where they fit by an open bound only, not by the printed digits."""
+    if not fits:
+        return "fails"
+    return "holds" if fits_as_printed else None
+
+
+def span_of(interval: Interval, like: Claim) -> str:
+    """Write an interval as a figure, or as a range of two, in the unit of a claim."""
+    unit, dimension = quantity(like).unit, quantity(like).dimension
+    low, high = interval.low or Fraction(0), interval.high or Fraction(0)
+    top = figure(high, unit, dimension)
+    return top if low == high else f"{figure(low, unit, dimension)} to {top}"
+
+
+def same_number(a: Claim, b: Claim) -> bool:
+    """Tell whether two claims print one number, in commensurable units."""
+    return brought(stated(a), a, b) == stated(b)
+
+
+def distinct(claims: Sequence[Claim]) -> list[Claim]:
+    """Give the claims without those that print a number that an earlier one printed; units are commensurable."""
+    kept: list[Claim] = []
+    for claim in claims:
+        if not any(same_number(claim, other) for other in kept):
+            kept.append(claim)
+    return kept

@@ -1,0 +1,130 @@
+"""The check of totals: prior + increment = total; the prior is derived where the article does not print it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from claimtally.check.amount import brought, claimed, stated
+from claimtally.check.cues import holds_cue
+from claimtally.check.increments import included_increments
+from claimtally.check.interval import Interval, total
+from claimtally.check.notation import MINUS, printed
+from claimtally.check.place import after, near
+from claimtally.check.slot import compatible_parties, numbered, quantity, same_kind, same_time
+from claimtally.check.tally import Tally, distinct, span_of, tally_sum
+from claimtally.model import Article, Claim, DerivedClaim, Finding, Quantity
+from claimtally.model.vocabulary import Bound
+
+ID = "totals"
+FLIPPED: dict[Bound, Bound] = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
+
+
+def check_totals(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
+    """Prove or refute each total against the increments the words count into it, or derive what stood before."""
+    numbers = numbered(claims)
+    for whole in numbers:
+        if whole.role != "total" or not (increments := included_increments(article, numbers, whole)):
+            continue
+        priors = distinct([claim for claim in numbers if _is_prior(article, claim, whole)])
+        finding = (
+            _with_prior(article, priors[0], increments, whole)
+            if len(priors) == 1
+            else _without_prior(article, increments, whole)
+            if not priors
+            else None
+        )
+        if finding is not None:
+            yield finding
+
+
+def _is_prior(article: Article, claim: Claim, whole: Claim) -> bool:
+    return (
+        claim.role == "prior"
+        and same_kind(claim, whole)
+        and compatible_parties(claim, whole)
+        and near(article, claim, whole)
+    )
+
+
+def _with_prior(article: Article, prior: Claim, increments: Sequence[Claim], whole: Claim) -> Finding | None:
+    tally = tally_sum((prior, *increments), whole)
+    if tally.verdict is None or (tally.verdict == "fails" and _of_another_time(article, prior, whole)):
+        return None
+    premises = (prior.id, *(claim.id for claim in increments), whole.id)
+    return Finding.of(
+        article.id, ID, tally.verdict, premises, _told(prior, increments, whole, tally), equation=tally.equation
+    )
+
+
+def _of_another_time(article: Article, prior: Claim, whole: Claim) -> bool:
+    """Tell whether more than the increment may lie between prior and total ("up from 1.8 GW a year ago")."""
+    return (prior.time is not None and not same_time(prior, whole)) or holds_cue("elsewhen", after(article, prior)[:40])
+
+
+def _told(prior: Claim, increments: Sequence[Claim], whole: Claim, tally: Tally) -> str:
+    added = " and ".join(map(printed, increments))
+    if tally.verdict == "holds":
+        return f"{added} on top of {printed(prior)} gives the total of {printed(whole)}{tally.rounding}."
+    return (
+        f"{added} on top of {printed(prior)} gives {tally.makes}, but the article says the total is {printed(whole)}."
+    )
+
+
+def _without_prior(article: Article, increments: Sequence[Claim], whole: Claim) -> Finding | None:
+    left = claimed(whole) - total(brought(claimed(claim), claim, whole) for claim in increments)
+    figures = stated(whole) - total(brought(stated(claim), claim, whole) for claim in increments)
+    premises = (*(claim.id for claim in increments), whole.id)
+    added = " + ".join(map(printed, increments))
+    if left.high is not None and left.high < 0:
+        told = f"{added} more cannot bring the total to {printed(whole)}, which is less than what was added."
+        return Finding.of(article.id, ID, "fails", premises, told, equation=f"{added} > {printed(whole)}")
+    bound = _bound_of_difference(whole, increments)
+    if bound is None or figures.low is None or figures.low <= 0:
+        return None
+    makes = span_of(figures, whole)
+    equation = f"{f' {MINUS} '.join(map(printed, (whole, *increments)))} = {makes}"
+    told = f"A total of {printed(whole)} that counts {added} more means there was {_worded(bound)}{makes} before."
+    derived = DerivedClaim(
+        quantity=_derived_quantity(left, figures, bound, whole),
+        frame=whole.frame,
+        role="prior",
+        subject=whole.subject or increments[0].subject,
+        object=whole.object or increments[0].object,
+    )
+    return Finding.of(article.id, ID, "holds", premises, told, equation=equation, derived=derived)
+
+
+def _bound_of_difference(whole: Claim, increments: Sequence[Claim]) -> Bound | None:
+    """Give the bound of total minus increments; None where bounds pull both ways and leave nothing to say."""
+    bounds = [quantity(whole).bound, *(FLIPPED.get(b, b) for b in (quantity(claim).bound for claim in increments))]
+    sided = {bound[0] for bound in bounds if bound in FLIPPED}
+    if len(sided) > 1:
+        return None
+    if sided:
+        return next(bound for bound in bounds if bound in FLIPPED)
+    return "~" if "~" in bounds else "="
+
+
+def _worded(bound: Bound) -> str:
+    words: dict[Bound, str] = {"~": "about ", "<": "less than ", "<=": "at most ", ">": "more than ", ">=": "at least "}
+    return words.get(bound, "")
+
+
+def _derived_quantity(left: Interval, figures: Interval, bound: Bound, whole: Claim) -> Quantity:
+    number = quantity(whole)
+    return Quantity(
+        stated=(_decimal(figures.low or Fraction(0)), _decimal(figures.high or Fraction(0))),
+        low=None if left.low is None else _decimal(left.low),
+        high=None if left.high is None else _decimal(left.high),
+        low_closed=left.low is not None and left.low_closed,
+        high_closed=left.high is not None and left.high_closed,
+        bound=bound,
+        unit=number.unit,
+        dimension=number.dimension,
+    )
+
+
+def _decimal(value: Fraction) -> Decimal:
+    return Decimal(value.numerator) / Decimal(value.denominator)

@@ -1,0 +1,62 @@
+"""The knowledge of reporting words as typed rows."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from claimtally.lexicons import load_rows
+
+Kind = Literal["speech", "finding", "estimate", "thought", "intent", "stance"]
+
+
+class VerbRow(BaseModel):
+    """Verbs of one kind and the forms of content that they take."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    kind: Kind
+    takes: tuple[str, ...]
+    verbs: tuple[str, ...]
+
+
+class NounRow(BaseModel):
+    """Nouns of one kind; whether a clause behind them is content, and whether they speak for their maker."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    kind: Kind
+    clause: bool
+    document: bool
+    nouns: tuple[str, ...]
+
+
+class PhraseRow(BaseModel):
+    """A set phrase that a source follows."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    words: str
+    kind: Kind
+
+
+@cache
+def verb_forms() -> dict[str, dict[str, Kind]]:
+    """Give for each verb lemma the forms of content it takes and their kind; an earlier row wins."""
+    forms: dict[str, dict[str, Kind]] = {}
+    for row in load_rows("reporting_verbs", VerbRow):
+        for verb in row.verbs:
+            for form in row.takes:
+                forms.setdefault(verb, {}).setdefault(form, row.kind)
+    return forms
+
+
+@cache
+def nouns() -> dict[str, NounRow]:
+    """Give the row of each reporting noun by its lemma."""
+    return {noun: row for row in load_rows("reporting_nouns", NounRow) for noun in row.nouns}
+
+
+@cache
+def phrases() -> dict[tuple[str, ...], Kind]:
+    """Give the kind of each set phrase by its words."""
+    return {tuple(row.words.split()): row.kind for row in load_rows("reporting_phrases", PhraseRow)}

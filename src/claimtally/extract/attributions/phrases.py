@@ -1,0 +1,77 @@
+"""Finds sources behind set phrases: "according to X", "as reported by X", "citing X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from claimtally.extract.attributions.lexicon import Kind, nouns, phrases
+from claimtally.extract.attributions.reading import Reading
+from claimtally.syntax.clauses import Range, noun_phrase_range, sentence
+
+# Words for people who tell something to a newspaper.
+TELLERS = frozenset({"source", "people", "person", "official", "executive", "analyst", "expert", "spokesman"})
+TELLERS |= {"spokeswoman", "spokesperson", "researcher", "company", "agency", "ministry", "government", "newspaper"}
+NAMES = ("PERSON", "ORG", "GPE", "NORP")
+BARE = frozenset({("per",), ("citing",)})  # words that are often something else
+
+
+def sources_of_phrases(reading: Reading) -> Iterator[tuple[Kind, Range, Range, Range]]:
+    """Give kind, source, cue and content of each set phrase."""
+    doc = reading.doc
+    lexicon = phrases()
+    longest = max(map(len, lexicon))
+    position = 0
+    while position < len(doc):
+        for length in range(longest, 0, -1):
+            words = tuple(t.lower_ for t in doc[position : position + length])
+            kind = lexicon.get(words)
+            if kind is None or len(words) < length:
+                continue
+            head = _noun_behind(doc, position + length)
+            if head is not None and not _is_manner(head) and (words not in BARE or _speaks(head, doc, position)):
+                source = noun_phrase_range(head)
+                cue = (position, position + length)
+                yield kind, (max(source[0], position + length), source[1]), cue, _content(doc, cue, source)
+                position += length
+                break
+        position += 1
+
+
+def _noun_behind(doc: Doc, position: int) -> Token | None:
+    """Give the head of the noun phrase that begins at a position."""
+    if position >= len(doc) or doc[position].is_punct or doc[position].is_space:
+        return None
+    token = doc[position]
+    while token.head != token and token.head.i >= position and token.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
+        token = token.head
+        if token.dep_ in ("pobj", "dobj"):
+            break
+    return token if token.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "DET") else None
+
+
+def _is_manner(head: Token) -> bool:
+    """Tell whether a noun is a bare singular that says how, not who ("according to plan")."""
+    row = nouns().get(head.lemma_.lower())
+    return head.tag_ == "NN" and head.left_edge == head and not (row is not None and row.document)
+
+
+def _speaks(head: Token, doc: Doc, position: int) -> bool:
+    """Tell whether a noun can be a source: a name, a document, or one who tells; and the phrase stands by itself."""
+    alone = position == 0 or doc[position - 1].is_punct or doc[position - 1].is_space
+    row = nouns().get(head.lemma_.lower())
+    named = head.ent_type_ in NAMES or head.pos_ == "PROPN"
+    return alone and (named or head.lemma_.lower() in TELLERS or (row is not None and row.document))
+
+
+def _content(doc: Doc, cue: Range, source: Range) -> Range:
+    """Give the sentence without the phrase where it stands at an edge, the whole sentence where it stands inside."""
+    first, after = sentence(doc[cue[0]])
+    end = max(source[1], doc[cue[1] - 1].right_edge.i + 1) if doc[cue[1] - 1].dep_ in ("prep", "agent") else source[1]
+    if cue[0] - first <= 1:
+        start = next((t.i + 1 for t in doc[source[1] : after] if t.text == ","), end)
+        return start, after
+    if not any(t.pos_ in ("VERB", "AUX") for t in doc[end:after]):
+        return first, cue[0]
+    return first, after

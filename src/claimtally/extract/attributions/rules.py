@@ -1,0 +1,172 @@
+"""The rules of attribution, in the order in which they are tried."""
+
+from __future__ import annotations
+
+from claimtally.extract.attributions.continued import continued
+from claimtally.extract.attributions.family import Apply, of_clauses, of_text
+from claimtally.extract.attributions.labels import speakers_before_colons, speakers_behind_dashes
+from claimtally.extract.attributions.lexicon import Kind
+from claimtally.extract.attributions.nominals import clauses_of_nouns
+from claimtally.extract.attributions.phrases import sources_of_phrases
+from claimtally.extract.attributions.verbs import (
+    clause_behind,
+    clause_in_front,
+    infinitive_behind,
+    object_behind,
+    phrase_behind,
+    quoted,
+)
+from claimtally.model import Example, Rule
+
+SPEECH: frozenset[Kind] = frozenset({"speech", "finding"})
+ESTIMATE: frozenset[Kind] = frozenset({"estimate"})
+THOUGHT: frozenset[Kind] = frozenset({"thought"})
+INTENT: frozenset[Kind] = frozenset({"intent"})
+STANCE: frozenset[Kind] = frozenset({"stance"})
+
+RULES: tuple[Rule[Apply], ...] = (
+    Rule(
+        id="attribution.speech.quote",
+        slot="attribution",
+        promise="Words between quotation marks belong to the speaker before, behind or in the middle of them.",
+        hit=Example(
+            '"We will spend $3 billion on the plant," said Orlen chief Adam Kowal.',
+            "$3 billion",
+            "Orlen chief Adam Kowal",
+        ),
+        trap=Example('Orlen will spend $3 billion on its "green" plant, and critics said little.', "$3 billion"),
+        apply=of_clauses(SPEECH, quoted),
+    ),
+    Rule(
+        id="attribution.speech.clause",
+        slot="attribution",
+        promise="The clause behind a verb of speech or finding belongs to the verb's subject.",
+        hit=Example("Orlen said on Friday it would spend 3 billion zlotys on the plant.", "3 billion zlotys", "Orlen"),
+        trap=Example("The plant is said to cost 3 billion zlotys.", "3 billion zlotys"),
+        apply=of_clauses(SPEECH, clause_behind),
+    ),
+    Rule(
+        id="attribution.speech.front",
+        slot="attribution",
+        promise="The clause in front of a comma and a speaker belongs to that speaker.",
+        hit=Example("The plant will cost 3 billion zlotys, Orlen said on Friday.", "3 billion zlotys", "Orlen"),
+        trap=Example("The plant will cost 3 billion zlotys, and Orlen owns it.", "3 billion zlotys"),
+        apply=of_clauses(SPEECH, clause_in_front),
+    ),
+    Rule(
+        id="attribution.speech.phrase",
+        slot="attribution",
+        promise="What a set phrase such as 'according to' accompanies belongs to the source behind it.",
+        hit=Example("The plant will cost 3 billion zlotys, according to Orlen.", "3 billion zlotys", "Orlen"),
+        trap=Example("Orlen will pay 3 billion zlotys according to schedule.", "3 billion zlotys", "schedule"),
+        apply=of_text(SPEECH, sources_of_phrases),
+    ),
+    Rule(
+        id="attribution.speech.noun",
+        slot="attribution",
+        promise="The clause behind a noun of speech belongs to the noun's possessor or maker.",
+        hit=Example("Orlen's claim that the plant cost 3 billion zlotys raised doubts.", "3 billion zlotys", "Orlen"),
+        trap=Example("The claim of 3 billion zlotys against Orlen raised doubts.", "3 billion zlotys"),
+        apply=of_text(SPEECH, clauses_of_nouns),
+    ),
+    Rule(
+        id="attribution.speech.infinitive",
+        slot="attribution",
+        promise="The infinitive behind a verb of promising belongs to the verb's subject.",
+        hit=Example("Orlen pledged to spend 3 billion zlotys on the plant.", "3 billion zlotys", "Orlen"),
+        trap=Example("Orlen used 3 billion zlotys to build the plant.", "3 billion zlotys"),
+        apply=of_clauses(SPEECH, infinitive_behind),
+    ),
+    Rule(
+        id="attribution.speech.object",
+        slot="attribution",
+        promise="The thing that somebody announces or reports belongs to the one who announces it.",
+        hit=Example("Orlen announced a 3 billion zloty investment in the plant.", "3 billion zloty", "Orlen"),
+        trap=Example("Orlen made a 3 billion zloty investment in the plant.", "3 billion zloty"),
+        apply=of_clauses(SPEECH, object_behind),
+    ),
+    Rule(
+        id="attribution.speech.preposition",
+        slot="attribution",
+        promise="What stands behind a reporting verb's own preposition belongs to the verb's subject.",
+        hit=Example("Orlen called for subsidies of 3 billion zlotys.", "3 billion zlotys", "Orlen"),
+        trap=Example("Orlen paid for repairs of 3 billion zlotys.", "3 billion zlotys"),
+        apply=of_clauses(SPEECH, phrase_behind),
+    ),
+    Rule(
+        id="attribution.speech.label",
+        slot="attribution",
+        promise="Words behind a name and a colon, or a quotation before a dash and a name, belong to that name.",
+        hit=Example('"It will cost 3 billion zlotys." - Adam Kowal', "3 billion zlotys", "Adam Kowal"),
+        trap=Example("The price: 3 billion zlotys.", "3 billion zlotys"),
+        apply=of_text(SPEECH, speakers_before_colons, speakers_behind_dashes),
+    ),
+    Rule(
+        id="attribution.estimate",
+        slot="attribution",
+        promise="A forecast or an estimate belongs to the one who makes it.",
+        hit=Example("Orlen expects the plant to cost 3 billion zlotys.", "3 billion zlotys", "Orlen"),
+        trap=Example("The plant is expected to cost 3 billion zlotys.", "3 billion zlotys"),
+        apply=of_clauses(ESTIMATE, quoted, clause_behind, infinitive_behind, clause_in_front, object_behind),
+    ),
+    Rule(
+        id="attribution.estimate.noun",
+        slot="attribution",
+        promise="The clause behind a noun of estimation belongs to the noun's possessor or maker.",
+        hit=Example("Orlen's forecast that the plant will cost 3 billion zlotys stands.", "3 billion zlotys", "Orlen"),
+        trap=Example("Orlen's plant that cost 3 billion zlotys stands.", "3 billion zlotys"),
+        apply=of_text(ESTIMATE, sources_of_phrases, clauses_of_nouns),
+    ),
+    Rule(
+        id="attribution.thought",
+        slot="attribution",
+        promise="The clause behind a verb or noun of belief, hope or fear belongs to the one who believes it.",
+        hit=Example("Orlen believes that the plant will cost 3 billion zlotys.", "3 billion zlotys", "Orlen"),
+        trap=Example("It is believed that the plant will cost 3 billion zlotys.", "3 billion zlotys"),
+        apply=of_clauses(THOUGHT, quoted, clause_behind, clause_in_front, phrase_behind, object_behind),
+    ),
+    Rule(
+        id="attribution.thought.noun",
+        slot="attribution",
+        promise="The clause behind a noun of belief belongs to the noun's possessor.",
+        hit=Example("Orlen's hope that the plant will cost 3 billion zlotys faded.", "3 billion zlotys", "Orlen"),
+        trap=Example("The plant that cost 3 billion zlotys faded.", "3 billion zlotys"),
+        apply=of_text(THOUGHT, sources_of_phrases, clauses_of_nouns),
+    ),
+    Rule(
+        id="attribution.intent",
+        slot="attribution",
+        promise="The infinitive behind a verb of wish or plan belongs to the one who plans.",
+        hit=Example("Orlen plans to spend 3 billion zlotys on the plant.", "3 billion zlotys", "Orlen"),
+        trap=Example("Orlen managed to spend 3 billion zlotys on the plant.", "3 billion zlotys"),
+        apply=of_clauses(INTENT, infinitive_behind, object_behind),
+    ),
+    Rule(
+        id="attribution.intent.noun",
+        slot="attribution",
+        promise="The infinitive behind a noun of wish or plan belongs to the noun's possessor.",
+        hit=Example("Orlen's plan to spend 3 billion zlotys on the plant stands.", "3 billion zlotys", "Orlen"),
+        trap=Example("Orlen's plant to the north cost 3 billion zlotys.", "3 billion zlotys"),
+        apply=of_text(INTENT, clauses_of_nouns),
+    ),
+    Rule(
+        id="attribution.stance",
+        slot="attribution",
+        promise="What somebody praises, criticises or supports is named in that person's words.",
+        hit=Example("Unions criticized the 3 billion zloty plan.", "3 billion zloty", "Unions"),
+        trap=Example("Unions built the 3 billion zloty plant.", "3 billion zloty"),
+        apply=of_clauses(STANCE, object_behind),
+    ),
+    Rule(
+        id="attribution.speech.continued",
+        slot="attribution",
+        promise="A quotation without a speaker of its own belongs to the speaker of the quotation right before it.",
+        hit=Example(
+            '"We are ready," said Adam Kowal. "The plant is a good one."\n\n"It will cost 3 billion zlotys in all."',
+            "3 billion zlotys",
+            "Adam Kowal",
+        ),
+        trap=Example("Adam Kowal said it was ready. The plant will cost 3 billion zlotys in all.", "3 billion zlotys"),
+        apply=continued,
+    ),
+)

@@ -1,0 +1,155 @@
+"""Finds conditions: behind cues, behind verbs, and in inverted clauses ("had the board approved")."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from claimtally.extract.conditions.cues import Cue, cues_of
+from claimtally.extract.conditions.extent import clause_behind, noun_behind
+from claimtally.extract.conditions.governed import governed_by_noun, governed_by_verb, main_clause
+from claimtally.extract.conditions.lexicon import Family, limits, verbs
+from claimtally.extract.conditions.limits import stands
+from claimtally.model import ConditionMention
+from claimtally.syntax.clauses import Range, sentence, span_of
+from claimtally.syntax.tree import SUBJECTS, children, is_passive
+
+Apply = Callable[[Doc, str], Iterator[ConditionMention]]
+SUBJECT_OPENERS = ("PRON", "PROPN", "NOUN", "DET", "ADJ", "NUM")
+INVERTED = frozenset({"had", "were", "should"})
+
+
+def mention(doc: Doc, cue: Range, antecedent: Range, consequent: Range | None, rule: str) -> ConditionMention:
+    """Make a mention of token ranges."""
+    return ConditionMention(
+        cue=span_of(doc, *cue),
+        antecedent=span_of(doc, *antecedent),
+        rule=rule,
+        consequent=span_of(doc, *consequent) if consequent is not None else None,
+    )
+
+
+def behind_cues(family: Family) -> Apply:
+    """Make a rule's function: the conditions behind the cues of a family."""
+
+    def apply(doc: Doc, rule: str) -> Iterator[ConditionMention]:
+        for cue in cues_of(doc):
+            if cue.row.rule != family or cue.end >= len(doc) or doc[cue.end].sent != doc[cue.start].sent:
+                continue
+            antecedent = _antecedent(doc, cue)
+            if antecedent is None or not stands(doc, cue, antecedent):
+                continue
+            governs = main_clause(doc, cue.start, antecedent)
+            if cue.row.opens == "noun":
+                governs = governed_by_noun(doc, (cue.start, cue.end), antecedent)
+            yield mention(doc, (cue.start, cue.end), antecedent, governs, rule)
+
+    return apply
+
+
+def _antecedent(doc: Doc, cue: Cue) -> Range | None:
+    if cue.row.opens == "noun":
+        return noun_behind(doc, cue.end)
+    return clause_behind(doc, cue.end)
+
+
+def behind_verbs(doc: Doc, rule: str) -> Iterator[ConditionMention]:
+    """Give the complements of verbs such as "hinges on" and "requires"."""
+    lexicon = verbs()
+    for token in doc:
+        row = lexicon.get(token.lemma_.lower()) if token.pos_ in ("VERB", "NOUN") else None
+        if row is None or is_passive(token) or token.tag_ in ("VBN", "NN"):
+            continue
+        if token.pos_ == "NOUN" and not row.prepositions:
+            continue  # the tagger takes "hinges on" for a plural
+        found = _object(token) if not row.prepositions else _behind_preposition(token, row.prepositions)
+        governs = governed_by_verb(token) if token.pos_ == "VERB" else main_clause(doc, token.i, (token.i, token.i + 1))
+        if found is not None and governs is not None:
+            cue, antecedent = found
+            yield mention(doc, cue, antecedent, governs, rule)
+
+
+def _object(verb: Token) -> tuple[Range, Range] | None:
+    """Give cue and object where an event requires something, or where what is required is somebody's consent."""
+    objects = children(verb, "dobj")
+    if not objects or any(child.dep_ in ("xcomp", "ccomp") for child in verb.rights):
+        return None
+    subject = next(iter(children(verb, "csubj", "nsubj")), None)
+    event = subject is not None and (subject.dep_ == "csubj" or subject.tag_ == "VBG")
+    if not event and objects[0].lemma_.lower() not in limits("consents"):
+        return None
+    found = noun_behind(verb.doc, verb.i + 1)
+    return ((verb.i, verb.i + 1), found) if found is not None else None
+
+
+def _behind_preposition(verb: Token, prepositions: tuple[str, ...]) -> tuple[Range, Range] | None:
+    for child in verb.rights:
+        if child.lower_ in prepositions and child.i - verb.i <= 2:
+            found = noun_behind(verb.doc, child.i + 1)
+            return ((verb.i, child.i + 1), found) if found is not None else None
+    return None
+
+
+def necessary(doc: Doc, rule: str) -> Iterator[ConditionMention]:
+    """Give what would have to be done for a purpose ("to get the loan, it would have to sell a plant")."""
+    for token in doc:
+        if token.lemma_ not in ("have", "need") or not any(c.tag_ == "MD" for c in token.lefts):
+            continue
+        deed = next((c for c in token.rights if c.dep_ == "xcomp" and any(t.tag_ == "TO" for t in c.lefts)), None)
+        purpose = next((c for c in token.lefts if c.dep_ == "advcl" and any(t.tag_ == "TO" for t in c.lefts)), None)
+        if deed is None or purpose is None:
+            continue
+        consequent = (purpose.left_edge.i, purpose.right_edge.i + 1)
+        modal = next(c.i for c in token.lefts if c.tag_ == "MD")
+        yield mention(doc, (modal, deed.i), (deed.i, deed.right_edge.i + 1), consequent, rule)
+
+
+def inverted(doc: Doc, rule: str) -> Iterator[ConditionMention]:
+    """Give the clauses that open with "had", "were" or "should" before their subject."""
+    for token in doc:
+        if token.lower_ not in INVERTED or not _opens_clause(token):
+            continue
+        antecedent = clause_behind(doc, token.i + 1, verb=token.lower_ == "were")
+        first, after = sentence(token)
+        if antecedent is None or antecedent[1] - antecedent[0] < 2 or (token.i == first and doc[after - 1].text == "?"):
+            continue
+        yield mention(doc, (token.i, token.i + 1), antecedent, main_clause(doc, token.i, antecedent), rule)
+
+
+def _opens_clause(token: Token) -> bool:
+    """Tell whether an auxiliary stands at the head of a clause and its subject behind it."""
+    doc, (first, after) = token.doc, sentence(token)
+    behind = doc[token.i + 1] if token.i + 1 < after else None
+    if behind is None or behind.pos_ not in SUBJECT_OPENERS or not _verb_form_behind(token, after):
+        return False
+    before = doc[token.i - 1] if token.i > first else None
+    if before is None or (before.i == first and before.pos_ == "CCONJ"):
+        return behind.tag_ != "PRP$" or before is None
+    if before.is_punct:
+        return token.lower_ != "were" or behind.pos_ in ("PRON", "DET", "PROPN")
+    if before.lower_ in ("that", "and", "but", "or"):
+        return behind.tag_ == "PRP" or (behind.tag_ != "PRP$" and before.lower_ == "that")
+    return behind.tag_ == "PRP" or not _has_subject_before(token, first)
+
+
+def _has_subject_before(token: Token, first: int) -> bool:
+    """Tell whether the auxiliary is a plain verb of what stands before it; an inversion has a "would" there."""
+    before = token.nbor(-1)
+    if before.pos_ in ("PRON", "AUX") and not before.lower_.endswith(("self", "selves")):
+        return True
+    if any(c.dep_ in SUBJECTS and c.i < token.i for c in _verb(token).lefts):
+        return True
+    return not any(t.lower_ in ("would", "could", "might", "may", "should") for t in token.doc[first : token.i])
+
+
+def _verb_form_behind(token: Token, after: int) -> bool:
+    """Tell whether the form that the auxiliary asks for follows its subject: "had ... done", "were ... to do, it"."""
+    forms = {"had": ("VBN", "VBD"), "should": ("VB", "VBP"), "were": ("TO", "VBG", "VBN", "JJ", "NN", "RB", "IN")}[
+        token.lower_
+    ]
+    return any(t.tag_ in forms for t in token.doc[token.i + 2 : min(after, token.i + 12)])
+
+
+def _verb(token: Token) -> Token:
+    return token.head if token.dep_ in ("aux", "auxpass") else token

@@ -1,0 +1,88 @@
+"""What a condition governs: a clause, a noun, or the subject of a verb."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from claimtally.syntax.clauses import Range, sentence, trimmed
+from claimtally.syntax.tree import subject_of
+
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+OPENERS = frozenset(
+    {"and", "but", "or", "so", "that", ",", '"', "“", "''", "``", "then", "however", "because", "only", "yet"}
+)
+NO_CLAUSE = frozenset({"and", "but", "or", "who", "which", "while", "as", "said", "says"})
+CLOSERS = frozenset({'"', "”", "''", ";", "?", "!"})
+
+
+def main_clause(doc: Doc, cue: int, antecedent: Range) -> Range | None:
+    """Give the clause that a condition governs: what follows it where it opens its clause, else what comes before."""
+    first, after = sentence(doc[cue])
+    start = cue
+    while start > first and doc[start - 1].lower_ in OPENERS:
+        start -= 1
+    opens = start < cue and _clause_follows(doc, antecedent[1], after)
+    if start == first or opens or _clause_follows(doc, antecedent[1], after) or not _finite(doc, first, start):
+        found = _clause(doc, antecedent[1], _clause_end(doc, antecedent[1], after))
+        if found is not None:
+            return found
+    return _clause(doc, _clause_start(doc, first, cue), cue)
+
+
+def governed_by_noun(doc: Doc, cue: Range, antecedent: Range) -> Range | None:
+    """Give what "contingent on X" governs: the noun it stands behind, else the clause."""
+    first, _ = sentence(doc[cue[0]])
+    head = doc[cue[0]].head
+    if cue[0] > first and head.pos_ in ("NOUN", "PROPN") and head.i < cue[0]:
+        return _nonempty(doc, head.left_edge.i, cue[0])
+    return main_clause(doc, cue[0], antecedent)
+
+
+def governed_by_verb(verb: Token) -> Range | None:
+    """Give what "depends on X" governs: the verb's subject."""
+    subject = subject_of(verb)
+    if subject is None:
+        return None
+    return _nonempty(verb.doc, subject.left_edge.i, min(subject.right_edge.i + 1, max(verb.i, subject.i + 1)))
+
+
+def _finite(doc: Doc, start: int, end: int) -> bool:
+    return any(t.tag_ in FINITE for t in doc[start:end])
+
+
+def _clause_follows(doc: Doc, start: int, after: int) -> bool:
+    """Tell whether a comma and a clause of its own stand behind the condition."""
+    if start + 1 >= after or doc[start].text != "," or doc[start + 1].lower_ in NO_CLAUSE:
+        return False
+    for token in doc[start + 1 : min(after, start + 12)]:
+        if token.tag_ in FINITE:
+            return token.i > start + 1 and token.lemma_ not in ("say", "add", "write", "tell")
+    return False
+
+
+def _clause_start(doc: Doc, first: int, cue: int) -> int:
+    """Give where the clause before a condition begins: behind the last "that", dash, semicolon or quotation mark."""
+    for position in range(cue - 2, first, -1):
+        token = doc[position]
+        if token.text in (";", ":", "—", "--", "–", "“", "``") or (token.lower_ == "that" and token.dep_ == "mark"):
+            return position + 1
+    return first
+
+
+def _clause_end(doc: Doc, start: int, after: int) -> int:
+    """Give where the clause behind a condition ends: at a closing quotation mark or a semicolon."""
+    return next((t.i for t in doc[start + 1 : after] if t.text in CLOSERS), after)
+
+
+def _clause(doc: Doc, start: int, end: int) -> Range | None:
+    first, last = trimmed(doc, start, end)
+    while first < last and (doc[first].lower_ == "then" or doc[first].text in ('"', "“", "''", ",")):
+        first += 1
+    while last > first and doc[last - 1].text in ('"', "”", ","):
+        last -= 1
+    return (first, last) if first < last else None
+
+
+def _nonempty(doc: Doc, start: int, end: int) -> Range | None:
+    first, last = trimmed(doc, start, end)
+    return (first, last) if first < last else None

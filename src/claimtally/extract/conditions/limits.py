@@ -1,0 +1,141 @@
+"""What keeps a cue from being a condition."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Doc
+
+from claimtally.extract.conditions.cues import Cue
+from claimtally.extract.conditions.lexicon import Family, limits
+from claimtally.syntax.clauses import Range, sentence
+
+TIME_TYPES = ("DATE", "TIME")
+FINITE = ("VBD", "VBP", "VBZ", "MD")
+
+
+def stands(doc: Doc, cue: Cue, content: Range) -> bool:
+    """Tell whether a cue with the words behind it is a condition in the sense that it governs a claim."""
+    test = TESTS.get(cue.row.rule)
+    return test is None or test(doc, cue, content)
+
+
+def _if(doc: Doc, cue: Cue, content: Range) -> bool:
+    before = doc[cue.start - 1] if cue.start else None
+    if before is not None and before.lower_ in limits("concessions"):
+        return False
+    if cue.end - cue.start == 1 and _idiom(doc, cue):
+        return False
+    if _whether(doc, cue):
+        return False
+    return cue.row.opens == "noun" or content[1] - content[0] >= 2 or doc[content[0]].tag_ == "VBN"
+
+
+def _idiom(doc: Doc, cue: Cue) -> bool:
+    """Tell whether "if" and the word behind it are an idiom: "if not", and "if any" before a comma or a full stop."""
+    word = doc[cue.end].lower_
+    alone = cue.end + 1 >= len(doc) or not doc[cue.end + 1].is_alpha
+    return word == "not" or (word in limits("idioms") and alone)
+
+
+def _whether(doc: Doc, cue: Cue) -> bool:
+    """Tell whether "if" stands for "whether": right behind a verb of asking, or in its object.
+
+    Behind a verb of saying it does so only where the saying is denied ("did not say if", "declined to say if").
+    """
+    mark = doc[cue.start]
+    before = [t for t in doc[max(0, cue.start - 2) : cue.start] if t.sent == mark.sent]
+    if before and before[-1].is_punct:
+        return False
+    clause = mark.head
+    asking = [before[-1]] if before else []
+    if clause.dep_ == "ccomp" and clause.head.i < mark.i:
+        asking.append(clause.head)
+    lemmas = {t.lemma_.lower() for t in asking}
+    if lemmas & limits("whether_verbs"):
+        return True
+    said = next((t for t in asking if t.lemma_.lower() in limits("denied_verbs")), None)
+    return said is not None and (any(c.dep_ == "neg" for c in said.children) or said.dep_ == "xcomp")
+
+
+def _when(doc: Doc, cue: Cue, content: Range) -> bool:
+    """Tell whether a plain "when" opens a bare participle ("when completed"); "only when" always opens a condition."""
+    if cue.end - cue.start > 1:
+        return True
+    return not _finite(doc, content) and doc[content[1] - 1].tag_ in ("VBN", "JJ") and content[1] - content[0] <= 3
+
+
+def _once(doc: Doc, cue: Cue, content: Range) -> bool:
+    """Tell whether "once" means "as soon as": a clause or a participle follows, not as in "once a week"."""
+    if doc[cue.end].is_punct or doc[cue.end].lower_ in ("again", "more", "and", "upon"):
+        return False
+    first = next((t for t in doc[slice(*content)] if t.pos_ != "ADV"), doc[content[0]])
+    if _finite(doc, content):
+        return doc[cue.start].dep_ in ("mark", "advmod") and first.pos_ not in ("VERB", "AUX")
+    return first.tag_ == "VBN" and first.lemma_.lower() not in limits("memories") and doc[cue.start].i < first.i
+
+
+def _until(doc: Doc, cue: Cue, content: Range) -> bool:
+    if all(t.ent_type_ in TIME_TYPES or t.pos_ in ("DET", "ADP", "NUM", "ADV", "SCONJ") for t in doc[slice(*content)]):
+        return False
+    nouns = [t for t in doc[slice(*content)] if t.lemma_.lower() in limits("milestones")]
+    return bool(nouns) or (_has_verb(doc, content) and doc[cue.end].ent_type_ not in TIME_TYPES)
+
+
+def _without(doc: Doc, cue: Cue, content: Range) -> bool:
+    """Tell whether something would be otherwise: "Without it, ... would", "would have failed without it"."""
+    first, after = sentence(doc[cue.start])
+    modals = [t for t in doc[first:after] if t.tag_ == "MD" and t.lower_ in ("would", "could", "might", "'d", "’d")]
+    if cue.start - first <= 1:
+        return any(t.i > content[1] for t in modals)
+    return any(t.i < cue.start and any(x.lower_ == "have" for x in doc[t.i + 1 : t.i + 4]) for t in modals)
+
+
+def _subject(doc: Doc, cue: Cue, content: Range) -> bool:
+    head = _head(doc, content)
+    return head not in limits("liabilities")
+
+
+def _pending(doc: Doc, cue: Cue, content: Range) -> bool:
+    if cue.start and doc[cue.start - 1].pos_ in ("DET", "ADJ", "ADP", "NUM", "PRON"):
+        return False  # "its pending approval"
+    return any(t.lemma_.lower() in limits("milestones") for t in doc[slice(*content)])
+
+
+def _tied(doc: Doc, cue: Cue, content: Range) -> bool:
+    return any(t.lemma_.lower() in limits("tied") for t in doc[slice(*content)])
+
+
+def _provided(doc: Doc, cue: Cue, content: Range) -> bool:
+    """Tell whether "provided", "assuming" open a clause and are not plain verbs ("provided the funds")."""
+    words = {t.lower_ for t in doc[cue.start : cue.end]}
+    if words & {"that", "as", "condition"}:
+        return not (doc[cue.start].lower_ == "provided" and doc[cue.start].dep_ == "ROOT")
+    before = doc[cue.start - 1] if cue.start else None
+    apart = before is None or before.is_punct or before.is_space or before.lower_ in ("and", "but", "or")
+    return apart and (doc[cue.start].lower_ == "assuming" or _finite(doc, content))
+
+
+def _finite(doc: Doc, content: Range) -> bool:
+    return any(t.tag_ in FINITE and t.dep_ != "relcl" for t in doc[slice(*content)])
+
+
+def _has_verb(doc: Doc, content: Range) -> bool:
+    return any(t.pos_ in ("VERB", "AUX") for t in doc[slice(*content)])
+
+
+def _head(doc: Doc, content: Range) -> str:
+    return str(doc[slice(*content)].root.lemma_.lower())
+
+
+TESTS: dict[Family, Callable[[Doc, Cue, Range], bool]] = {
+    "if": _if,
+    "when": _when,
+    "once": _once,
+    "until": _until,
+    "without": _without,
+    "subject": _subject,
+    "pending": _pending,
+    "provided": _provided,
+    "tied": _tied,
+}

@@ -1,0 +1,46 @@
+"""An amount: a number of the text with the unit, the bound and the direction that were found for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claimtally.extract.quantities.numerals import Numeral
+from claimtally.model.vocabulary import Bound, Dimension, Direction
+
+
+@dataclass(slots=True)
+class Amount:
+    """The tokens [first, last) of an amount, and what the rules found; `unit` None is not yet known.
+
+    `prefixed` says that a currency stands before the number, `per` is the rate's denominator, `noun` the tokens of
+    the counted noun, `wide` marks what is a number but seldom a claim (an age, a bare number, "one area").
+    """
+
+    numeral: Numeral
+    first: int
+    last: int
+    low: Decimal
+    high: Decimal
+    precision: Decimal
+    unit: str | None = None
+    dimension: Dimension = "count"
+    rule: str = "count.bare"
+    bound: Bound = "="
+    direction: Direction | None = None
+    noun: tuple[int, int] | None = None
+    per: str | None = None
+    prefixed: bool = False
+    hyphenated: bool = False
+    wide: bool = False
+    shared: bool = False
+
+    @classmethod
+    def of(cls, numeral: Numeral) -> Amount:
+        """Start an amount from its number."""
+        return cls(numeral, numeral.first, numeral.last, numeral.value, numeral.value, numeral.precision)
+
+    def scale(self, factor: Decimal) -> None:
+        """Multiply the number, its printed precision too."""
+        if factor != 1:
+            self.low, self.high, self.precision = self.low * factor, self.high * factor, self.precision * factor

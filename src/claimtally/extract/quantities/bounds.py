@@ -1,0 +1,98 @@
+"""The words around a number that bound it: "up to", "more than", "about", "or more", "an additional"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from claimtally.extract.quantities.amounts import Amount
+from claimtally.extract.quantities.lexicon import lexicon
+from claimtally.extract.quantities.numerals import HYPHENS
+from claimtally.extract.quantities.tokens import WORD, Tokens
+from claimtally.model.vocabulary import Bound
+
+MOST_PHRASES = 3  # phrases in a row: "up to | an additional | about"
+LIFE_SPANS = frozenset({"for", "well", "just", "than", "last", "lasted", "took", "in", "to", "is", "was", "spans", "spanning", "little", "with"})
+
+
+@cache
+def _longest(after: bool) -> int:
+    table = lexicon().bounds_after if after else lexicon().bounds_before
+    return max(map(len, table))
+
+
+def bound(tokens: Tokens, amount: Amount) -> None:
+    """Widen an amount over the words that bound or introduce it, and set its bound."""
+    _before(tokens, amount)
+    _after(tokens, amount)
+
+
+def _before(tokens: Tokens, amount: Amount) -> None:
+    table = lexicon().bounds_before
+    place = amount.first
+    for _ in range(MOST_PHRASES):
+        found = None
+        at = place
+        if tokens.at(at - 1) == "the" and tokens.at(at - 2) in ("than", "of", "to", "over", "around") and at == amount.first:
+            at -= 1  # "more than the eight accelerators"
+        if tokens.at(at - 1) in ('"', "“", "-") and tokens.at(at - 2) in ("sub", "than", "to"):
+            at -= 1
+        for width in range(min(_longest(False), at), 0, -1):
+            if tokens.breaks(at - width + 1) and width > 1:
+                continue
+            found = table.get(tuple(tokens.lower[at - width : at]))
+            if found is not None and not tokens.breaks(at) and _applies(tokens, amount, at - width, at):
+                break
+            found = None
+        if found is None:
+            return
+        place = at - width
+        amount.first = place
+        if found != "=" and amount.bound == "=":
+            amount.bound = found
+            if amount.low < 0 and found in FLIPPED:
+                amount.bound = found
+
+
+FLIPPED: frozenset[Bound] = frozenset()
+
+
+def _applies(tokens: Tokens, amount: Amount, first: int, last: int) -> bool:
+    """Tell whether bounding words bound here: "over" before a time span means "during", "above" may be a place."""
+    phrase = tokens.lower[first:last]
+    if phrase in (["over"], ["under"], ["around"]) and amount.dimension == "time":
+        if phrase == ["over"]:
+            return tokens.at(first - 1) in LIFE_SPANS
+        return True
+    if phrase == ["under"] and amount.unit is None and amount.numeral.form == "words":
+        return False
+    if phrase == ["more"] and tokens.at(first - 1) in ("no", "not", "any"):
+        return False
+    if phrase in (["other"], ["some"]) and amount.hyphenated:
+        return phrase == ["some"]
+    return not (phrase == ["c", "."] and False)
+
+
+def _after(tokens: Tokens, amount: Amount) -> None:
+    table = lexicon().bounds_after
+    for width in range(_longest(True), 0, -1):
+        phrase = tuple(tokens.lower[amount.last : amount.last + width])
+        found = table.get(phrase)
+        if found is None or tokens.breaks(amount.last):
+            continue
+        if phrase == ("plus",) and not tokens.at(amount.last - 1):
+            continue
+        if phrase == ("+",) and not tokens.glued(amount.last):
+            continue
+        if phrase in (("plus",), ("more",), ("each",), ("maximum",), ("max",), ("minimum",)) and _belongs_to_what_follows(tokens, amount.last):
+            continue
+        amount.last += width
+        if found != "=" and amount.bound == "=":
+            amount.bound = found
+        return
+
+
+def _belongs_to_what_follows(tokens: Tokens, place: int) -> bool:
+    """Tell whether "more", "plus" goes with the words behind it ("20% more than", "plus shipping")."""
+    if tokens.at(place) == "more":
+        return tokens.at(place + 1) == "than"
+    return tokens.kind(place + 1) == WORD and tokens.at(place) != "each" and tokens.at(place - 1) not in HYPHENS

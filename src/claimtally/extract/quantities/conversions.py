@@ -1,0 +1,29 @@
+"""Conversions in brackets: "€15 million ($16.3 million)", "7 miles (11 km)"; both figures share bound, rate and direction."""
+
+from __future__ import annotations
+
+from claimtally.extract.quantities.amounts import Amount
+from claimtally.extract.quantities.markers import per_after
+from claimtally.extract.quantities.tokens import Tokens
+
+
+def convert(tokens: Tokens, amounts: list[Amount]) -> None:
+    """Give a bracketed figure in another unit the bound, rate and direction of the figure it converts."""
+    for figure, bracketed in zip(amounts, amounts[1:], strict=False):
+        if not _opens_bracket(tokens, figure.last, bracketed.first) or tokens.at(bracketed.last) not in (")", "]", ",", ";", "/"):
+            continue
+        if bracketed.unit == figure.unit or bracketed.dimension != figure.dimension:
+            continue
+        if bracketed.bound == "=":
+            bracketed.bound = figure.bound
+        if bracketed.per is None and figure.per is None and tokens.at(bracketed.last) in (")", "]"):
+            after = per_after(tokens, bracketed.last + 1)  # "C$6 (US$4.46) per share"
+            if after is not None:
+                figure.per = bracketed.per = after[1]
+        bracketed.per = bracketed.per or figure.per
+        if bracketed.direction is None:
+            bracketed.direction = figure.direction
+
+
+def _opens_bracket(tokens: Tokens, first: int, last: int) -> bool:
+    return 0 < last - first <= 2 and tokens.lower[last - 1] in ("(", "[")

@@ -1,0 +1,184 @@
+"""Numbers without a unit of their own: what they count, or which earlier noun they take up."""
+
+from __future__ import annotations
+
+from claimtally.extract.quantities.amounts import Amount
+from claimtally.extract.quantities.lexicon import lexicon
+from claimtally.extract.quantities.markers import rate
+from claimtally.extract.quantities.nouns import counted_noun, is_plural, singular
+from claimtally.extract.quantities.numerals import HYPHENS
+from claimtally.extract.quantities.tokens import NUMBER, SIGN, WORD, Tokens
+
+REACH_OF_ELISION = 70  # tokens back to the noun that a bare number takes up
+ANAPHORIC = frozenset({"the", "these", "those", "our", "their", "both", "between"})
+PART_CUES = frozenset({"including", "which", "of", "them", "comprising"})
+VERBS_BEHIND_VAGUE = frozenset({"going", "more", "have", "are", "were", "coming", "who", "died", "fled", "gathered", "protested", "lost"})
+LIST_FOLLOWERS = frozenset({"to", "for", "from", "in", "by", "of", "at", "on", "if", "are", "were", "with", "have", "had", "this", "last"})
+
+
+def count(tokens: Tokens, amount: Amount) -> bool:
+    """Find the noun that a bare number counts and set its unit; False where the number counts nothing here."""
+    if amount.numeral.form in ("fraction", "ratio"):
+        amount.unit, amount.dimension = "%", "share"
+        amount.rule = "share.ratio" if amount.numeral.form == "ratio" else "share.fraction"
+        return True
+    start = amount.last
+    if tokens.at(start) in HYPHENS and tokens.glued(start):
+        return _compound(tokens, amount, start + 1)
+    vague = amount.numeral.form == "vague"
+    while tokens.at(start) in ('"', "”", "’") and vague:
+        start += 1
+    noun = counted_noun(tokens, start, singular_allowed=(tokens.at(start) == "of" and not vague) or amount.low == 1)
+    if noun is None or _is_source(tokens, amount, noun):
+        return False
+    if vague and tokens.at(start) != "of" and noun[0] > start + 3:
+        return False
+    amount.wide = _seldom_a_claim(tokens, amount)
+    amount.noun, amount.last = noun, noun[1]
+    amount.unit, amount.dimension = singular(tokens.lower[noun[0]]), "count"
+    amount.rule = "count.vague" if vague else "count.noun"
+    rate(tokens, amount)
+    return True
+
+
+def _seldom_a_claim(tokens: Tokens, amount: Amount) -> bool:
+    """Tell whether a count only refers: "one expert", "the two companies"."""
+    if amount.numeral.form != "words" or amount.numeral.article:
+        return False
+    return amount.low == 1 or (amount.low == 2 and tokens.at(amount.first - 1) in ANAPHORIC)
+
+
+def _compound(tokens: Tokens, amount: Amount, start: int) -> bool:
+    """Read what a hyphen binds to the number: "seven-billion-parameter", "four-cylinder" (seldom a claim), not "two-class"."""
+    if tokens.kind(start) != WORD or not tokens.glued(start) or tokens.lower[start] in lexicon().stops["stop"]:
+        return False
+    amount.noun, amount.last = (start, start + 1), start + 1
+    amount.unit, amount.dimension, amount.rule, amount.hyphenated = singular(tokens.lower[start]), "count", "count.compound", True
+    amount.wide = amount.numeral.scale == 1
+    return True
+
+
+def scaled_compound(tokens: Tokens, amount: Amount) -> bool:
+    """Read "a seven-billion parameter model": a scaled number that a hyphen made an adjective counts the next word."""
+    numeral = amount.numeral
+    if numeral.scale < 1000 or not any(tokens.at(i) in HYPHENS for i in range(numeral.first, numeral.last)):
+        return False
+    if tokens.kind(amount.last) != WORD or tokens.at(amount.last) in lexicon().stops["stop"]:
+        return False
+    amount.noun, amount.unit, amount.rule = (amount.last, amount.last + 1), singular(tokens.at(amount.last)), "count.compound"
+    amount.last += 1
+    return True
+
+
+def _is_source(tokens: Tokens, amount: Amount, noun: tuple[int, int]) -> bool:
+    """Tell whether the count is of the article's sources: "two people familiar with", "three sources said"."""
+    never = lexicon().never
+    word = tokens.lower[noun[0]]
+    if amount.numeral.form == "vague" or amount.low > 30:
+        return False
+    if word in never["always_source"]:
+        return True
+    if word not in never["source"]:
+        return False
+    after, next_after = tokens.at(noun[1]), tokens.at(noun[1] + 1)
+    return (after in never["familiar"] and after != "who") or (after == "with" and next_after in ("knowledge", "direct", "firsthand"))
+
+
+def level(tokens: Tokens, amount: Amount, earlier: list[Amount]) -> bool:
+    """Give the bare new level or second move of "from 21 mpg to 23", "rose 2 percent, the other by 1" the unit of the first."""
+    if not earlier or tokens.at(amount.first - 1) not in ("to", "by", "from") or earlier[-1].unit in (None, "", "x"):
+        return False
+    other = earlier[-1]
+    if _sentences_between(tokens, other.last, amount.first) or tokens.breaks(amount.first):
+        return False
+    near = amount.first - other.last <= 4 and tokens.at(amount.first - 1) in ("to", "from") and other.direction is None
+    same_move = tokens.at(amount.first - 1) == "by" and other.dimension == "share" and amount.first - other.last <= 8
+    if not (near or same_move):
+        return False
+    amount.unit, amount.dimension, amount.per, amount.rule = other.unit, other.dimension, other.per, "list.level"
+    return True
+
+
+def elided(tokens: Tokens, amount: Amount, earlier: list[Amount]) -> bool:
+    """Give a bare number the unit of the nearest counted noun before it where its own is left out ("two to X, three to Y")."""
+    sentences = 3 if amount.numeral.form == "vague" else 1
+    for other in reversed(earlier):
+        if amount.first - other.last > REACH_OF_ELISION * sentences or _sentences_between(tokens, other.last, amount.first) > sentences:
+            return False
+        if other.dimension == "count" and other.unit and not other.hyphenated:
+            amount.unit, amount.dimension, amount.per, amount.rule = other.unit, "count", None, "count.elided"
+            return True
+    return False
+
+
+def _sentences_between(tokens: Tokens, first: int, last: int) -> int:
+    return sum(
+        tokens.lower[i] in (".", "?", "!") and not tokens.glued(i + 1) and len(tokens.at(i - 1)) > 1 for i in range(first, last)
+    )
+
+
+def may_stand_alone(tokens: Tokens, amount: Amount, earlier: list[Amount]) -> bool:
+    """Tell whether a bare number is said of something: a move's size or level, or one of a list whose noun came before."""
+    after = tokens.at(amount.last)
+    if amount.numeral.form == "words" and amount.low == 1:
+        return False
+    if amount.numeral.form == "vague":
+        return after in VERBS_BEHIND_VAGUE
+    if moved(tokens, amount):
+        return True
+    if _continues_a_list(tokens, amount, earlier):
+        return True
+    return amount.bound != "=" and tokens.kind(amount.numeral.first) == NUMBER
+
+
+def _continues_a_list(tokens: Tokens, amount: Amount, earlier: list[Amount]) -> bool:
+    """Tell whether a bare number goes on from a count in the same sentence: ": two to", "and three to", "— 20 if", "including 12"."""
+    if not earlier or earlier[-1].dimension != "count" or earlier[-1].hyphenated or earlier[-1].unit == "":
+        return False
+    between = range(earlier[-1].last, amount.first)
+    if len(between) > 20 or _sentences_between(tokens, earlier[-1].last, amount.first) or tokens.breaks(amount.first):
+        return False
+    before, after = tokens.at(amount.first - 1), tokens.at(amount.last)
+    if before in PART_CUES:
+        return before != "of" or tokens.at(amount.first - 2) == "out"
+    sign = tokens.kind(amount.first - 1) == SIGN and before in (":", "—", "–", "-", ",", ";", "(")
+    if before in (":", "and") or sign:
+        return after in LIST_FOLLOWERS or (sign and tokens.kind(amount.last) == SIGN and len(between) <= 2)
+    return False
+
+
+def moved(tokens: Tokens, amount: Amount) -> bool:
+    """Tell whether a bare number is the size or the level of a move: "down by 30 to 126"."""
+    index = amount.first - 1
+    if tokens.at(index) not in ("by", "to", "from"):
+        return False
+    return any(tokens.at(index - back) in lexicon().moves for back in range(1, 7))
+
+
+def earlier_plural(tokens: Tokens, amount: Amount) -> bool:
+    """Give a bare move's size or level the unit of the nearest plural noun before it in its sentence ("jets, down by 30")."""
+    for place in range(amount.first - 1, max(amount.first - 25, -1), -1):
+        word = tokens.lower[place]
+        if tokens.breaks(place + 1) or (word in (".", "?", "!") and not tokens.glued(place + 1) and len(tokens.at(place - 1)) > 1):
+            return False
+        if tokens.kinds[place] == WORD and is_plural(word) and word not in lexicon().moves and word not in lexicon().units:
+            amount.unit, amount.dimension, amount.rule = singular(word), "count", "count.elided"
+            return True
+    return False
+
+
+def take_up(tokens: Tokens, amount: Amount, earlier: list[Amount], wide: bool) -> bool:
+    """Give a bare number the unit that it takes up from earlier words; False where it is no quantity on its own."""
+    if level(tokens, amount, earlier):
+        return True
+    if amount.numeral.form == "words" and amount.low == 1 and amount.numeral.scale == 1 and tokens.at(amount.first - 1) not in ("minus", "negative"):
+        return False
+    stands = may_stand_alone(tokens, amount, earlier)
+    if not stands and not wide:
+        return False
+    if stands and amount.numeral.form != "vague" and moved(tokens, amount) and earlier_plural(tokens, amount):
+        return True
+    if stands and (amount.numeral.form == "vague" or moved(tokens, amount) or _continues_a_list(tokens, amount, earlier)) and elided(tokens, amount, earlier):
+        return True
+    amount.unit, amount.rule = "", "count.bare"
+    return True

@@ -1,0 +1,283 @@
+"""Numbers that measure nothing: dates and years, clock times, ages, scores, phone numbers, models, names, list numbers."""
+
+from __future__ import annotations
+
+import re
+
+from claimtally.extract.quantities.amounts import Amount
+from claimtally.extract.quantities.lexicon import lexicon
+from claimtally.extract.quantities.nouns import is_plural
+from claimtally.extract.quantities.numerals import HYPHENS
+from claimtally.extract.quantities.tokens import NUMBER, SIGN, WORD, Tokens
+
+FIRST_YEAR, LAST_YEAR = 1500, 2100
+ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|[@#]\w+")
+AGO = frozenset({"ago", "earlier", "later", "hence"})
+YEAR_LEADS = frozenset({"in", "since", "of", "by", "until", "till", "from", "during", "before", "after", "early", "late", "mid", "through", "to", "for", "between", "fiscal", "spring", "summer", "autumn", "fall", "winter", "end", "year", "fy", "circa", "year-end", "around"})
+DATE_LEADS = frozenset({"of", "on", "the"})
+PEOPLE_AGES = frozenset({"old", "olds"})
+
+
+def addresses(tokens: Tokens) -> list[tuple[int, int]]:
+    """Give the character spans of links, mail addresses, handles and hashtags."""
+    text = tokens.text
+    if "@" not in text and "#" not in text and "://" not in text and "www." not in text:
+        return []
+    return [match.span() for match in ADDRESS.finditer(text)]
+
+
+def is_no_quantity(tokens: Tokens, amount: Amount) -> bool:
+    """Tell whether a number with its unit is part of a name, a date or the like, whatever its unit says."""
+    first, last = amount.numeral.first, amount.last
+    if tokens.kinds[first] == NUMBER and _glued_to_letters(tokens, amount):
+        return True
+    if amount.dimension == "time" and amount.unit is not None:
+        return _time_pointer(tokens, amount)
+    if amount.unit == "%" and amount.low == 100 and tokens.at(amount.last) in lexicon().never["sure"]:
+        return True
+    if amount.unit is not None:
+        return False
+    if tokens.kinds[first] == NUMBER:
+        return _digits_are_a_name(tokens, amount)
+    return _words_are_a_name(tokens, first, last)
+
+
+def _glued_to_letters(tokens: Tokens, amount: Amount) -> bool:
+    """Tell whether letters, a dot or a colon touch the digits ("H100", "A350-900", "5G", "v2.1.3", "10:30")."""
+    first = amount.numeral.first
+    if amount.prefixed:
+        return False
+    before = tokens.at(first - 1)
+    if tokens.glued(first):
+        if tokens.kind(first - 1) in (WORD, NUMBER):
+            return True
+        if before == "#" or before == "_" or before == "\\":
+            return True
+        if before in (":", ".", "/") and tokens.kind(first - 2) == NUMBER and tokens.glued(first - 1):
+            return not (before == "/" and amount.unit)
+        if before in (":", "=") and tokens.kind(first - 2) == WORD and tokens.glued(first - 1) and amount.unit is None:
+            return True
+        if before in HYPHENS and tokens.glued(first - 1) and _designation(tokens, first, amount):
+            return True
+        if before in ("'", "’") and len(tokens.lower[first]) == 2 and (amount.unit is None or amount.dimension == "time"):
+            return True
+    last = amount.last
+    if amount.unit is None and amount.numeral.scale == 1 and tokens.glued(last):
+        after = tokens.at(last)
+        if tokens.kind(last) == WORD:
+            return True
+        if after in (":", "_", "\\") and tokens.glued(last + 1) and tokens.kind(last + 1) == NUMBER:
+            return True
+        if after == "." and tokens.glued(last + 1) and tokens.kind(last + 1) in (NUMBER, WORD) and tokens.kind(last + 1) == NUMBER:
+            return True
+        if after in ("'s", "’s"):
+            return True
+    return False
+
+
+def _designation(tokens: Tokens, first: int, amount: Amount) -> bool:
+    """Tell whether what a hyphen binds to the digits on the left makes them a name ("COVID-19", "787-9", "SCP-173m")."""
+    left = first - 2
+    if tokens.kind(left) == NUMBER:
+        return tokens.kind(left - 1) == WORD and tokens.glued(left)
+    if tokens.kind(left) == WORD:
+        raw = tokens.raw(left)
+        if raw.lower() in ("sub", "minus", "pre", "over", "under", "mid", "some", "up", "to", "plus", "and", "or"):
+            return raw.lower() in ("pre", "mid")
+        if raw.islower() and raw in lexicon().numbers:
+            return False
+        if amount.unit is not None and raw.islower() and len(raw) > 2:
+            return False
+        return True
+    return False
+
+
+def _time_pointer(tokens: Tokens, amount: Amount) -> bool:
+    """Tell whether a time span only points in time or names: "two years ago", "first six months of", "10-year notes", "54 years old"."""
+    never = lexicon().never
+    after = tokens.at(amount.last)
+    before = tokens.at(amount.numeral.first - 1)
+    if after in AGO or (before in never["period"] and after in ("of", "to", "ended", "through")):
+        amount.wide = True
+        return False
+    if amount.unit in ("year", "month", "week", "day") and (after in PEOPLE_AGES or (after in HYPHENS and tokens.at(amount.last + 1) in PEOPLE_AGES)):
+        amount.wide = True
+        return False
+    if amount.unit == "year" and (amount.hyphenated or after in never["security"]):
+        reach = [tokens.at(amount.last + step) for step in range(3)]
+        if amount.hyphenated or reach[0] in never["security"]:
+            for word in reach:
+                if word in never["security"]:
+                    return word not in ("rate", "rates") or any(w in ("treasury", "bond", "yield") for w in reach)
+                if tokens.kind(amount.last + reach.index(word)) == SIGN:
+                    break
+    return False
+
+
+def _digits_are_a_name(tokens: Tokens, amount: Amount) -> bool:
+    numeral = amount.numeral
+    first, last = numeral.first, numeral.last
+    plain = tokens.lower[first].isdigit() and last == first + 1
+    before, after = tokens.at(first - 1), tokens.at(last)
+    never = lexicon().never
+    if after in ORDINAL_ENDS and tokens.glued(last):
+        return True
+    if after in never["clock"] or (after in ("a", "p") and tokens.at(last + 1) == "." and tokens.at(last + 2) == "m"):
+        return True
+    if plain and (_is_date(tokens, first, last) or _is_year(tokens, first, last)):
+        return True
+    if before == "no" or before == "№" or (before == "." and tokens.at(first - 2) in ("no", "nos") and tokens.glued(first - 1)):
+        return True
+    if _is_label(tokens, first) or _is_age(tokens, first, last) or _is_list_number(tokens, first, last):
+        return True
+    if numeral.scale != 1:
+        return False
+    if _is_phone_or_score(tokens, first, last) or _is_street(tokens, last):
+        return True
+    return _follows_a_name(tokens, first, last, plain)
+
+
+def _is_date(tokens: Tokens, first: int, last: int) -> bool:
+    months = lexicon().never["month"]
+    value = int(tokens.lower[first]) if len(tokens.lower[first]) <= 2 else 99
+    if value <= 31:
+        before = tokens.at(first - 1)
+        if before in months and (before not in ("may", "march") or tokens.raw(first - 1)[0].isupper()):
+            return True
+        if before == "." and tokens.at(first - 2) in months:
+            return True
+        if tokens.at(last) in months and tokens.raw(last)[:1].isupper():
+            return True
+        if before in ("and", "-", "–", "or", "to", ",") and tokens.kind(first - 2) == NUMBER:  # Sept. 1 and 2
+            index = first - 3
+            if tokens.at(index) in months or (tokens.at(index) == "." and tokens.at(index - 1) in months):
+                return True
+        if tokens.at(last) in ("and", "-", "–", "or", "to") and tokens.kind(last + 1) == NUMBER and tokens.at(last + 2) in months:
+            return tokens.raw(last + 2)[:1].isupper()
+    slash = tokens.at(last) in ("/", "-", ".") and tokens.glued(last) and tokens.kind(last + 1) == NUMBER and tokens.glued(last + 1)
+    if slash and tokens.at(last) == "/":
+        return True
+    return slash and tokens.at(last + 2) == tokens.at(last) and tokens.kind(last + 3) == NUMBER
+
+
+def _is_year(tokens: Tokens, first: int, last: int) -> bool:
+    printed = tokens.lower[first]
+    before, after = tokens.at(first - 1), tokens.at(last)
+    if len(printed) == 4 and FIRST_YEAR <= int(printed) <= LAST_YEAR:
+        if _by_an_average(tokens, first) or _opens_a_measured_range(tokens, last):
+            return False
+        if before in YEAR_LEADS and not tokens.breaks(first):
+            return not (int(printed) % 50 == 0 and is_plural(after) and before not in ("in", "since", "of"))
+        counted = tokens.kind(last) == WORD and is_plural(after) and after != "sales"
+        return not (counted and printed[-1] == "0")
+    if before in HYPHENS | {"/"} and tokens.glued(first) and tokens.kind(first - 2) == NUMBER and len(tokens.lower[first - 2]) == 4:
+        return len(printed) == 2 and FIRST_YEAR <= int(tokens.lower[first - 2]) <= LAST_YEAR if tokens.lower[first - 2].isdigit() else False
+    return False
+
+
+def _by_an_average(tokens: Tokens, first: int) -> bool:
+    return tokens.joined(max(first - 3, 0), first).endswith(("average of", "total of"))
+
+
+def _opens_a_measured_range(tokens: Tokens, last: int) -> bool:
+    """Tell whether "2000 - 2500 calories" goes on: a dash or "to", a number, a unit of measure."""
+    if tokens.at(last) not in HYPHENS | {"to"} or tokens.kind(last + 1) != NUMBER:
+        return False
+    return tokens.at(last + 2) in lexicon().units or tokens.raw(last + 2) in lexicon().symbols
+
+
+def _is_label(tokens: Tokens, first: int) -> bool:
+    """Tell whether a noun before the number takes it as its name: "Chapter 11", "page 3", "phase one"."""
+    before = tokens.at(first - 1)
+    if tokens.breaks(first):
+        return False
+    if before in lexicon().labels:
+        return tokens.at(first - 2) not in ("per", "a", "every", "each") and before not in ("day", "week", "year", "act", "no", "plan", "covid") or tokens.raw(first - 1)[0].isupper() or before in ("number",)
+    if before in HYPHENS and tokens.glued(first) and tokens.at(first - 2) in lexicon().labels:
+        return True
+    return before in ("and", "or", "to", "-", "–", ",") and tokens.kind(first - 2) == NUMBER and tokens.at(first - 3) in lexicon().labels
+
+
+def _is_age(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell whether the number is an age in apposition: "Jane Roe, 54, said", "aged 54"."""
+    if tokens.at(first - 1) != "," or len(tokens.lower[first]) > 3:
+        return False
+    named = tokens.kind(first - 2) == WORD and tokens.raw(first - 2)[:1].isupper()
+    return named and tokens.at(last) in (",", ".", ";") and tokens.lower[first].isdigit() and int(tokens.lower[first]) < 120
+
+
+def _is_list_number(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell whether the number opens a line or stands alone in brackets ("1. ", "2) ", "(4)")."""
+    after = tokens.at(last)
+    if tokens.breaks(first) and after in (".", ")") and tokens.glued(last) and len(tokens.lower[first]) <= 2:
+        return not tokens.breaks(last + 1)
+    return tokens.at(first - 1) in ("(", "[") and after in (")", "]") and len(tokens.lower[first]) <= 4
+
+
+def _is_phone_or_score(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell whether hyphens bind the number to other bare numbers: "555-0100", "3-1", "24/7"."""
+    before, after = tokens.at(first - 1), tokens.at(last)
+    left = (before in HYPHENS or before == "/") and tokens.glued(first) and tokens.kind(first - 2) == NUMBER and tokens.glued(first - 1)
+    right = (after in HYPHENS or after == "/") and tokens.glued(last) and tokens.kind(last + 1) == NUMBER and tokens.glued(last + 1)
+    if before == "+" and tokens.glued(first) and len(tokens.lower[first]) <= 3 and right:
+        return True
+    if not (left or right):
+        return False
+    end = last + 2 if right else last
+    low, high = (first - 2, first) if left else (first, last + 1)
+    if tokens.at(end) in HYPHENS | {"/"} and tokens.glued(end) and tokens.kind(end + 1) == NUMBER:
+        return True
+    smaller = _plain_value(tokens, low) < _plain_value(tokens, high)
+    follows = tokens.kind(end) == WORD and not tokens.glued(end) and tokens.at(end) not in lexicon().stops["stop"]
+    return "/" in (before if left else after) or not (smaller and follows)
+
+
+def _plain_value(tokens: Tokens, index: int) -> float:
+    return float(tokens.lower[index].replace(",", "")[:30])
+
+
+def _is_street(tokens: Tokens, last: int) -> bool:
+    street = lexicon().never["street"]
+    for step in range(3):
+        raw = tokens.raw(last + step)
+        if tokens.kind(last + step) != WORD or not raw[:1].isupper():
+            return False
+        if raw.lower() in street and raw.lower() not in ("way", "place", "court", "st", "drive") or raw in ("St", "Ave", "Rd"):
+            return step > 0 or raw != "Street"
+    return False
+
+
+def _follows_a_name(tokens: Tokens, first: int, last: int, plain: bool) -> bool:
+    """Tell whether the digits belong to a capitalised name before them ("iPhone 15", "S&P 500") or model name behind ("737 Max")."""
+    if tokens.breaks(first):
+        return False
+    raw, after = tokens.raw(first - 1), tokens.at(last)
+    if plain and after in lexicon().never["model_suffix"] and tokens.raw(last)[:1].isupper():
+        return True
+    if tokens.kind(first - 1) == NUMBER or tokens.at(first - 1) in lexicon().numbers:
+        return plain and not tokens.glued(first)
+    capital = tokens.kind(first - 1) == WORD and (raw[:1].isupper() or raw[1:2].isupper())
+    if not capital or raw.lower() in lexicon().stops["stop"] or raw.lower() in lexicon().moves:
+        return False
+    opens = first - 2 < 0 or tokens.at(first - 2) in (".", "?", "!", '"', "“", ":", "•") or tokens.breaks(first - 1)
+    if opens and raw.lower() not in ("windows", "boeing", "airbus"):
+        return False
+    return not (is_plural(after) and tokens.kind(last) == WORD) or raw.endswith(("oeing", "irbus"))
+
+
+def _words_are_a_name(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell whether a number word is a label or part of a name: "phase one", "Seven & i", "one of the most", "twenty-first"."""
+    before, after = tokens.at(first - 1), tokens.at(last)
+    if before in HYPHENS and tokens.glued(first) and tokens.glued(first - 1) and tokens.kind(first - 2) == WORD:
+        return tokens.at(first - 2) not in lexicon().numbers
+    if before in lexicon().labels and not tokens.breaks(first) and before not in ("day", "week", "year", "act", "no", "plan"):
+        return True
+    if after in ("st", "nd", "rd", "th") or after in HYPHENS and tokens.at(last + 1) in lexicon().ordinals and tokens.glued(last):
+        return True
+    capital = tokens.raw(first)[:1].isupper() and not tokens.raw(first).isupper()
+    if capital and after == "&":
+        return True
+    if capital and not tokens.breaks(first) and before not in (".", "?", "!", '"', "“", ":", "‘", "'", "—", "–"):
+        return tokens.raw(last)[:1].isupper() is False and before in ("big", "of", "group", "the") or before in ("big",)
+    return False

@@ -1,0 +1,175 @@
+"""The scan: every number of a text, with what the rules find at it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtally.extract.quantities import counts, exclusions, shares
+from claimtally.extract.quantities.amounts import Amount
+from claimtally.extract.quantities.bounds import bound
+from claimtally.extract.quantities.concept import concept
+from claimtally.extract.quantities.conversions import convert
+from claimtally.extract.quantities.groups import carry_rates, join
+from claimtally.extract.quantities.lexicon import lexicon
+from claimtally.extract.quantities.markers import currency_before, mark
+from claimtally.extract.quantities.moves import direction, sign_to_direction
+from claimtally.extract.quantities.numerals import SIGN_VALUES, numeral_at
+from claimtally.extract.quantities.prices import price_of_share
+from claimtally.extract.quantities.tokens import NUMBER, WORD, Tokens, tokenize
+from claimtally.model import Quantity, QuantityMention, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+STARTERS = frozenset({"a", "an", "half", "several", "many", "multi", "twice", "thrice", "double", "triple", "quadruple", "halved", "halving"})
+
+
+def find_quantities(text: str, doc: Doc | None = None, *, wide: bool = False) -> list[QuantityMention]:
+    """Find the quantities of a text, sorted by start; spans are characters of `text`, half-open, and do not overlap.
+
+    Works on the text alone; with a parsed `doc` of the same text the measured concept is read from the syntax.
+    `wide` keeps what is a number but seldom a claim: ages, bare numbers, "one area", "four-door".
+    """
+    tokens = tokenize(text)
+    amounts = _marked(tokens)
+    amounts = join(tokens, amounts)
+    carry_rates(tokens, amounts)
+    kept = _resolved(tokens, amounts, wide)
+    for amount in kept:
+        price_of_share(tokens, amount)
+    convert(tokens, kept)
+    return [_mention(tokens, amount, doc) for amount in kept]
+
+
+def _starts() -> frozenset[str]:
+    tables = lexicon()
+    return STARTERS | tables.numbers.keys() | shares.TENS.keys() | shares.FOLDS.keys() | shares.TIMES.keys() | {w for w in tables.scales if w.endswith("ions")}
+
+
+def _marked(tokens: Tokens) -> list[Amount]:
+    """Read every number of the text with the currency, unit and rate at it; names, dates and the like are passed over."""
+    starts = _starts()
+    skipped = exclusions.addresses(tokens)
+    amounts: list[Amount] = []
+    index, skip = 0, 0
+    while index < len(tokens):
+        kind, word = tokens.kinds[index], tokens.lower[index]
+        if not (kind == NUMBER or (kind == WORD and (word in starts or word.startswith("multi"))) or word in SIGN_VALUES):
+            index += 1
+            continue
+        while skip < len(skipped) and skipped[skip][1] <= tokens.starts[index]:
+            skip += 1
+        if skip < len(skipped) and skipped[skip][0] <= tokens.starts[index]:
+            index += 1
+            continue
+        amount = _amount_at(tokens, index)
+        if amount is None:
+            index += 1
+            continue
+        if exclusions.is_no_quantity(tokens, amount):
+            index = max(amount.numeral.last, index + 1)
+            continue
+        amounts.append(amount)
+        index = max(amount.last, index + 1)
+    return amounts
+
+
+def _amount_at(tokens: Tokens, index: int) -> Amount | None:
+    """Read the amount that begins at a token: multiples and shares first, then plain numbers."""
+    word_like = tokens.kinds[index] != NUMBER
+    multiple = shares.multiple_at(tokens, index) if word_like else None
+    if multiple is not None:
+        numeral, rule = multiple
+        return _multiple(numeral, rule)
+    numeral = None
+    money = currency_before(tokens, index) is not None
+    if not money:
+        numeral = shares.group_at(tokens, index) or shares.vague_at(tokens, index) if word_like else None
+        cardinal = numeral_at(tokens, index) if numeral is None else None
+        if numeral is None and (cardinal is None or cardinal.scale == 1):
+            numeral = shares.fraction_at(tokens, index)
+        numeral = numeral or cardinal
+        if numeral is None and word_like:
+            return _article_unit(tokens, index)
+    else:
+        numeral = numeral_at(tokens, index, True)
+    if numeral is None:
+        return None
+    after = shares.times_after(tokens, numeral)
+    if after is not None and not money:
+        numeral.last = after
+        return _multiple(numeral, "multiple.times" if tokens.at(after - 1) == "times" else "multiple.fold")
+    amount = mark(tokens, numeral)
+    if numeral.form == "vague":
+        amount.bound = ">="
+        if amount.unit is not None:
+            amount.rule = "money.vague" if amount.dimension == "money" else "count.vague"
+    return amount
+
+
+def _multiple(numeral: shares.Numeral, rule: str) -> Amount:
+    amount = Amount.of(numeral)
+    amount.unit, amount.dimension, amount.rule = "x", "multiple", rule
+    return amount
+
+
+def _article_unit(tokens: Tokens, index: int) -> Amount | None:
+    """Read "more than a year", "a petabyte", "half an hour": an article that stands for one before a unit, with a bound."""
+    half = tokens.lower[index] == "half" and tokens.at(index + 1) in ("a", "an")
+    if tokens.lower[index] not in ("a", "an") and not half:
+        return None
+    start = index + 1 + half
+    name = lexicon().units.get(tokens.at(start))
+    if name is None or tokens.at(start).endswith("s") or name.dimension in ("share", "multiple", "other", "temperature", "speed"):
+        return None
+    numeral = shares.Numeral(index, start, shares.ONE / 2 if half else shares.ONE, shares.ONE, "words", article=True)
+    amount = mark(tokens, numeral)
+    if amount.unit is None or amount.unit == "second":
+        return None
+    if half:
+        return amount
+    bound(tokens, amount)
+    if amount.bound == "=" or tokens.at(amount.last) in ("ago", "earlier", "later") or amount.per:
+        return None
+    return amount
+
+
+def _resolved(tokens: Tokens, amounts: list[Amount], wide: bool) -> list[Amount]:
+    """Give every amount its bound, direction and, where it has no unit, its counted noun; drop what is no quantity."""
+    kept: list[Amount] = []
+    for amount in amounts:
+        sign_to_direction(tokens, amount)
+        if amount.unit is None and not (counts.scaled_compound(tokens, amount) or counts.count(tokens, amount)):
+            bound(tokens, amount)
+            if not counts.take_up(tokens, amount, kept, wide):
+                continue
+        elif amount.bound in ("=", ">="):
+            bound(tokens, amount)
+        if amount.wide and not wide:
+            continue
+        if kept and amount.numeral.first < kept[-1].last:
+            continue
+        if kept and amount.first < kept[-1].last:
+            amount.first = max(amount.first, kept[-1].last)
+        if amount.direction is None:
+            amount.direction = direction(tokens, amount)
+        kept.append(amount)
+    return kept
+
+
+def _mention(tokens: Tokens, amount: Amount, doc: Doc | None) -> QuantityMention:
+    start, end = tokens.starts[amount.first], tokens.ends[amount.last - 1]
+    unit = amount.unit or ""
+    if amount.per is not None:
+        unit = f"{unit}/{amount.per}"
+    quantity = Quantity.printed(
+        amount.low,
+        amount.high,
+        precision=amount.precision,
+        bound=amount.bound,
+        unit=unit,
+        dimension="rate" if amount.per is not None else amount.dimension,
+        direction=amount.direction,
+    )
+    noun = Span.of(tokens.text, tokens.starts[amount.noun[0]], tokens.ends[amount.noun[1] - 1]) if amount.noun else None
+    return QuantityMention(Span.of(tokens.text, start, end), quantity, amount.rule, noun, concept(tokens, amount, doc))

@@ -1,0 +1,157 @@
+"""Numbers that belong together: ranges, and enumerations that share a scale and a unit."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from claimtally.extract.quantities.amounts import Amount
+from claimtally.extract.quantities.lexicon import lexicon
+from claimtally.extract.quantities.markers import rate
+from claimtally.extract.quantities.numerals import ONE
+from claimtally.extract.quantities.tokens import Tokens
+
+DASHES = frozenset("-‐‑–—")
+RANGE_CUES = frozenset("range ranges ranged ranging vary varies varied varying anywhere between run runs running span spans spanning stretch stretching somewhere either scale valued priced".split())
+REACH_OF_CUE = 6
+LIST_SIGNS = frozenset({",", "and", "or", "&"})
+
+
+def join(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
+    """Join the two ends of ranges into one amount; let the members of an enumeration share the unit of the last."""
+    joined: list[Amount] = []
+    index = 0
+    while index < len(amounts):
+        amount = amounts[index]
+        following = amounts[index + 1] if index + 1 < len(amounts) else None
+        if following is not None and _is_range(tokens, amount, following):
+            joined.append(_range(tokens, amount, following))
+            index += 2
+            continue
+        joined.append(amount)
+        index += 1
+    _enumerations(tokens, joined)
+    return joined
+
+
+def _connector(tokens: Tokens, left: Amount, right: Amount) -> str:
+    start, end = left.last, right.first
+    if end <= start or end - start > 3 or tokens.breaks(end):
+        return ""
+    return tokens.joined(start, end)
+
+
+def _is_range(tokens: Tokens, left: Amount, right: Amount) -> bool:
+    link = _connector(tokens, left, right)
+    if not link or not _compatible(left, right) or right.low == left.low:
+        return False
+    if left.numeral.form not in ("digits", "words") or right.numeral.form not in ("digits", "words"):
+        return False
+    if link in DASHES:
+        if tokens.glued(left.last) != tokens.glued(left.last + 1) and left.unit is None:
+            return False
+        return _in_order(left, right)
+    if link in ("to", "- to", "to about", "to around", "to nearly", "to more than", "to as", "till", "through") or link in ("- to -",):
+        return _in_order(left, right) and _to_is_range(tokens, left, right)
+    if link == "and" or link in ("and about", "and around"):
+        return _has_between(tokens, left) and _in_order(left, right)
+    if link == "or" and left.numeral.form == "words" and left.unit is None:
+        return right.low - left.low == max(left.numeral.scale, ONE) or right.low / max(right.numeral.scale, ONE) - left.low == 1
+    return False
+
+
+def carry_rates(tokens: Tokens, amounts: list[Amount]) -> None:
+    """Give the new level of "$2.10/W today to $1.40" the rate of the old one."""
+    for old, new in zip(amounts, amounts[1:], strict=False):
+        if old.per is None or new.per is not None or old.unit != new.unit or old.dimension != "money":
+            continue
+        link = tokens.lower[old.last : new.first]
+        if 0 < len(link) <= 4 and ("to" in link or "from" in link) and not tokens.breaks(new.first):
+            new.per = old.per
+
+
+def _compatible(left: Amount, right: Amount) -> bool:
+    if left.unit is not None and right.unit is not None and (left.unit != right.unit or left.dimension != right.dimension):
+        return False
+    if left.unit is not None and right.unit is None and not left.prefixed:
+        return False
+    return not (left.per is not None and left.per != right.per)
+
+
+def _share_scale(left: Amount, right: Amount) -> Decimal:
+    """Give the factor that the left end takes over from the right: "3-4bn", but not "500,000 to $1 million"."""
+    factor = right.numeral.scale
+    if left.numeral.scale != 1 or factor == 1 or left.numeral.value >= 1000:
+        return ONE
+    if left.prefixed and right.prefixed:
+        return ONE
+    return factor
+
+
+def _in_order(left: Amount, right: Amount) -> bool:
+    return left.low * _share_scale(left, right) * _unit_factor(left, right) < right.low
+
+
+def _unit_factor(left: Amount, right: Amount) -> Decimal:
+    """Give the factor of a right end whose unit is a multiple ("two or three decades"), one for all others."""
+    if left.unit is None and right.unit is not None and right.numeral.value and right.dimension in ("time", "money"):
+        factor = right.high / right.numeral.value
+        return factor if factor > 0 else ONE
+    return ONE
+
+
+def _has_between(tokens: Tokens, left: Amount) -> bool:
+    return any(tokens.at(left.first - back) in ("between", "both") for back in range(1, 5)) and "between" in tokens.lower[max(left.first - 4, 0) : left.first]
+
+
+def _to_is_range(tokens: Tokens, left: Amount, right: Amount) -> bool:
+    """Tell "242 to 330 passengers" from "fell 3 to 126" and from "from $2.1 billion to $2.6 billion" (prior and new value)."""
+    start = max(left.first - REACH_OF_CUE, 0)
+    window = tokens.lower[start : left.first]
+    if any(word in RANGE_CUES for word in window):
+        return True
+    if "from" in window[-3:]:
+        return left.unit is None and not any(_moves(word) for word in window[:-1])
+    return not any(_moves(word) for word in window[-3:])
+
+
+def _moves(word: str) -> bool:
+    move = lexicon().moves.get(word)
+    return move is not None
+
+
+def _range(tokens: Tokens, left: Amount, right: Amount) -> Amount:
+    factor = _share_scale(left, right) * _unit_factor(left, right)
+    link = tokens.lower[left.last]
+    rule = {"to": "range.to", "and": "range.between", "or": "range.or"}.get(link, "range.dash")
+    left.low *= factor
+    right.low, right.precision = left.low, min(right.precision, left.precision * factor if factor != 1 else left.precision)
+    if right.unit is None:
+        right.unit, right.dimension, right.per, right.prefixed = left.unit, left.dimension, left.per, left.prefixed
+        rate(tokens, right)
+    right.first, right.rule = left.first, rule
+    right.numeral.first = left.numeral.first
+    if link == "and":
+        while tokens.at(right.first) != "between":
+            right.first -= 1
+    return right
+
+
+def _enumerations(tokens: Tokens, amounts: list[Amount]) -> None:
+    """Give bare members of "10, 12 and 15 MW", "7- or 8-inch", "$5, 6 or 7 billion" the unit that the list shares."""
+    for index in range(len(amounts) - 2, -1, -1):
+        left, right = amounts[index], amounts[index + 1]
+        if left.unit is not None or right.unit is None or left.numeral.form == "vague":
+            continue
+        between = [word for word in tokens.lower[left.last : right.first] if word not in DASHES]
+        if right.prefixed and between != ["or"]:
+            continue
+        if not between or len(between) > 2 or any(word not in LIST_SIGNS for word in between) or tokens.breaks(right.first):
+            continue
+        if between == [","] and not (right.shared or (index + 2 < len(amounts) and False)):
+            continue
+        if right.dimension == "money" and right.rule == "money.word" and left.numeral.form == "words" and left.low == 1:
+            continue
+        factor = right.numeral.scale if left.numeral.scale == 1 and left.low < 1000 and right.dimension != "time" else ONE
+        left.scale(factor)
+        left.unit, left.dimension, left.per, left.shared, right.shared = right.unit, right.dimension, right.per, True, True
+        left.rule = "list.unit"

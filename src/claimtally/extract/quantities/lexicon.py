@@ -1,0 +1,226 @@
+"""What the quantity rules know: numbers, units, currencies, bounds, moves and nouns, read once from the lexicon files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cache
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from claimtally.lexicons import load_rows
+from claimtally.model.vocabulary import Bound, Dimension, Direction
+
+
+class Row(BaseModel):
+    """A row of a lexicon file; unknown fields are errors."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class NumberRow(Row):
+    """A word that is a number; see numbers.yaml."""
+
+    word: str
+    value: Decimal
+    kind: Literal["ones", "teens", "tens", "hundred", "scale", "ordinal", "vague"]
+    also: tuple[str, ...] = ()
+    sure: tuple[str, ...] = ()
+    letters: tuple[str, ...] = ()
+
+
+class CurrencyRow(Row):
+    """A currency and how newsrooms write it; see currencies.yaml."""
+
+    code: str
+    symbols: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    plain: tuple[str, ...] = ()
+    minor: tuple[str, ...] = ()
+    minor_symbols: tuple[str, ...] = ()
+    other_codes: tuple[str, ...] = ()
+
+
+class UnitRow(Row):
+    """A unit of measure and how newsrooms write it; see units.yaml."""
+
+    unit: str
+    names: tuple[str, ...] = ()
+    plurals: tuple[str, ...] = ()
+    symbols: tuple[str, ...] = ()
+    loose: bool = False
+    dimension: Dimension
+    factor: Decimal = Decimal(1)
+    pint: str | None = None
+    prefixes: tuple[str, ...] = ()
+
+
+class PrefixRow(Row):
+    """An SI prefix; see unit_prefixes.yaml."""
+
+    symbol: str
+    name: str
+    also: tuple[str, ...] = ()
+
+
+class BoundRow(Row):
+    """Words that bound a number; see bounds.yaml."""
+
+    bound: Bound
+    words: tuple[str, ...]
+    after: bool = False
+
+
+class MoveRow(Row):
+    """Words that say that something rose or fell; see direction.yaml."""
+
+    direction: Direction
+    kind: Literal["strong", "weak", "particle", "noun", "comparative"]
+    words: tuple[str, ...]
+
+
+class IrregularRow(Row):
+    """A noun's plural and singular; see nouns_irregular.yaml."""
+
+    plural: str
+    singular: str
+
+
+class WordsRow(Row):
+    """A named list of words."""
+
+    words: tuple[str, ...]
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as claims print it; `factor` turns the printed number into it; `loose` symbols are read only where sure."""
+
+    name: str
+    dimension: Dimension
+    factor: Decimal = Decimal(1)
+    loose: bool = False
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """All tables of the quantity rules; keys are lower case and single-spaced unless said otherwise."""
+
+    numbers: dict[str, NumberRow] = field(default_factory=dict)
+    ordinals: dict[str, Decimal] = field(default_factory=dict)
+    scales: dict[str, Decimal] = field(default_factory=dict)
+    scale_letters: dict[str, Decimal] = field(default_factory=dict)  # case as written
+    units: dict[str, Unit] = field(default_factory=dict)
+    symbols: dict[str, Unit] = field(default_factory=dict)  # case as written
+    currency_symbols: dict[str, str] = field(default_factory=dict)  # case as written, without blanks
+    currency_codes: dict[str, str] = field(default_factory=dict)  # case as written
+    currencies: dict[str, Unit] = field(default_factory=dict)
+    bounds_before: dict[tuple[str, ...], Bound] = field(default_factory=dict)
+    bounds_after: dict[tuple[str, ...], Bound] = field(default_factory=dict)
+    moves: dict[str, MoveRow] = field(default_factory=dict)
+    move_nouns: dict[str, Direction] = field(default_factory=dict)
+    comparatives: dict[str, Direction] = field(default_factory=dict)
+    singulars: dict[str, str] = field(default_factory=dict)
+    labels: frozenset[str] = frozenset()
+    never: dict[str, frozenset[str]] = field(default_factory=dict)
+    stops: dict[str, frozenset[str]] = field(default_factory=dict)
+    pint: dict[str, str] = field(default_factory=dict)
+
+
+def plural(name: str) -> str:
+    """Give the regular English plural of a name."""
+    if name.endswith(("s", "x", "z", "ch", "sh")):
+        return name + "es"
+    return name + "s"
+
+
+def _add_numbers(lexicon: Lexicon) -> None:
+    for row in load_rows("numbers", NumberRow):
+        words = (row.word, *row.also)
+        if row.kind == "ordinal":
+            for word in words:
+                lexicon.ordinals[word] = lexicon.ordinals[word + "s"] = row.value
+            continue
+        lexicon.numbers.update(dict.fromkeys(words, row))
+        if row.kind in ("scale", "hundred"):
+            lexicon.scales.update(dict.fromkeys((*words, *(word + "s" for word in words)), row.value))
+        lexicon.scales.update(dict.fromkeys(map(str.lower, row.sure), row.value))
+        lexicon.scale_letters.update(dict.fromkeys(row.letters, row.value))
+
+
+def _add_currencies(lexicon: Lexicon) -> None:
+    hundredth = Decimal("0.01")
+    for row in load_rows("currencies", CurrencyRow):
+        for symbol in row.symbols:
+            lexicon.currency_symbols[symbol.replace(" ", "")] = row.code
+        for code in (row.code, *row.other_codes):
+            lexicon.currency_codes[code] = row.code
+        major = Unit(row.code, "money")
+        for word in (*row.words, *row.plain):
+            for form in (word, plural(word)):
+                lexicon.currencies.setdefault(form.casefold(), major)
+        minor = Unit(row.code, "money", hundredth)
+        for word in row.minor:
+            for form in (word, plural(word)):
+                lexicon.currencies.setdefault(form.casefold(), minor)
+        for symbol in row.minor_symbols:
+            lexicon.symbols[symbol] = Unit(row.code, "money", hundredth, loose=symbol.isalpha())
+
+
+def _add_units(lexicon: Lexicon) -> None:
+    prefixes = {row.symbol: row for row in load_rows("unit_prefixes", PrefixRow)}
+    for row in load_rows("units", UnitRow):
+        unit = Unit(row.unit, row.dimension, row.factor)
+        for name in row.names:
+            lexicon.units.setdefault(name.casefold(), unit)
+            if not row.plurals:
+                lexicon.units.setdefault(plural(name).casefold(), unit)
+        for name in row.plurals:
+            lexicon.units.setdefault(name.casefold(), unit)
+        for symbol in row.symbols:
+            lexicon.symbols.setdefault(symbol, Unit(row.unit, row.dimension, row.factor, loose=row.loose))
+        if row.pint:
+            lexicon.pint.setdefault(row.unit, row.pint)
+        for prefix in (prefixes[symbol] for symbol in row.prefixes):
+            made = Unit(prefix.symbol + row.unit, row.dimension, row.factor)
+            for name in row.names:
+                for form in (prefix.name + name, plural(prefix.name + name)):
+                    lexicon.units.setdefault(form.casefold(), made)
+            for sign in (prefix.symbol, *prefix.also):
+                for symbol in row.symbols:
+                    lexicon.symbols.setdefault(sign + symbol, made)
+            if row.pint:
+                lexicon.pint.setdefault(made.name, prefix.name + row.pint)
+
+
+def _add_words(lexicon: Lexicon) -> None:
+    for bound in load_rows("bounds", BoundRow):
+        table = lexicon.bounds_after if bound.after else lexicon.bounds_before
+        for words in bound.words:
+            table.setdefault(tuple(words.casefold().replace("-", " - ").split()), bound.bound)
+    for move in load_rows("direction", MoveRow):
+        for word in move.words:
+            if move.kind == "noun":
+                lexicon.move_nouns.setdefault(word, move.direction)
+            elif move.kind == "comparative":
+                lexicon.comparatives.setdefault(word, move.direction)
+            else:
+                lexicon.moves.setdefault(word, move)
+    for noun in load_rows("nouns_irregular", IrregularRow):
+        lexicon.singulars[noun.plural.casefold()] = noun.singular
+    lexicon.labels = frozenset(word for row in load_rows("nouns_labels", WordsRow) for word in row.words)
+    lexicon.never = {row.kind: frozenset(row.words) for row in load_rows("nouns_never", WordsRow)}
+    lexicon.stops = {row.kind: frozenset(row.words) for row in load_rows("nouns_stop", WordsRow)}
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Give the tables, read at the first call; raises LexiconError where a file does not fit."""
+    tables = Lexicon()
+    _add_numbers(tables)
+    _add_units(tables)
+    _add_currencies(tables)
+    _add_words(tables)
+    return tables

@@ -1,0 +1,121 @@
+"""The direction of a number that measures a move: "rose 5%", "cut by 90%", "32 percent faster", "a discount of 3%"."""
+
+from __future__ import annotations
+
+from claimtally.extract.quantities.amounts import Amount
+from claimtally.extract.quantities.lexicon import lexicon
+from claimtally.extract.quantities.numerals import HYPHENS
+from claimtally.extract.quantities.tokens import SIGN, WORD, Tokens
+from claimtally.model.vocabulary import Direction
+
+REACH_OF_BY = 14  # tokens between a verb of moving and its "by"
+REACH_OF_NOUN = 4  # tokens between a number and the noun of a move behind it
+FILLERS = frozenset({"by", "a", "an", "the", "another", "further", "additional", "just", "only", "nearly", "roughly", "sharply", "steeply", "slightly", "modestly", "as", "much", "some", "more", "its", "their", "average", "of", "out", "even", "about", "almost", "again"})
+LEVELS = frozenset({"to", "at", "from", "of"})
+
+
+def direction(tokens: Tokens, amount: Amount) -> Direction | None:
+    """Give the direction of the move that an amount measures, None where it is a level or no move."""
+    return _signed(tokens, amount) or _verb_before(tokens, amount) or _noun_before(tokens, amount) or _word_behind(tokens, amount)
+
+
+def _signed(tokens: Tokens, amount: Amount) -> Direction | None:
+    before = tokens.at(amount.numeral.first - 1)
+    if before == "+" and tokens.glued(amount.numeral.first) and not tokens.glued(amount.numeral.first - 1):
+        return "up"
+    return None
+
+
+def _verb_before(tokens: Tokens, amount: Amount) -> Direction | None:
+    tables = lexicon()
+    place = amount.first - 1
+    by = False
+    while place >= 0 and tokens.lower[place] in FILLERS and not tokens.breaks(place + 1):
+        if tokens.lower[place] == "of":
+            return None
+        by = by or tokens.lower[place] == "by"
+        place -= 1
+    if place < 0 or tokens.breaks(place + 1):
+        return None
+    word = tokens.lower[place]
+    pair = f"{tokens.at(place - 1)} {word}"
+    move = tables.moves.get(pair) or tables.moves.get(word)
+    if move is not None and not (move.kind == "particle" and _no_particle(tokens, place)):
+        if move.kind == "weak" and amount.dimension not in ("share", "multiple") and amount.unit not in ("point", None) and not by:
+            return None
+        if word in ("cut", "cuts", "rise", "drop", "fall") and tokens.at(place - 1) in ("a", "the"):
+            return None
+        if move.kind == "strong" and not by and amount.dimension not in ("share", "multiple", "money", "rate") and amount.unit not in ("point",):
+            return move.direction if word not in ("raise", "raised", "lift", "lifted", "crash", "pop", "contract", "contracts") else None
+        if move.kind == "strong" and not by and word in ("raise", "raises", "raised", "raising", "contract", "contracts", "recovered", "recover") and amount.dimension == "money":
+            return None
+        return move.direction
+    return _verb_of_by(tokens, place) if by else None
+
+
+def _no_particle(tokens: Tokens, place: int) -> bool:
+    return tokens.at(place) == "up" and tokens.at(place + 1) == "to"
+
+
+def _verb_of_by(tokens: Tokens, place: int) -> Direction | None:
+    """Find the verb or noun of moving that a "by" belongs to, in the same sentence."""
+    tables = lexicon()
+    for back in range(place, max(place - REACH_OF_BY, -1), -1):
+        word = tokens.lower[back]
+        if word in (".", ";", "?", "!") and tokens.starts[back + 1] > tokens.ends[back] or tokens.breaks(back + 1):
+            return None
+        move = tables.moves.get(word)
+        if move is not None and move.kind != "particle":
+            return move.direction
+        if word in tables.move_nouns and back < place:
+            return tables.move_nouns[word]
+    return None
+
+
+def _noun_before(tokens: Tokens, amount: Amount) -> Direction | None:
+    """Read "a fall of 3%", "an increase of as much as $5", "a discount of"."""
+    place = amount.first - 1
+    if tokens.at(place) != "of" or tokens.breaks(place):
+        return None
+    noun = tokens.at(place - 1)
+    if noun in lexicon().move_nouns and not (noun in ("loss", "raise", "advance", "pop", "crash", "climb") and amount.dimension == "money"):
+        return lexicon().move_nouns[noun]
+    return None
+
+
+def _word_behind(tokens: Tokens, amount: Amount) -> Direction | None:
+    """Read "32 percent faster", "a 5% drop", "2.8 per cent discount", "20% off"."""
+    tables = lexicon()
+    place = amount.last
+    if amount.dimension not in ("share", "multiple", "money") and amount.unit not in ("point",):
+        word = tokens.at(place)
+        return tables.comparatives.get(word) if word in ("higher", "lower", "faster", "slower") else None
+    place += tokens.at(place) in HYPHENS
+    for step in range(REACH_OF_NOUN):
+        word = tokens.at(place + step)
+        if tokens.kind(place + step) != WORD or tokens.breaks(place + step):
+            return None
+        if step == 0 and word in tables.comparatives and not (word == "less" and tokens.at(place + 1) != "than"):
+            return tables.comparatives[word]
+        if word in tables.move_nouns and not (word in ("loss", "cut", "cuts", "gain", "gains", "advance", "raise", "pop", "growth") and amount.dimension == "money"):
+            return tables.move_nouns[word]
+        if word in tables.stops["stop"] and not (word in ("year",)):
+            return None
+    return None
+
+
+def sign_to_direction(tokens: Tokens, amount: Amount) -> None:
+    """Turn the minus of "-0.5%" into a size and the direction down; other quantities keep their sign."""
+    first = amount.numeral.first
+    before = tokens.at(first - 1)
+    if before in ("-", "−") and tokens.glued(first) and not amount.prefixed and not (tokens.glued(first - 1) and tokens.kind(first - 2) != SIGN):
+        spelled = False
+    elif before in ("minus", "negative") or (before in HYPHENS and tokens.at(first - 2) in ("minus", "negative")):
+        spelled = True
+    else:
+        return
+    amount.first = min(amount.first, first - 1 - (before in HYPHENS and spelled))
+    if amount.dimension == "share":
+        amount.direction = "down"
+    elif amount.low == amount.high:
+        amount.low = amount.high = -amount.low

@@ -1,0 +1,117 @@
+"""The noun that a number counts, found among the words behind it, and its singular."""
+
+from __future__ import annotations
+
+from claimtally.extract.quantities.lexicon import lexicon
+from claimtally.extract.quantities.numerals import HYPHENS
+from claimtally.extract.quantities.tokens import NUMBER, SIGN, WORD, Tokens
+
+FARTHEST = 8  # words behind the number among which its noun must stand
+PASSED = frozenset({"-", "‐", "‑", "'s", "’s", '"', "“", "”", "'", "’", "/", "&"})
+PARTITIVE = frozenset({"the", "its", "their", "his", "her", "our", "these", "those", "all", "my", "your", "such"})
+
+
+def singular(word: str) -> str:
+    """Give the singular of a plural noun in lower case; a word that is no plural comes back unchanged."""
+    word = word.casefold()
+    known = lexicon().singulars.get(word)
+    if known is not None:
+        return known
+    if not is_plural(word):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "xes", "sses", "zzes")):
+        return word[:-2]
+    if word.endswith("oes") and len(word) > 5:
+        return word[:-2]
+    return word[:-1]
+
+
+def is_plural(word: str) -> bool:
+    """Tell whether a lower-case word looks like a plural noun."""
+    if word in lexicon().singulars:
+        return True
+    if len(word) < 3 or not word.endswith("s") or word.endswith(("ss", "us", "is", "'s", "ous")):
+        return False
+    stops = lexicon().stops
+    return word not in stops["not_plural"] and word not in stops["stop"]
+
+
+def counted_noun(tokens: Tokens, index: int, singular_allowed: bool = False) -> tuple[int, int] | None:
+    """Give the tokens of the noun counted by the number that ends before a token, None where none is in reach.
+
+    The noun is the first plural behind the number; words between are its modifiers. A noun that ends a run of plurals
+    ("sales managers") wins. `singular_allowed` takes the last word of the run where no plural is in it.
+    """
+    stops = lexicon().stops["stop"]
+    place = index
+    if tokens.at(place) == "of":
+        place += 1
+        while tokens.at(place) in PARTITIVE:
+            place += 1
+        if place >= len(tokens) or (tokens.kinds[place] == WORD and tokens.lower[place] in stops):
+            return None
+    last_word: int | None = None
+    end, words = len(tokens), 0
+    while place < end and words < FARTHEST:
+        words += not tokens.glued(place)
+        if place > index and tokens.breaks(place):
+            break
+        word, kind = tokens.lower[place], tokens.kinds[place]
+        if kind == WORD:
+            if word in stops and not _in_a_designation(tokens, place):
+                break
+            if word == "and" or word == "or":
+                if last_word is None or not _goes_on(tokens, place + 1, end):
+                    break
+            elif is_plural(word) and tokens.at(place + 1) not in ("'", "’", "'s", "’s") and not _compound(tokens, place):
+                following = tokens.at(place + 1)
+                if tokens.kind(place + 1) == WORD and following not in stops and is_plural(following) and tokens.at(place + 2) in ("", ".", ",", "in", "at", "and", "to", "for", "from", "by", "on"):
+                    return place + 1, place + 2
+                return place, place + 1
+            else:
+                last_word = place
+        elif kind == SIGN and word == "," :
+            if last_word is None or is_plural(tokens.lower[last_word]) or not _adjectives(tokens, place + 1, end):
+                break
+        elif kind == SIGN and word not in PASSED:
+            break
+        elif kind == NUMBER and not _inside_name(tokens, place):
+            break
+        place += 1
+    if singular_allowed and last_word is not None:
+        return last_word, last_word + 1
+    return None
+
+
+def _compound(tokens: Tokens, place: int) -> bool:
+    """Tell whether a hyphen binds the word to the next one ("sales-driven")."""
+    return tokens.at(place + 1) in HYPHENS and tokens.glued(place + 1) and tokens.glued(place + 2)
+
+
+def _in_a_designation(tokens: Tokens, place: int) -> bool:
+    """Tell whether a stop word's letters are part of a name ("A350", "AS-8125")."""
+    return tokens.raw(place).isupper() and tokens.glued(place + 1) and tokens.at(place + 1) not in (".", ",", '"', ")")
+
+
+def _inside_name(tokens: Tokens, place: int) -> bool:
+    """Tell whether a number is part of a name between the count and its noun: "737 Max jets", "MI300X", "AS-8125"."""
+    return tokens.glued(place) or tokens.glued(place + 1) or tokens.raw(place + 1)[:1].isupper()
+
+
+def _goes_on(tokens: Tokens, place: int, end: int) -> bool:
+    """Tell whether "maintenance and cleaning workers" goes on to a plural without a stop."""
+    stops = lexicon().stops["stop"]
+    for index in range(place, min(place + 3, end)):
+        word = tokens.lower[index]
+        if tokens.kinds[index] != WORD or word in stops:
+            return False
+        if is_plural(word):
+            return True
+    return False
+
+
+def _adjectives(tokens: Tokens, place: int, end: int) -> bool:
+    """Tell whether a comma parts adjectives of one noun ("10 new, larger plants")."""
+    return tokens.kind(place) == WORD and tokens.at(place) not in ("and", "or", "but") and _goes_on(tokens, place, min(place + 2, end))

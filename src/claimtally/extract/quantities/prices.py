@@ -1,0 +1,50 @@
+"""Prices of shares: money that the words around it make a price per share, without "per share" being said."""
+
+from __future__ import annotations
+
+from claimtally.extract.quantities.amounts import Amount
+from claimtally.extract.quantities.tokens import Tokens
+
+HIGHEST = 100000  # above it, money beside "shares" is seldom the price of one
+REACH = 25  # tokens around the price in which its cue must stand
+SHARES = frozenset({"shares", "share", "stock", "stocks"})
+TRADES = frozenset(
+    "close closes closed closing trade trades traded trading open opens opened opening end ends ended finish finished settle settled "
+    "price priced pricing rise rises rose fall falls fell climb climbed jump jumped drop dropped slip slipped gain gained lose lost "
+    "surge surged plunge plunged tumble tumbled slide slid sink sank rally rallied plummeted soared slumped dipped advanced".split()
+)
+TARGETS = (("price", "target"), ("target", "price"), ("stock", "price"), ("share", "price"), ("current", "price"), ("strike", "price"))
+
+
+def price_of_share(tokens: Tokens, amount: Amount) -> None:
+    """Make plain money a price per share where a share's trade or a price target is what it stands for."""
+    if amount.dimension != "money" or amount.per is not None or amount.numeral.scale != 1 or amount.high >= HIGHEST:
+        return
+    first, last = _sentence(tokens, amount)
+    around = tokens.lower[first:last]
+    pairs = {pair for pair in zip(around, around[1:], strict=False) if pair in TARGETS}
+    target = any(_near(tokens, amount, pair) for pair in pairs)
+    if target or (SHARES.intersection(around[: amount.first - first]) and _is_level(tokens, first, amount)):
+        amount.per, amount.rule = "share", "price.share"
+
+
+def _near(tokens: Tokens, amount: Amount, pair: tuple[str, str]) -> bool:
+    """Tell whether a pair of words stands right behind the amount, or before it with "of" or "at" between."""
+    behind = tokens.at(amount.last), tokens.at(amount.last + 1)
+    before = tokens.lower[max(amount.first - 4, 0) : amount.first]
+    return behind == pair or (pair in zip(before, before[1:], strict=False) and before[-1] in ("of", "at", "to", "price", "target"))
+
+
+def _is_level(tokens: Tokens, first: int, amount: Amount) -> bool:
+    before = tokens.at(amount.first - 1)
+    return before in ("at", "to") and any(word in TRADES for word in tokens.lower[first : amount.first])
+
+
+def _sentence(tokens: Tokens, amount: Amount) -> tuple[int, int]:
+    """Give the tokens around an amount up to the ends of its sentence, or as far as a cue may stand."""
+    first, last = amount.first, amount.last
+    while first > max(amount.first - REACH, 0) and not tokens.breaks(first) and tokens.at(first - 1) not in (".", "?", "!", ";"):
+        first -= 1
+    while last < min(amount.last + REACH, len(tokens)) and not tokens.breaks(last) and tokens.at(last) not in (".", "?", "!", ";"):
+        last += 1
+    return first, last

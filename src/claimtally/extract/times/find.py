@@ -1,0 +1,52 @@
+"""Finds the time expressions of a text and resolves them against the document's date, from left to right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from re import Match
+from typing import TYPE_CHECKING
+
+from claimtally.extract.times import clock, distances, durations, months, periods, weekdays, years
+from claimtally.extract.times.context import Context, document_date
+from claimtally.extract.times.grammar import TimePattern
+from claimtally.model import Rule, Span, TimeMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+RULES: tuple[Rule[TimePattern], ...] = (
+    *months.RULES,
+    *years.RULES,
+    *weekdays.RULES,
+    *periods.RULES,
+    *distances.RULES,
+    *durations.RULES,
+    *clock.RULES,
+)
+
+
+def find_times(text: str, published: str | None = None, doc: Doc | None = None) -> list[TimeMention]:
+    """Give the time expressions of a text in order, none overlapping another, each with its TIMEX3/ISO 8601 value.
+
+    `published` (ISO 8601, a date or date with time) is what relative expressions are resolved against; without it, or
+    where the words leave it open, `value` is None. `doc` is not needed: the rules work on the text alone. The values
+    follow TIMEX3 (Pustejovsky et al. 2010) with FY2024 for fiscal years and 199X for decades.
+    """
+    context = Context(text=text, published=document_date(published))
+    mentions = []
+    for match, rule in _leftmost_longest(text):
+        value = rule.apply.resolve(match, context)
+        context.note(value, rule.id, match.end())
+        mentions.append(TimeMention(span=Span.of(text, match.start(), match.end()), value=value, rule=rule.id))
+    return mentions
+
+
+def _leftmost_longest(text: str) -> Iterator[tuple[Match[str], Rule[TimePattern]]]:
+    """Give matches of all rules that do not overlap: the first to start, then the longest, then the first rule."""
+    found = [(match, rule) for rule in RULES for match in rule.apply(text)]
+    found.sort(key=lambda pair: (pair[0].start(), -pair[0].end()))
+    end = 0
+    for match, rule in found:
+        if match.start() >= end and match.end() > match.start():
+            end = match.end()
+            yield match, rule

@@ -1,0 +1,107 @@
+"""Turns templates over the lexicon's words into compiled patterns, and holds what a time pattern is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from re import Match, Pattern
+
+from claimtally.extract.times.context import Context
+from claimtally.extract.times.words import Kind, head_words, words
+
+Resolver = Callable[[Match[str], Context], str | None]
+Acceptor = Callable[[Match[str]], bool]
+CAPITALIZED: tuple[Kind, ...] = ("holiday", "zone")  # capitals alone stand in headlines
+PLAIN: tuple[Kind, ...] = (
+    "season",
+    "unit",
+    "cardinal",
+    "tens",
+    "vague",
+    "ordinal",
+    "decade",
+    "step",
+    "day",
+    "daypart",
+    "portion",
+    "stage",
+    "about",
+    "filler",
+    "frequency",
+    "every",
+    "reference",
+    "ended",
+)
+ABBREVIATED: tuple[Kind, ...] = ("month", "weekday")
+SLOT = re.compile(r"\{([a-z_]+)\}")
+
+
+def anything(_: Match[str]) -> bool:
+    """Accept every match."""
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class TimePattern:
+    """A pattern with the function that gives its value, and one that refuses matches that are no time."""
+
+    pattern: Pattern[str]
+    resolve: Resolver
+    accept: Acceptor = anything
+
+    def __call__(self, text: str) -> Iterator[Match[str]]:
+        """Give the matches in a text that are times."""
+        return (match for match in self.pattern.finditer(text) if self.accept(match))
+
+
+def before(match: Match[str], width: int) -> str:
+    """Give at most `width` characters before a match."""
+    return match.string[max(0, match.start() - width) : match.start()]
+
+
+def after(match: Match[str], width: int) -> str:
+    """Give at most `width` characters after a match."""
+    return match.string[match.end() : match.end() + width]
+
+
+def alternation(choices: tuple[str, ...]) -> str:
+    """Give a group that matches any of the words; a blank in a word matches any single white space."""
+    escaped = (re.escape(word).replace(r"\ ", r"\s").replace("'", "['’]") for word in choices)
+    return "(?:" + "|".join(escaped) + ")"
+
+
+def _fragments() -> dict[str, str]:
+    known: dict[str, str] = {kind: alternation(words(kind)) for kind in PLAIN}
+    known |= {kind: f"(?-i:{alternation(_with_capitals(words(kind)))})" for kind in CAPITALIZED}
+    known |= {kind: _names(kind) for kind in ABBREVIATED}
+    known["tens"] += rf"(?:[- ]{known['cardinal']})?"
+    known["figure"] = r"\d{1,3}(?:[.,]\d+)?(?:\s\d/\d)?"
+    known["number"] = rf"(?:{known['figure']}|{known['tens']}|{known['cardinal']}(?:\sand\sa\shalf|-and-a-half)?)"
+    known["year"] = r"(?:1[5-9]\d\d|20\d\d|21\d\d)(?!\d)"
+    known["monthday"] = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)"
+    portion = rf"(?:the\s)?(?:very\s)?{known['portion']}\sof\s"
+    stage = rf"(?:the\s)?(?:very\s)?{known['stage']}(?:\s|-)(?:in\s|on\s)?"
+    known["lead"] = rf"(?:{portion}|{stage})"
+    return known
+
+
+def _names(kind: Kind) -> str:
+    """Give the names of months or weekdays; an abbreviation (not the first word of its row) may have a full stop."""
+    full = alternation(_with_capitals(head_words(kind)))
+    short = alternation(_with_capitals(tuple(word for word in words(kind) if word not in head_words(kind))))
+    return rf"(?-i:{full}\b|{short}\b\.?)"
+
+
+def _with_capitals(choices: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(form for word in choices for form in (word, word.upper())))
+
+
+FRAGMENTS = _fragments()
+
+
+def compiled(template: str) -> Pattern[str]:
+    """Compile a template: `{kind}` stands for the lexicon's words of a kind, a blank for one white space."""
+    spaced = template.replace("'", "['’]").replace(" ", r"\s")
+    filled = SLOT.sub(lambda slot: FRAGMENTS[slot[1]], spaced)
+    return re.compile(rf"(?<![\w$€£.])(?:{filled})(?![\w])", re.IGNORECASE)

@@ -1,0 +1,38 @@
+"""The words that govern how firm an event is, and whether it must or may be done."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from claimtally.lexicons.loader import load_rows
+from claimtally.model.vocabulary import Deontic, Factuality
+
+CuePlace = Literal["modal", "verb", "noun", "adj", "adv"]
+
+
+class FirmnessCue(BaseModel):
+    """One row of factuality.yaml: it gives a level of factuality, or a deontic force."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    pos: CuePlace
+    lemmas: tuple[str, ...]
+    level: Factuality | None = None
+    deontic: Deontic | None = None
+
+
+@cache
+def levels() -> dict[tuple[CuePlace, str], Factuality]:
+    """Give the level of factuality by place and lemma."""
+    rows = load_rows("factuality", FirmnessCue)
+    return {(row.pos, lemma): row.level for row in rows if row.level for lemma in row.lemmas}
+
+
+@cache
+def forces() -> dict[tuple[CuePlace, str], Deontic]:
+    """Give the deontic force by place and lemma."""
+    rows = load_rows("factuality", FirmnessCue)
+    return {(row.pos, lemma): row.deontic for row in rows if row.deontic for lemma in row.lemmas}

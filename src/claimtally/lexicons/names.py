@@ -1,0 +1,38 @@
+"""Word lists about names: what a capitalised word may be part of."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from pydantic import BaseModel
+
+from claimtally.lexicons.loader import load_rows
+
+Use = Literal["designator", "org_head", "title", "org_noun", "person_noun", "product_head", "not_name"]
+
+
+class NameWords(BaseModel):
+    """One row of names.yaml: words, lower case, of one use."""
+
+    use: Use
+    words: tuple[str, ...]
+
+
+class PlaceNames(BaseModel):
+    """One row of places.yaml."""
+
+    kind: str
+    names: tuple[str, ...]
+
+
+@cache
+def name_words(use: Use) -> frozenset[str]:
+    """Give the lower-case words of a use."""
+    return frozenset(word for row in load_rows("names", NameWords) if row.use == use for word in row.words)
+
+
+@cache
+def place_names() -> frozenset[str]:
+    """Give the names of countries, regions and cities, lower case."""
+    return frozenset(name.casefold() for row in load_rows("places", PlaceNames) for name in row.names)

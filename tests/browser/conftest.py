@@ -1,0 +1,74 @@
+"""A headless Chromium for the report, and pages that note what they should not do: errors and requests."""
+
+from __future__ import annotations
+
+import runpy
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from claimtally.report import render_html
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="the browser tests need the playwright package")
+CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
+STORY = SimpleNamespace(**runpy.run_path(str(Path(__file__).with_name("story.py"))))
+
+
+@dataclass
+class Opened:
+    """A page with what it complained of and what it asked the network for."""
+
+    page: sync_api.Page
+    complaints: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="session")
+def story() -> SimpleNamespace:
+    return STORY
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[sync_api.Browser]:
+    if not Path(CHROMIUM).exists():
+        pytest.skip(f"the browser tests need Chromium at {CHROMIUM}")
+    with sync_api.sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="session")
+def report() -> str:
+    return render_html([STORY.ARTICLE], STORY.CLAIMS, STORY.FINDINGS, rules=STORY.RULES)
+
+
+@pytest.fixture
+def show(browser: sync_api.Browser, report: str, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
+    """Give a function that opens a report (the story's, or the HTML given) at a width; options go to the context."""
+    contexts = []
+
+    def opened(html: str = report, *, width: int = 1280, fragment: str = "", **options: object) -> Opened:
+        path = tmp_path / "report.html"
+        path.write_text(html, "utf-8")
+        context = browser.new_context(
+            viewport={"width": width, "height": 800}, **({"reduced_motion": "reduce"} | options)
+        )
+        contexts.append(context)
+        result = Opened(context.new_page())
+        result.page.set_default_timeout(5000)
+        result.page.on("console", lambda message: result.complaints.append(message.text))
+        result.page.on("pageerror", lambda error: result.complaints.append(str(error)))
+        result.page.on("dialog", lambda dialog: (result.complaints.append(dialog.message), dialog.dismiss()))
+        result.page.on("request", lambda request: result.requests.append(request.url))
+        result.page.goto(f"{path.as_uri()}{fragment}")
+        return result
+
+    yield opened
+    for context in contexts:
+        context.close()

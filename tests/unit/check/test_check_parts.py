@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+AIRLINE: dict[str, Any] = {"subject": "Ostrey Air", "frame": "count"}
+
+
+def told(story: Any) -> list[tuple[str, str]]:
+    return [(f.verdict, f.equation) for f in story.check() if f.check == "parts"]
+
+
+@pytest.mark.parametrize(
+    ("part", "expected"),
+    [("12", [("holds", "12 freighters ≤ 270 aircraft")]), ("312", [("fails", "312 freighters > 270 aircraft")])],
+)
+def test_a_part_is_held_against_its_whole(tell: Callable[..., Any], part: str, expected: list[tuple[str, str]]) -> None:
+    story = tell(f"Ostrey Air flies a fleet of 270 aircraft, including {part} freighters.")
+    story.add("270 aircraft", "270", "aircraft", **AIRLINE)
+    story.add(f"{part} freighters", part, "aircraft", role="part", **AIRLINE)
+    assert told(story) == expected
+
+
+@pytest.mark.parametrize(
+    ("whole", "first", "second", "expected"),
+    [
+        ("Five", "two", "three", [("holds", "two + three = Five sales")]),
+        ("Six", "two", "three", [("fails", "two + three ≠ Six sales")]),
+        ("Five", "four", "three", [("fails", "four + three ≠ Five sales")]),
+    ],
+)
+def test_a_complete_list_makes_the_whole(
+    tell: Callable[..., Any], whole: str, first: str, second: str, expected: list[tuple[str, str]]
+) -> None:
+    value = {"two": "2", "three": "3", "four": "4", "Five": "5", "Six": "6"}
+    story = tell(f"{whole} sales came in for Ostrey: {first} to Lund Air and {second} to the state of Varn.")
+    maker: dict[str, Any] = {"subject": "Ostrey", "frame": "contract", "digit": "1e-9"}
+    story.add(f"{whole} sales", value[whole], "sale", **maker)
+    story.add(first, value[first], "sale", role="part", object="Lund Air", **maker)
+    story.add(second, value[second], "sale", role="part", object="Varn", **maker)
+    assert told(story) == expected
+
+
+def test_the_remainder_completes_the_list(tell: Callable[..., Any]) -> None:
+    def story(rest: str) -> Any:
+        made = tell(f"Of the 570 MW, 266 MW come online first and the remaining {rest} MW follow.")
+        made.add("570 MW", "570", "MW", subject="Harrow", frame="capacity")
+        made.add("266 MW", "266", "MW", role="part", subject="Harrow", frame="capacity")
+        made.add(f"{rest} MW", rest, "MW", role="remaining", subject="Harrow", frame="capacity")
+        return made
+
+    assert told(story("304")) == [("holds", "266 MW + 304 MW = 570 MW")]
+    assert told(story("340")) == [("fails", "266 MW + 340 MW ≠ 570 MW")]
+
+
+def test_the_next_sentence_may_name_the_part_and_people_are_people(tell: Callable[..., Any]) -> None:
+    def story(part: str) -> Any:
+        made = tell(f"In sum, more than 4,000 people are to leave Ostrey. Those include {part} maintenance workers.")
+        made.add("more than 4,000 people", "4000", "person", bound=">", subject="Ostrey", frame="workforce", role="total")
+        made.add(f"{part} maintenance workers", part.replace(",", ""), "worker", role="part", subject="Ostrey", frame="workforce")
+        return made
+
+    assert told(story("1,000")) == [("holds", "1,000 maintenance workers ≤ 4,000 people")]
+    assert told(story("5,000")) == []  # "more than 4,000" may well be 6,000
+
+
+class TestSilence:
+    def test_a_list_that_says_it_is_not_complete(self, tell: Callable[..., Any]) -> None:
+        story = tell("Ostrey has 1,000 sites: among them 200 in Varn and 300 in Lund.")
+        story.add("1,000 sites", "1000", "site", subject="Ostrey", frame="count")
+        story.add("200", "200", "site", role="part", subject="Ostrey", frame="count")
+        story.add("300", "300", "site", role="part", subject="Ostrey", frame="count")
+        assert [verdict for verdict, _ in told(story)] == ["holds", "holds"]
+
+    def test_parts_that_overlap(self, tell: Callable[..., Any]) -> None:
+        story = tell("Ostrey has 1,000 staff, including 600 women and 500 engineers.")
+        story.add("1,000 staff", "1000", "staff", subject="Ostrey", frame="workforce")
+        story.add("600 women", "600", "woman", role="part", subject="Ostrey", frame="workforce")
+        story.add("500 engineers", "500", "engineer", role="part", subject="Ostrey", frame="workforce")
+        assert "fails" not in [verdict for verdict, _ in told(story)]
+
+    def test_a_number_that_was_not_understood_stands_in_the_list(self, tell: Callable[..., Any]) -> None:
+        story = tell("Ostrey sold nine jets: two to Lund, four to Quell and three to Varn.")
+        maker: dict[str, Any] = {"subject": "Ostrey", "frame": "contract", "digit": "1e-9"}
+        story.add("nine jets", "9", "jet", **maker)
+        story.add("two", "2", "jet", role="part", **maker)
+        story.add("three", "3", "jet", role="part", **maker)
+        assert told(story) == []
+
+    def test_other_things_are_counted(self, tell: Callable[..., Any]) -> None:
+        story = tell("The blaze in Varn took 12 homes, including 30 cars.")
+        story.add("12 homes", "12", "home", subject="Varn", frame="count")
+        story.add("30 cars", "30", "car", role="part", subject="Varn", frame="count")
+        assert told(story) == []
+
+    def test_nothing_ties_the_part_to_the_number_before(self, tell: Callable[..., Any]) -> None:
+        story = tell("Ostrey has 20 sites and took part in a scheme with 300 sites.")
+        story.add("20 sites", "20", "site", subject="Ostrey", frame="count")
+        story.add("300 sites", "300", "site", role="part", subject="Ostrey", frame="count")
+        assert told(story) == []
+
+    def test_a_percentage_of_another_whole(self, tell: Callable[..., Any]) -> None:
+        story = tell("Ostrey holds 51%, including 60% of the votes.")
+        story.add("51%", "51", "%", subject="Ostrey", frame="share")
+        story.add("60%", "60", "%", role="part", subject="Ostrey", frame="share")
+        assert told(story) == []

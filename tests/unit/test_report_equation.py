@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from claimtally.model import Claim, DerivedClaim, Finding, Quantity, Span
+from claimtally.model.vocabulary import Role, Verdict
+from claimtally.report.equation import Step, draw
+
+
+def dollars(value: str) -> Quantity:
+    number = Decimal(value)
+    return Quantity.printed(number, number, precision=Decimal(0), bound="=", unit="USD", dimension="money")
+
+
+def premise(name: str, value: str, role: Role, words: str = "a sum") -> Claim:
+    span = Span(text=words, start=0, end=len(words))
+    return Claim(id=name, article="a", quote=span, mention=span, quantity=dollars(value), role=role, frame="spending")
+
+
+def finding(equation: str | None, verdict: Verdict = "holds", derived: str | None = None) -> Finding:
+    claim = DerivedClaim(quantity=dollars(derived), frame="investment", role="prior") if derived else None
+    return Finding.of("a", "totals", verdict, (), "Told.", equation=equation, derived=claim)
+
+
+def shown(steps: tuple[Step, ...]) -> list[tuple[str, str, str]]:
+    return [(step.sign, step.term.shown.replace("\N{NO-BREAK SPACE}", " "), step.term.label) for step in steps]
+
+
+PRIOR, MORE, TOTAL = premise("p", "8e9", "prior"), premise("i", "5e9", "increment"), premise("t", "13e9", "total")
+
+
+@pytest.mark.parametrize(
+    "equation",
+    [
+        "8 bn + 5 bn = 13 bn",
+        "$8 billion + $5 billion = $13 billion",
+        "8e9 + 5e9 = 13e9",
+        "8,000,000,000 USD + 5b = 13,000 million",
+    ],
+)
+def test_terms_find_the_premises_that_state_them(equation: str) -> None:
+    steps = draw(finding(equation), [PRIOR, MORE, TOTAL])
+    assert shown(steps) == [
+        ("", "$8 billion", "prior"),
+        ("+", "$5 billion", "increment"),
+        ("=", "$13 billion", "total"),
+    ]
+    assert [step.term.claim for step in steps] == ["p", "i", "t"]
+    assert [step.relation for step in steps] == [False, False, True]
+
+
+def test_a_term_in_words_finds_the_premise_that_prints_it() -> None:
+    premises = [premise("a", "5", "part", "up to five gigawatts"), premise("b", "2", "part", "two gigawatts")]
+    steps = draw(finding("two gigawatts < five gigawatts"), premises)
+    assert [step.term.claim for step in steps] == ["b", "a"]
+
+
+def test_a_number_inside_a_longer_number_is_not_found() -> None:
+    steps = draw(finding("2 billion = 3 billion"), [premise("a", "7", "part", "$5.2 billion")])
+    assert [step.term.claim for step in steps] == [None, None]
+
+
+def test_equal_numbers_go_to_one_premise_each() -> None:
+    premises = [premise("a", "1e9", "part"), premise("b", "1e9", "part"), premise("c", "2e9", "total")]
+    assert [step.term.claim for step in draw(finding("1 bn + 1 bn = 2 bn"), premises)] == ["a", "b", "c"]
+
+
+def test_the_relation_of_a_failing_sum_is_struck() -> None:
+    premises = [PRIOR, MORE, premise("t", "15e9", "total")]
+    assert [step.sign for step in draw(finding("8 bn + 5 bn = 15 bn", "fails"), premises)] == ["", "+", "≠"]
+    told = draw(finding("8 bn + 5 bn = 13 bn ≠ 15 bn", "fails"), premises)
+    assert shown(told)[2:] == [("=", "13 bn", "computed"), ("≠", "$15 billion", "total")]
+
+
+def test_what_nobody_printed_is_derived() -> None:
+    steps = draw(finding("13 bn − 5 bn = 8 bn", derived="8e9"), [TOTAL, MORE])
+    assert shown(steps)[2] == ("=", "$8 billion", "prior")
+    assert steps[2].term.derived
+    assert steps[2].term.claim is None
+
+
+def test_brackets_stay_with_their_terms() -> None:
+    steps = draw(finding("(8 bn + 5 bn) * 2 = 26e9 USD"), [PRIOR, MORE])
+    assert [(step.sign, step.opening, step.closing) for step in steps] == [
+        ("", "(", ""),
+        ("+", "", ")"),
+        ("×", "", ""),
+        ("=", "", ""),
+    ]
+    assert shown(steps)[3] == ("=", "26 billion USD", "computed")
+
+
+@pytest.mark.parametrize("equation", [None, "", "13 bn", "from-to USD/share"])
+def test_what_is_no_equation_is_not_drawn(equation: str | None) -> None:
+    assert draw(finding(equation), [PRIOR]) == ()
