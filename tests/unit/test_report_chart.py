@@ -75,6 +75,11 @@ def test_a_range_has_a_dot_at_either_end() -> None:
     assert len(only(claim("3e9", high="4e9")).rows[0].dots) == 2
 
 
+def test_a_denied_amount_says_so() -> None:
+    denied = claim("7e8").model_copy(update={"polarity": "negative"})
+    assert only(denied).rows[0].point.label == "not the case · other"
+
+
 def test_losses_stand_left_of_zero() -> None:
     chart = only(claim("-2e9"), claim("2e9"))
     assert [row.dots for row in chart.rows] == [(LEFT_EDGE,), (RIGHT_EDGE,)]

@@ -96,6 +96,8 @@ def _derived(findings: Iterable[Finding]) -> Iterable[Point]:
 def _label(claim: Claim, value: str) -> str:
     names = [slot.name for slot in (claim.subject, claim.object) if slot]
     label = " · ".join([role_label(claim), " → ".join(names)]) if names else role_label(claim)
+    if claim.polarity == "negative":
+        label = f"not the case · {label}"
     room = max(0, LINE_LENGTH - len(value))
     return label if len(label) <= room else f"{label[:room].rstrip(' ·→')}…"
 

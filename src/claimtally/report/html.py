@@ -49,7 +49,7 @@ def render_html(
 def _environment() -> Environment:
     return Environment(
         loader=PackageLoader("claimtally.report"),
-        autoescape=False,
+        autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
