@@ -48,8 +48,17 @@ PRINTED = {
     "centuries": ("century", 100),
 }
 MAJOR = {"dollar", "dollars", "pound", "pounds", "euro", "euros"}
-UNIT_NAMES = {"percentage_point": "percentage point", "person": "people", "x": "", "B": "byte", "Mach": "mach", "lb": "pound mass"}
-SMALL_WORDS = set("of the its their his her our my a an and or more than up to additional another further about some".split())
+UNIT_NAMES = {
+    "percentage_point": "percentage point",
+    "person": "people",
+    "x": "",
+    "B": "byte",
+    "Mach": "mach",
+    "lb": "pound mass",
+}
+SMALL_WORDS = set(
+    "of the its their his her our my a an and or more than up to additional another further about some".split()
+)
 
 
 @cache
@@ -70,9 +79,13 @@ def counted(mention: QuantityMention, unit: str) -> str:
     if mention.noun is None or mention.quantity.dimension not in ("count", "rate"):
         return unit
     between = mention.span.text[: mention.noun.start - mention.span.start]
-    words = [word for word in re.findall(r"[^\W\d_][\w-]*", between.lower()) if word not in SMALL_WORDS]
-    while words and words[0] in lexicon().numbers | lexicon().scales:
+    words = re.findall(r"\w[\w.,-]*", between.lower())
+    numbers = lexicon().numbers.keys() | lexicon().scales.keys() | {"", "hundreds", "thousands", "tens", "dozens"}
+    while words and not (words[0][0].isdigit() or set(words[0].strip("-").split("-")) & numbers):
         words.pop(0)
+    while words and (words[0][0].isdigit() or set(words[0].strip("-").split("-")) <= numbers):
+        words.pop(0)
+    words = [word.strip("-") for word in words if word not in SMALL_WORDS and len(word) > 1]
     return " ".join([*words, unit])
 
 
@@ -95,8 +108,10 @@ def prediction(mention: QuantityMention) -> dict[str, Any]:
         factor = 100.0
     if mention.rule == "count.vague" and low == high:
         high = 10 * low
-    name = printed or counted(mention, names.get(head, head))
-    if quantity.unit in names:
+    name = printed or counted(
+        mention, head if quantity.dimension == "count" and head != "person" else names.get(head, head)
+    )
+    if quantity.unit in names and quantity.dimension != "count":
         name, per = printed or names[quantity.unit], ""
     if per:
         name += "".join(f" per {names.get(part, part)}" for part in per.split("/"))
@@ -118,9 +133,17 @@ def predictions(text: str, mentions: list[QuantityMention]) -> list[dict[str, An
     before: QuantityMention | None = None
     for mention in mentions:
         row = prediction(mention)
-        if before is not None and FROM_TO.search(text[: before.span.start]) and re.fullmatch(r"( \w+)? to ", text[before.span.end : mention.span.start]):
+        if (
+            before is not None
+            and FROM_TO.search(text[: before.span.start])
+            and re.fullmatch(r"( \w+)? to ", text[before.span.end : mention.span.start])
+        ):
             last = out[-1]
-            if "/".join(last["unit"].split()[:1]) == "/".join(row["unit"].split()[:1]) and not isinstance(last["value"], list) and not isinstance(row["value"], list):
+            if (
+                "/".join(last["unit"].split()[:1]) == "/".join(row["unit"].split()[:1])
+                and not isinstance(last["value"], list)
+                and not isinstance(row["value"], list)
+            ):
                 last.update(value=[last["value"], row["value"]], end=row["end"], unit=row["unit"])
                 before = None
                 continue
@@ -198,7 +221,9 @@ def run_gold(articles: Path, gold: Path, show: bool, docs: bool) -> None:
             if place not in used and show:
                 print("EXTRA", record["article"], "|", mention.span.text, "|", mention.rule, mention.quantity.unit)
     precision, recall = 100 * right / made, 100 * right / wanted
-    print(f"gold articles: value+unit P {precision:.1f} R {recall:.1f} F1 {200 * right / (made + wanted):.1f} ({wanted} claims, {made} mentions)")
+    print(
+        f"gold articles: value+unit P {precision:.1f} R {recall:.1f} F1 {200 * right / (made + wanted):.1f} ({wanted} claims, {made} mentions)"
+    )
 
 
 def same(scorer: ModuleType, claim: dict[str, Any], mention: QuantityMention) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -68,6 +69,13 @@ def claims_of_doc(doc: Doc) -> list[Claim]:
     """Give the claims of any parsed doc; offsets are those of `doc.text`, which is taken as it is."""
     article = Article.from_text(doc.text)
     return claims_of(article.model_copy(update={"text": doc.text}), doc)
+
+
+def render_report(articles: Sequence[Article], claims: Sequence[Claim], findings: Sequence[Finding]) -> str:
+    """Give the report on records as one self-contained HTML page, each rule with its promise."""
+    from claimtally.report import render_html
+
+    return render_html(articles, claims, findings, rules={rule.id: rule.promise for rule in rules()})
 
 
 def rules() -> tuple[Rule[Any], ...]:

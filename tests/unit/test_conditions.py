@@ -38,7 +38,7 @@ def mentions(text: str) -> list[ConditionMention]:
             "Orlen agreed to a further loan of 3 billion zlotys, contingent on safety tests.",
             "contingent on",
             "safety tests",
-            "Orlen agreed to a further loan of 3 billion zlotys",
+            "a further loan of 3 billion zlotys",
         ),
         (
             "The 3 billion zloty deal is subject to regulatory approval.",

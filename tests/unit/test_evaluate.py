@@ -139,8 +139,8 @@ def test_occurrence_chooses_among_equal_mentions(write_gold: Any) -> None:
     doubled = Article.from_text("It sold 40 in May and 40 in June.", source="alder-plant.txt")
     second = doubled.text.rindex("40")
     claim = Claim(
-        id="c", article=doubled.id, quote=Span.of(doubled.text, 0, 5), mention=Span.of(doubled.text, second, second + 2),
-        quantity=quantity("40", unit="unit"),
+        id="c", article=doubled.id, quote=Span.of(doubled.text, 0, 5),
+        mention=Span.of(doubled.text, second, second + 2), quantity=quantity("40", unit="unit"),
     )  # fmt: skip
     row = {**GOLD, "quote": doubled.text, "mention": "40", "value": [40, 40], "unit": "unit"}
     folder = write_gold({**row, "occurrence": 1})

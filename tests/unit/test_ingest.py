@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from claimtally.ingest import read_article, read_articles
+from claimtally.ingest import opening, read_article, read_articles
 from claimtally.model import Article, ErrorRecord, IngestError
 
 BODY = (
@@ -288,6 +288,14 @@ def test_lines_before_a_cut_are_read(tmp_path: Path) -> None:
     assert all(isinstance(article, Article) for article in articles)
     assert isinstance(error, ErrorRecord)
     assert "cut off" in error.error
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.txt.gz", "a.json"])
+def test_a_document_beyond_the_limit_is_one_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setattr(opening, "MAX_DOCUMENT", 1 << 20)
+    data = b"Acme said it would grow. " * (1 << 16)
+    path = write(tmp_path / name, gzip.compress(data) if name.endswith("gz") else data)
+    assert "longer than 1 MiB; split it" in only_error(path).error
 
 
 def test_read_article_refuses_a_file_of_several(tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ TEXT = "Northwind Grid said on Tuesday it would spend $2.4 billion on a battery 
         ({"text": TEXT, "author": "Jane Roe"}, "authors", ("Jane Roe",)),
         ({"text": TEXT, "author": "By Jane Roe, John Doe and Ann Poe"}, "authors", ("Jane Roe", "John Doe", "Ann Poe")),
         ({"text": TEXT, "author": "Reuters, London"}, "authors", ("Reuters, London",)),
-        ({"text": TEXT, "authors": ["Jane Roe", {"name": "John Doe"}, "Jane Roe", None, 3]}, "authors", ("Jane Roe", "John Doe")),
+        ({"text": TEXT, "authors": ["Jane Roe", {"name": "Al Doe"}, "Jane Roe", 3]}, "authors", ("Jane Roe", "Al Doe")),
         ({"text": TEXT, "authors": "https://news.example/jane"}, "authors", ()),
         ({"text": TEXT, "title": "half \ud83d an emoji"}, "title", "half ? an emoji"),
         ({"text": f"{TEXT} \ud83d"}, "text", f"{TEXT} ?"),
@@ -102,12 +102,8 @@ def test_a_broken_line_is_one_error_at_its_place(tmp_path: Path) -> None:
     lines = [one(1), "{broken", "", one(2), "[1]", '{"text": ""}', one(3)]
     found = results("\n".join(lines), "a.jsonl", tmp_path)
     assert [place for place, _ in found] == [":1", ":2", ":4", ":5", ":6", ":7"]
-    assert [text for _, text in found][0::2] == ["1", "2", "this record has no text"] or found[4][1].count(
-        "has no text"
-    )
-    assert "not JSON" in found[1][1]
-    assert "not a record" in found[3][1]
-    assert found[5][1] == "3"
+    says = ["1", "not JSON", "2", "not a record", "has no text", "3"]
+    assert all(part in text for part, (_, text) in zip(says, found, strict=True))
 
 
 def test_a_line_in_another_encoding_is_one_error(tmp_path: Path) -> None:

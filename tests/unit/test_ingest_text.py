@@ -173,7 +173,7 @@ def test_lines_wrapped_at_a_width_are_joined() -> None:
         f"{LONG}\n{LONG}\nA short line\n{LONG}",
         "Acme\nBolt\nCask\nDune\nEcho",
         "Revenue rose to $4.2 billion in the three months to May.\nProfit fell to $0.9 billion in the same months.\n"
-        "The margin was 21.4% after 25.1% in the year before that.\nThe dividend stays at 25 cents a share this time.\n",
+        "The margin was 21.4% after 25.1% in the year before that.\nThe dividend stays at 25 cents a share for now.\n",
     ],
 )
 def test_lines_that_are_paragraphs_stay_apart(text: str) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from claimtally.extract.times import RULES, find_times, with_preposition
+from claimtally.extract.times import RULES, claim_forms, find_times, with_preposition
 from claimtally.extract.times.amounts import amount
 from claimtally.extract.times.calendar import moved, nth_weekday, period
 
@@ -47,6 +47,9 @@ def found(text: str, published: str | None = THURSDAY) -> list[tuple[str, str | 
         # years
         ("It will be done by 2027.", "2027", "2027"),
         ("It will be done by the end of 2024.", "the end of 2024", "2024"),
+        ("Sales rose in the 2024-25 season.", "2024-25", "2024/2025"),
+        ("Sales rose in 2024-03 again.", "2024-03", "2024-03"),
+        ("It will be done by year-end 2025.", "year-end 2025", "2025"),
         ("Sales rose in fiscal 2024.", "fiscal 2024", "FY2024"),
         ("Sales rose in FY24.", "FY24", "FY2024"),
         ("Sales rose in financial year 2023-24.", "financial year 2023-24", "FY2024"),
@@ -76,6 +79,8 @@ def found(text: str, published: str | None = THURSDAY) -> list[tuple[str, str | 
         ("Sales rose in last year's third quarter.", "last year's third quarter", "2023-Q3"),
         ("Its fourth-quarter sales rose.", "Its fourth-quarter", "2023-Q4"),
         ("Its first-quarter sales will rise.", "Its first-quarter", "2024-Q1"),
+        ("Sales rose in Q4 FY2023.", "Q4 FY2023", "2023-Q4"),
+        ("Sales rose in the June quarter.", "the June quarter", "2023-Q2"),
         ("Sales rose in the first half of 2023.", "the first half of 2023", "2023-H1"),
         ("Sales rose in H2 2023.", "H2 2023", "2023-H2"),
         ("Sales will rise in the second half of the year.", "the second half of the year", "2024-H2"),
@@ -99,6 +104,7 @@ def found(text: str, published: str | None = THURSDAY) -> list[tuple[str, str | 
         ("It took three years.", "three years", "P3Y"),
         ("It took three decades.", "three decades", "P30Y"),
         ("It took two and a half years.", "two and a half years", "P2.5Y"),
+        ("An hour later it closed.", "An hour later", "PT1H"),
         ("It took 5 1/2 hours.", "5 1/2 hours", "PT5H30M"),
         ("It took twenty-five minutes.", "twenty-five minutes", "PT25M"),
         ("It rose for four straight years.", "four straight years", "P4Y"),
@@ -165,6 +171,7 @@ def test_what_is_no_time_is_left_alone(text: str) -> None:
         ("Third-quarter sales rose from a year earlier.", ["2023-Q3", "2022-Q3"]),
         ("Third-quarter sales rose. In the year-earlier period they fell.", ["2023-Q3", "2022-Q3"]),
         ("Third-quarter sales rose. Costs fell in the quarter.", ["2023-Q3", "2023-Q3"]),
+        ("Sales rose in the quarter ended Sept. 30, 2022.", ["2022-Q3", "2022-09-30"]),
         ("It was founded in 1998 and grew that year.", ["1998", "1998"]),
         ("It opened on Jan. 5 and closed the next day.", ["2024-01-05", "2024-01-06"]),
         ("It opened in 2020 and closed two years later.", ["2020", "2022"]),
@@ -214,6 +221,14 @@ def test_the_form_of_a_claim_has_the_preposition(text: str, form: str) -> None:
     assert text[widened.start : widened.end] == form
 
 
+def test_claim_forms_keep_value_and_rule_and_stay_apart() -> None:
+    text = "From 2024 through 2028 it will open 12 sites, most of them by the end of 2026."
+    mentions = find_times(text, THURSDAY)
+    forms = claim_forms(text, mentions)
+    assert [form.span.text for form in forms] == ["From 2024", "through 2028", "by the end of 2026"]
+    assert [(form.value, form.rule) for form in forms] == [(mention.value, mention.rule) for mention in mentions]
+
+
 def test_paragraphs_are_not_crossed() -> None:
     assert found("It grew in May\n\n7 sites opened.") == [("May", "2023-05")]
 
@@ -249,7 +264,14 @@ def test_amounts(words: str, number: str) -> None:
 
 
 def test_the_calendar_ends_without_a_crash() -> None:
-    assert found("It began 9 centuries ago.", "0500-01-01") == [("9 centuries ago", None)]
+    assert found("It began 90 centuries ago.") == [("90 centuries ago", None)]
+    assert found("It began last year.", "0001-01-01") == [("last year", None)]
+    assert found("It will begin next December.", "9999-12-31") == [("next December", None)]
+
+
+@pytest.mark.parametrize("text", ["It took fıve years.", "It took ٣ years.", "It opened in 20٢٤.", "It was ſunday."])
+def test_letters_and_digits_of_other_scripts_are_no_crash(text: str) -> None:
+    assert all("\ufffd" not in span for span, _ in found(text))
 
 
 def test_calendar_arithmetic() -> None:

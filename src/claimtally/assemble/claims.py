@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from claimtally.assemble import factuality, frames, roles, slots
 from claimtally.assemble.confidence import confidence
 from claimtally.assemble.context import ClaimContext, Mentions, Story, context_of
+from claimtally.assemble.continuation import continued_claim
 from claimtally.assemble.parties import object as objects
 from claimtally.assemble.parties import subject as subjects
 from claimtally.assemble.parties.resolve import Resolver
@@ -34,7 +35,9 @@ def assemble(article: Article, doc: Doc, entities: EntityIndex, mentions: Mentio
     """Give the claims of an article in the order of their mentions, each slot with the rule that filled it."""
     resolver = Resolver(doc, entities, tuple(mentions.attributions))
     story = Story(article, doc, entities, mentions, resolver)
-    claims = [_quantity_claim(story, mention) for mention in mentions.quantities]
+    claims: list[Claim] = []
+    for mention in mentions.quantities:
+        claims.append(_quantity_claim(story, mention, claims))
     numbers = [mention.span for mention in mentions.quantities]
     for hardware in mentions.hardware:
         if not any(hardware.span.overlaps(number) for number in numbers):
@@ -42,8 +45,8 @@ def assemble(article: Article, doc: Doc, entities: EntityIndex, mentions: Mentio
     return sorted(claims, key=lambda c: (c.mention.start, c.mention.end, c.id))
 
 
-def _quantity_claim(story: Story, mention: QuantityMention) -> Claim:
-    ctx = context_of(story, mention.span, mention.quantity, mention.noun)
+def _quantity_claim(story: Story, mention: QuantityMention, earlier: list[Claim]) -> Claim:
+    ctx = context_of(story, mention.span, mention.quantity, mention.noun, earlier)
     return _claim(ctx, "quantity", mention.rule, ())
 
 
@@ -72,16 +75,25 @@ def _claim(ctx: ClaimContext, kind: str, rule: str, products: tuple[NamedSpan, .
     if decision is not None:
         ctx.frame, ctx.trigger = decision.frame, decision.trigger
     role = _first(roles.RULES, ctx, made)
+    ctx.role = role or "value"
+    time = slots.time_of(ctx)
+    ctx.time = time[0] if time is not None else None
     subject = _first(subjects.RULES, ctx, made)
     obj = _first(objects.RULES, ctx, made)
     if obj is not None and subject is not None and obj.name == subject.name:
         obj = None
         made.pop("object")
+    earlier = continued_claim(ctx, ctx.frame, ctx.role, _names_party(made, obj))
+    if earlier is not None:
+        ctx.frame, subject, obj = earlier.frame, earlier.subject, earlier.object
+        made.update(frame="claim.continued", subject="claim.continued", object="claim.continued")
     level = _first(factuality.FACTUALITY_RULES, ctx, made)
+    if level is None and earlier is not None and not conditions:
+        level = earlier.factuality
+        made["factuality"] = "claim.continued"
     polarity = _first(factuality.POLARITY_RULES, ctx, made)
     force = _first(factuality.DEONTIC_RULES, ctx, made)
     attribution = slots.attribution_of(ctx)
-    time = slots.time_of(ctx)
     if conditions:
         made["conditions"] = conditions[0].rule
     if attribution is not None:
@@ -111,6 +123,11 @@ def _claim(ctx: ClaimContext, kind: str, rule: str, products: tuple[NamedSpan, .
         confidence=confidence(made, subject is not None),
         rules=dict(sorted(made.items())),
     )
+
+
+def _names_party(made: dict[str, str], obj: NamedSpan | None) -> bool:
+    """Tell whether a claim names a party by itself, and not only by what the article is about."""
+    return obj is not None or made.get("subject", "subject.topic") != "subject.topic"
 
 
 def _quote(ctx: ClaimContext) -> tuple[int, int]:

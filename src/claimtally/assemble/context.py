@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
@@ -11,15 +11,17 @@ from claimtally.assemble.parties.resolve import Resolver
 from claimtally.model import (
     Article,
     AttributionMention,
+    Claim,
     ConditionMention,
     HardwareMention,
     QuantityMention,
     TimeMention,
+    TimeReference,
 )
 from claimtally.model import Span as TextSpan
 from claimtally.model.entity import EntityIndex
 from claimtally.model.quantity import Quantity
-from claimtally.model.vocabulary import Frame
+from claimtally.model.vocabulary import Frame, Role
 from claimtally.syntax import tree
 
 
@@ -50,7 +52,8 @@ class ClaimContext:
     """One mention and its surroundings; `frame` and `conditions` are set once the rules of those slots have run.
 
     `anchor` is the token that carries the mention, `nouns` the nouns between it and `predicate`, the verb that governs
-    it (None in a headline without a verb), `clauses` that verb and the ones above it.
+    it (None in a headline without a verb), `clauses` that verb and the ones above it. `earlier` are the claims of the
+    article's earlier mentions.
     """
 
     story: Story
@@ -66,8 +69,10 @@ class ClaimContext:
     products: tuple[str, ...] = ()
     frame: Frame = "other"
     trigger: Token | None = None
+    role: Role = "value"
+    time: TimeReference | None = None
     contingent: bool = False
-    permitted: bool = field(default=False)
+    earlier: Sequence[Claim] = ()
 
     @property
     def doc(self) -> Doc:
@@ -92,7 +97,9 @@ class ClaimContext:
         return [t.lower_ for t in self.tokens]
 
 
-def context_of(story: Story, mention: TextSpan, quantity: Quantity | None, noun: TextSpan | None) -> ClaimContext:
+def context_of(
+    story: Story, mention: TextSpan, quantity: Quantity | None, noun: TextSpan | None, earlier: Sequence[Claim] = ()
+) -> ClaimContext:
     """Build the context of a mention."""
     tokens = tree.tokens_of(story.doc, mention.start, mention.end)
     anchor = _anchor(tokens)
@@ -108,6 +115,7 @@ def context_of(story: Story, mention: TextSpan, quantity: Quantity | None, noun:
         nouns=tree.nominals_above(anchor),
         predicate=predicate,
         clauses=tree.clause_chain(predicate) if predicate is not None else (),
+        earlier=earlier,
     )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from claimtally.assemble.context import ClaimContext
-from claimtally.lexicons.factuality import CuePlace, forces, levels
+from claimtally.lexicons.factuality import CuePlace, forces, level_of
 from claimtally.model import Example, Rule
 from claimtally.model.vocabulary import FACTUALITY_ORDER, Deontic, Factuality, Polarity
 from claimtally.syntax import tree
@@ -21,6 +21,20 @@ DeonticRule = Rule[Callable[[ClaimContext], "Deontic | None"]]
 PolarityRule = Rule[Callable[[ClaimContext], "Polarity | None"]]
 DEALS = frozenset({"investment", "contract", "acquisition", "capacity", "hardware", "financing", "spending", "share", "duration", "workforce", "count", "price"})
 DEAL_VERBS = frozenset({"invest", "buy", "acquire", "purchase", "order", "raise", "sell", "merge", "lease", "commit", "land", "win", "take"})
+BRINGING = frozenset({"bring", "take", "lift", "push", "raise", "make", "leave", "put"})
+# Verbs and adjectives whose infinitive tells what was done ("managed to raise", "was able to secure"), or is said to be.
+DONE_INFINITIVE = frozenset(
+    {"have", "manage", "help", "begin", "start", "continue", "appear", "seem", "use", "be", "turn", "say", "believe", "think", "know", "report"}
+    | {"able", "happen", "prove", "understand", "rumour"}
+)
+# Prepositions of verbs that set a clause off in time or manner: what governs the verb above does not reach into it.
+OFFSET = frozenset({"after", "since", "despite", "without", "by", "following", "besides"})
+LOCATING = frozenset({"alongside", "near", "beside", "to", "at", "from", "outside"})
+FRESH = frozenset({"additional", "further", "new", "next", "first", "future", "extra", "remaining", "total", "full"})
+EVENTS = frozenset(
+    {"investment", "acquisition", "purchase", "funding", "capacity", "spending", "cost", "price", "revenue", "profit", "total", "sale"}
+    | {"commitment", "exposure", "output", "stake", "number", "size", "amount", "value", "sum", "workforce", "headcount", "production"}
+)
 UNDONE = frozenset({"fail", "refuse", "decline", "deny", "cancel", "scrap", "abandon", "reject", "lack", "stop", "avoid"})
 SPEECH = frozenset({"say", "report", "tell", "add", "note", "write", "state", "show", "reveal", "disclose", "confirm", "claim", "suggest", "think", "believe"})
 NEGATIONS = frozenset({"never", "no longer"})
@@ -36,9 +50,13 @@ class Link:
 
 
 def path(ctx: ClaimContext) -> Iterator[Link]:
-    """Give the words that govern the mention, from near to far, up to the root of its sentence."""
+    """Give the words that govern the mention, from near to far, until the scope ends (see `scope_ends`)."""
     below: Token | None = None
     for token in tree.ancestors(ctx.anchor):
+        if below is not None and below.dep_ == "pobj" and _locates(ctx, below, token):
+            return
+        if below is not None and (below != ctx.anchor or ctx.quantity is not None) and scope_ends(below, token):
+            return
         if token.pos_ in ("NOUN", "PROPN"):
             yield Link(token, below, "noun")
             for child in token.children:
@@ -55,9 +73,44 @@ def path(ctx: ClaimContext) -> Iterator[Link]:
                     yield Link(child, below, "adj")
         elif token.pos_ == "ADJ":
             yield Link(token, below, "adj")
-        if ctx.trigger is not None and below is None and ctx.trigger != token and ctx.trigger.head == token:
+        if ctx.trigger is not None and ctx.trigger != below and ctx.trigger.head == token and ctx.trigger.pos_ == "NOUN":
             yield Link(ctx.trigger, None, "noun")
         below = token
+
+
+def _locates(ctx: ClaimContext, noun: Token, preposition: Token) -> bool:
+    """Tell whether a plant with its size is only a place ("built beside a 2 GW plant"): it stands there already."""
+    sized = ctx.quantity is not None and ctx.dimension not in ("money", "count", "share") and noun != ctx.anchor
+    return sized and preposition.lower_ in LOCATING and preposition.head.pos_ in ("ADJ", "VERB", "ADV") and noun in ctx.nouns[:1]
+
+
+def scope_ends(below: Token, above: Token) -> bool:
+    """Tell whether what governs `above` no longer governs `below`.
+
+    A coordinate, relative or adverbial clause is judged by itself; a clause that only brings a total along
+    ("bringing its total to $13bn") shares the level of the clause above. A definite noun phrase is presupposed:
+    who plans to scrap "the 15% tariffs" does not plan the tariffs.
+    """
+    if below.dep_ in ("relcl", "parataxis", "csubj"):
+        return True
+    if below.dep_ == "conj" and tree.is_predicate(below):
+        return bool(tree.children(below, "nsubj", "nsubjpass"))
+    if below.dep_ == "pcomp" and above.lower_ in OFFSET:
+        return True
+    if below.dep_ == "advcl":
+        return not (any(t.tag_ == "TO" for t in below.children) or below.lemma_ in BRINGING)
+    if above.pos_ in tree.VERBAL and below.pos_ in ("NOUN", "PROPN") and below.dep_ in ("dobj", "nsubj", "nsubjpass"):
+        return _is_presupposed(below)
+    return below.pos_ == "NOUN" and below.dep_ == "pobj" and _is_presupposed(below)
+
+
+def _is_presupposed(noun: Token) -> bool:
+    """Tell whether a noun phrase is definite and names a thing, not a deal or a plan that is being told of."""
+    definite = any(
+        (t.dep_ == "det" and t.lower_ in ("the", "these", "those", "this")) for t in noun.children
+    ) or tree.possessor(noun) is not None
+    told = level_of("noun", noun.lemma_.lower()) is not None or noun.lemma_.lower() in EVENTS
+    return definite and not told and not any(t.lower_ in FRESH for t in noun.children)
 
 
 def governs(link: Link) -> bool:
@@ -76,17 +129,21 @@ def governs(link: Link) -> bool:
 
 def loosened(ctx: ClaimContext) -> Factuality | None:
     """The loosest level that a governing word gives."""
-    table = levels()
     found: list[Factuality] = []
+    root = ctx.clauses[-1] if ctx.clauses else None
+    if root is not None and root.head == root and any(t.tag_ == "TO" for t in tree.children(root, "aux")):
+        found.append("expected")  # a headline's future: "Orlen to build five plants"
     for link in path(ctx):
         lemma = link.token.lemma_.lower() if link.place not in ("modal", "adv") else link.token.lower_
-        level = table.get((link.place, lemma))
+        level = level_of(link.place, lemma, ctx.frame)
         if level is None or not governs(link) or _quantifies(ctx, link):
             continue
         if level == "announced" and ctx.frame not in DEALS:
             continue
         if level == "announced" and link.place == "noun" and _is_done(ctx):
             continue
+        if link.place == "adj" and link.branch is None and link.token.head in ctx.nouns[:1]:
+            return level  # "a recently announced 2 GW park": the word on the noun itself decides
         if link.place == "verb" and level == "expected" and link.token.lemma_ in ("estimate", "set", "look") and _past_measure(link):
             continue
         found.append(level)
@@ -115,13 +172,13 @@ def _is_done(ctx: ClaimContext) -> bool:
 
 def infinitive(ctx: ClaimContext) -> Factuality | None:
     """A bare purpose or plan: "to build five plants", "a deal to buy 30 jets"."""
-    for verb in ctx.clauses[:2]:
+    for verb in [link.token for link in path(ctx) if link.place == "verb"][:2]:
         if not any(t.tag_ == "TO" for t in tree.children(verb, "aux")):
             continue
         head = verb.head
-        if verb.dep_ == "xcomp" and head.lemma_ in ("have", "manage", "help", "begin", "start", "continue", "appear", "seem", "use", "be", "turn"):
+        if verb.dep_ in ("xcomp", "ccomp") and head.lemma_ in DONE_INFINITIVE:
             continue
-        if verb.dep_ in ("acl", "relcl") and levels().get(("noun", head.lemma_.lower())) == "announced":
+        if verb.dep_ in ("acl", "relcl") and level_of("noun", head.lemma_.lower()) == "announced":
             return "announced"
         if verb.dep_ == "advcl" and verb.lemma_ in ("be", "reach", "become"):
             continue
@@ -142,11 +199,32 @@ def contingent(ctx: ClaimContext) -> Factuality | None:
     return "contingent" if ctx.contingent else None
 
 
+def level_before(ctx: ClaimContext) -> Factuality | None:
+    """The level a planned move comes from is there already."""
+    return "actual" if ctx.role == "prior" else None
+
+
+def deadline(ctx: ClaimContext) -> Factuality | None:
+    """A number that has a date still to come is no fact: "costs of $0.10 by 2030" outside the past tense."""
+    time = ctx.time
+    if time is None or time.start == 0:
+        return None
+    before = ctx.doc.text[: time.start].rstrip().rpartition(" ")[2].lower()
+    past = any(v.tag_ in ("VBD", "VBN") for v in ctx.clauses[:1])
+    if before == "by" and not past and (time.value or "")[:2].isdigit():
+        return "expected"
+    return None
+
+
 def negated(ctx: ClaimContext) -> Polarity | None:
     """The verb of the claim is negated, or one above it says that it was not done."""
+    below: Token | None = None
     for verb in ctx.clauses[:3]:
         if verb.lemma_ in SPEECH and verb != ctx.predicate:
             break
+        if below is not None and (below.dep_ == "conj" or scope_ends(below, below.head)):
+            break
+        below = verb
         if any(t.dep_ == "neg" or t.lower_ in NEGATIONS for t in verb.children) and not _only_bounds(verb):
             return "negative"
         if verb != ctx.predicate and verb.lemma_ in UNDONE:
@@ -179,6 +257,14 @@ def deontic(ctx: ClaimContext) -> Deontic | None:
 
 FACTUALITY_RULES: tuple[FactualityRule, ...] = (
     Rule(
+        "factuality.prior",
+        "factuality",
+        "The level a move comes from is there already, however unsure the move is.",
+        hit=Example("Orlen plans to lift output from 2 GW to 3 GW.", "2 GW", "actual"),
+        trap=Example("Orlen plans to lift output from 2 GW to 3 GW.", "3 GW"),
+        apply=level_before,
+    ),
+    Rule(
         "factuality.condition",
         "factuality",
         "A condition governs the claim.",
@@ -201,6 +287,14 @@ FACTUALITY_RULES: tuple[FactualityRule, ...] = (
         hit=Example("Orlen borrowed the money to build 40 plants.", "40 plants", "expected"),
         trap=Example("Orlen built 40 plants.", "40 plants"),
         apply=infinitive,
+    ),
+    Rule(
+        "factuality.deadline",
+        "factuality",
+        "A number with a deadline still to come is expected.",
+        hit=Example("The roadmap includes a cost of $10 million by 2040.", "$10 million", "expected"),
+        trap=Example("Orlen had spent $10 million by 2020.", "$10 million"),
+        apply=deadline,
     ),
     Rule(
         "factuality.headline",

@@ -20,11 +20,13 @@ POS: dict[str, PartOfSpeech] = {"NOUN": "noun", "PROPN": "noun", "VERB": "verb",
 HOST, CHAIN, OF, VERB, SUBJECT, MEASURED, OBJECT, MODIFIER, ABOVE, NEARBY = 6.0, 3.5, 4.5, 4.0, 2.5, 5.0, 3.0, 2.0, 1.2, 0.5
 MEASURING = frozenset(
     {"be", "reach", "total", "hit", "exceed", "rise", "fall", "drop", "climb", "grow", "increase", "decline", "jump", "come", "stand"}
-    | {"amount", "top", "surpass", "remain", "slip", "gain", "lose", "add", "slide", "surge", "plunge", "double", "decrease", "cut", "raise"}
+    | {"amount", "top", "surpass", "remain", "slip", "gain", "add", "slide", "surge", "plunge", "double", "decrease", "cut", "value"}
     | {"lift", "reduce", "boost", "expand", "lower", "trim", "slash", "bring", "take", "tumble", "soar", "ease", "dip", "edge", "average"}
+    | {"estimate", "set", "put", "slump", "shrink", "swell", "range", "represent", "equal", "improve"}
 )
 SIZES = frozenset({"length", "area", "time", "temperature", "speed"})
-PER_ITEM = frozenset({"share", "ounce", "oz", "bbl", "barrel", "t", "tonne", "kg", "kWh", "MWh", "W", "litre", "gallon", "unit", "token", "bitcoin", "ticket"})
+PER_ITEM = frozenset({"share", "ounce", "oz", "bbl", "barrel", "t", "tonne", "kg", "kWh", "MWh", "W", "litre", "gallon", "unit", "token", "bitcoin", "ticket", "gpu"})
+FACILITIES = frozenset({"plant", "factory", "fab", "mine", "project", "refinery", "campus", "warehouse", "datacenter", "line", "site", "hub"})
 DEFAULTS: dict[str, Frame] = {
     "money": "spending",
     "power": "capacity",
@@ -146,7 +148,7 @@ def by_unit(ctx: ClaimContext) -> FrameDecision | None:
     """A price carries what it is the price of in its unit; a time span and a distance measure themselves."""
     unit = ctx.quantity.unit if ctx.quantity is not None else ""
     head, _, per = unit.partition("/")
-    if per and head.isupper() and len(head) == 3 and per.split("/")[0] in PER_ITEM:
+    if per and head.isupper() and len(head) == 3 and PER_ITEM & set(per.split("/")):
         words = {t.lemma_.lower() for t in ctx.sentence}
         if per == "share" and words & {"dividend", "earnings", "profit", "loss", "earn", "eps"}:
             return FrameDecision("earnings")
@@ -154,6 +156,19 @@ def by_unit(ctx: ClaimContext) -> FrameDecision | None:
     if ctx.dimension in SIZES and not per:
         return FrameDecision("duration", ctx.nouns[0] if ctx.nouns else None)
     return None
+
+
+def by_whole(ctx: ClaimContext) -> FrameDecision | None:
+    """A percentage or fraction of a named whole that measures no move is a share of it."""
+    if ctx.dimension != "share" or ctx.quantity is None or ctx.quantity.direction is not None or ctx.quantity.unit != "%":
+        return None
+    whole = tree.complement(ctx.anchor, "of")
+    if whole is None and ctx.nouns and ctx.nouns[0].lemma_.lower() in ("stake", "share", "ownership", "interest", "holding", "position"):
+        return FrameDecision("share", ctx.nouns[0])
+    if whole is None or whole.pos_ not in ("NOUN", "PROPN", "PRON"):
+        return None
+    staff = any(row.frame == "workforce" for row in frame_triggers().get(("noun", whole.lemma_.lower()), ()))
+    return FrameDecision("workforce" if staff else "share", whole)
 
 
 def by_product(ctx: ClaimContext) -> FrameDecision | None:
@@ -167,7 +182,24 @@ def by_trigger(ctx: ClaimContext) -> FrameDecision | None:
     if not found:
         return None
     frame, (score, token) = max(found.items(), key=lambda item: (item[1][0], item[0]))
+    if frame == "investment" and _own_works(ctx, token):
+        frame = "spending"
     return FrameDecision(frame, token) if score >= 0.6 else None
+
+
+def _own_works(ctx: ClaimContext, trigger: Token) -> bool:
+    """Tell whether money is put into one's own plant or project: capital spending, no stake in somebody else."""
+    for preposition in ("in", "into"):
+        for head in (trigger, ctx.anchor, *ctx.clauses[:1]):
+            inner = tree.complement(head, preposition)
+            if inner is None:
+                continue
+            if inner.lemma_.lower() in FACILITIES:
+                return True
+            found = ctx.story.entities.at(inner.idx)
+            if found is not None and found[0].kind == "organisation":
+                return False
+    return any(t.lemma_.lower() in FACILITIES for t in ctx.sentence if tree.predicate_of(t) == ctx.predicate)
 
 
 def by_dimension(ctx: ClaimContext) -> FrameDecision | None:
@@ -191,6 +223,14 @@ RULES: tuple[FrameRule, ...] = (
         hit=Example("The shares were priced at $21 per share.", "$21 per share", "price"),
         trap=Example("Orlen spent $21 million on the plant.", "$21 million"),
         apply=by_unit,
+    ),
+    Rule(
+        "frame.whole",
+        "frame",
+        "A percentage of a named whole that measures no move is a share of it.",
+        hit=Example("The port uses 13 percent of the city's electricity.", "13 percent", "share"),
+        trap=Example("Revenue of the port rose 13 percent.", "13 percent"),
+        apply=by_whole,
     ),
     Rule(
         "frame.trigger",

@@ -6,7 +6,10 @@ from claimtally.assemble.context import ClaimContext
 from claimtally.model import Attribution, Condition, ConditionMention, NamedSpan, Span, TimeReference
 from claimtally.syntax import tree
 
-THOUGHT = ".thought."
+# Marks over which a condition does not reach: what stands behind a dash is an aside.
+PARTING = (" — ", " – ", " - ", ";", "—")
+# Who thinks or plans something acts; only who says or estimates it is its source.
+SAID = ("attribution.speech", "attribution.estimate")
 
 
 def conditions_of(ctx: ClaimContext) -> list[ConditionMention]:
@@ -23,9 +26,10 @@ def conditions_of(ctx: ClaimContext) -> list[ConditionMention]:
 def _governs(ctx: ClaimContext, condition: ConditionMention) -> bool:
     if condition.antecedent.overlaps(ctx.mention):
         return True
-    if condition.consequent is None:
-        return True
-    return condition.consequent.overlaps(ctx.mention)
+    between = ctx.doc.text[min(ctx.mention.end, condition.antecedent.end) : max(ctx.mention.start, condition.cue.start)]
+    if any(mark in between for mark in PARTING):
+        return False
+    return condition.consequent is None or condition.consequent.overlaps(ctx.mention)
 
 
 def condition_records(conditions: list[ConditionMention]) -> tuple[Condition, ...]:
@@ -42,7 +46,7 @@ def attribution_of(ctx: ClaimContext) -> tuple[Attribution, str] | None:
         a
         for a in ctx.story.mentions.attributions
         if a.content.start <= ctx.mention.start and ctx.mention.end <= a.content.end and a.source is not None
-        and THOUGHT not in a.rule
+        and a.rule.startswith(SAID)
     ]
     if not covering:
         return None
@@ -58,6 +62,10 @@ def _named_source(ctx: ClaimContext, source: Span) -> NamedSpan:
     named = ctx.story.resolver.source(tokens.root) if len(tokens) else None
     if named is not None:
         return NamedSpan(name=named.name, text=source.text, start=source.start, end=source.end)
+    for token in tokens:  # "data released by the ministry", "a report from Reuters"
+        found = ctx.story.entities.at(token.idx)
+        if found is not None and found[0].kind in ("organisation", "person"):
+            return NamedSpan(name=found[0].name, text=source.text, start=source.start, end=source.end)
     return NamedSpan(name=" ".join(source.text.split()), text=source.text, start=source.start, end=source.end)
 
 

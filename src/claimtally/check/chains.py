@@ -8,11 +8,15 @@ from itertools import combinations
 from claimtally.check.increments import included_increments, summable
 from claimtally.check.notation import printed
 from claimtally.check.place import follows, in_headline, same_sentence
-from claimtally.check.slot import firmness, numbered, quantity, same_kind, same_matter, same_parties
+from claimtally.check.slot import compatible_parties, firmness, numbered, quantity, same_kind, same_matter, same_parties
 from claimtally.check.tally import Tally, distinct, tally_sum
+from claimtally.check.units import commensurable
 from claimtally.model import Article, Claim, Finding
+from claimtally.model.vocabulary import Frame
 
 ID = "chains"
+MONEY_PUT_IN: frozenset[Frame] = frozenset(("investment", "financing"))
+MOST_BASES = 8
 MOST_OPTIONAL = 4  # increments that may or may not count; their subsets are tried, so that 16 sums are the most
 
 
@@ -23,16 +27,15 @@ def check_chains(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]
     increment are in question; with several of them it speaks up only when some of them make the sum.
     """
     numbers = [claim for claim in numbered(claims) if not in_headline(article, claim)]
-    for goal in numbers:
-        if goal.role != "total" or firmness(goal) == 0:
-            continue
+    goals = [claim for claim in numbers if claim.role == "total" and firmness(claim) > 0]
+    uncounted = _uncounted(article, numbers) if goals else []
+    for goal in goals:
         steps = distinct([claim for claim in numbers if _leads_to(article, claim, goal)])
         bases = distinct([claim for claim in numbers if _is_base(claim, goal)])
-        if not steps or not bases:
-            continue
-        extras = distinct(_uncounted(article, numbers, steps, goal))
-        if (finding := _judge(article, bases, steps, extras, goal)) is not None:
-            yield finding
+        if steps and bases:
+            extras = distinct([claim for claim in uncounted if _one_matter(claim, goal)])
+            if (finding := _judge(article, bases, steps, extras, goal)) is not None:
+                yield finding
 
 
 def _one_matter(claim: Claim, goal: Claim) -> bool:
@@ -44,9 +47,21 @@ def _one_matter(claim: Claim, goal: Claim) -> bool:
 def _leads_to(article: Article, step: Claim, goal: Claim) -> bool:
     if step.role != "increment" or firmness(step) == 0 or not summable(goal) or quantity(step).direction == "down":
         return False
-    if not _one_matter(step, goal) or step.mention.start > goal.mention.start:
+    if step.mention.start > goal.mention.start:
         return False
-    return same_sentence(step, goal) or follows(article, step, goal) or _shares_condition(step, goal)
+    if _shares_condition(step, goal):
+        return _one_matter(step, goal) or _may_be_one_matter(step, goal)
+    return _one_matter(step, goal) and (same_sentence(step, goal) or follows(article, step, goal))
+
+
+def _may_be_one_matter(step: Claim, goal: Claim) -> bool:
+    """Tell whether nothing speaks against two numbers counting one thing: a condition they share says the rest.
+
+    "The deal holds a further $20 billion" names neither party, and calls funding what the total calls exposure.
+    """
+    frames = step.frame == goal.frame or {step.frame, goal.frame} <= MONEY_PUT_IN
+    units = commensurable(quantity(step), quantity(goal)) is not None
+    return frames and units and goal.object is not None and compatible_parties(step, goal)
 
 
 def _shares_condition(step: Claim, goal: Claim) -> bool:
@@ -63,27 +78,20 @@ def _is_base(claim: Claim, goal: Claim) -> bool:
     return claim.role == "total" and firmness(claim) == 0 and _one_matter(claim, goal)
 
 
-def _uncounted(article: Article, numbers: Sequence[Claim], steps: Sequence[Claim], goal: Claim) -> list[Claim]:
-    """Give firm increments that no firm total is said to include: they may count into the goal, or may not."""
+def _uncounted(article: Article, numbers: Sequence[Claim]) -> list[Claim]:
+    """Give the firm increments that no firm total is said to include: they may count into a goal, or may not."""
+    firm = [claim for claim in numbers if firmness(claim) == 0]
     counted = {
-        claim.id for whole in numbers if _is_base(whole, goal) for claim in included_increments(article, numbers, whole)
+        claim.id for whole in firm if whole.role == "total" for claim in included_increments(article, numbers, whole)
     }
-    return [
-        claim
-        for claim in numbers
-        if claim.role == "increment"
-        and firmness(claim) == 0
-        and claim.id not in counted
-        and _one_matter(claim, goal)
-        and claim not in steps
-    ]
+    return [claim for claim in firm if claim.role == "increment" and claim.id not in counted]
 
 
 def _judge(
     article: Article, bases: Sequence[Claim], steps: Sequence[Claim], extras: Sequence[Claim], goal: Claim
 ) -> Finding | None:
-    optional = (*extras, *steps)[:MOST_OPTIONAL]
-    for base in bases:
+    optional = sorted((*steps, *extras)[:MOST_OPTIONAL], key=lambda claim: claim.mention.start)
+    for base in bases[:MOST_BASES]:
         for size in range(1, len(optional) + 1):
             for chosen in combinations(optional, size):
                 if any(step in chosen for step in steps):

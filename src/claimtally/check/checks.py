@@ -47,11 +47,10 @@ def check_article(article: Article, claims: Sequence[Claim]) -> list[Finding]:
     told once, however often its numbers are printed. The checks of content see claims without a fault of grounding.
     """
     sound = [claim for claim in claims if grounding.grounded(article, claim)]
-    found = {
-        finding.id: (rank, finding)
-        for rank, check in reversed(list(enumerate(CHECKS)))
-        for finding in reversed(list(check.apply(article, sound if check.content else claims)))
-    }
+    found: dict[str, tuple[int, Finding]] = {}
+    for rank, check in enumerate(CHECKS):
+        for finding in check.apply(article, sound if check.content else claims):
+            found.setdefault(finding.id, (rank, finding))
     starts = {claim.id: claim.mention.start for claim in reversed(claims)}
 
     def order(ranked: tuple[int, Finding]) -> tuple[int, int, str, str]:

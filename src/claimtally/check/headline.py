@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from claimtally.check.amount import brought, claimed, nominal, stated
+from claimtally.check.amount import brought, claimed, stated
 from claimtally.check.notation import printed
 from claimtally.check.place import in_headline
 from claimtally.check.slot import (
@@ -17,6 +17,7 @@ from claimtally.check.slot import (
     same_name,
     same_parties,
 )
+from claimtally.check.tally import compared, one_but_other
 from claimtally.check.units import commensurable
 from claimtally.model import Article, Claim, Finding
 
@@ -37,11 +38,11 @@ def check_headline(article: Article, claims: Sequence[Claim]) -> Iterator[Findin
             continue
         alike = [claim for claim in body if commensurable(quantity(claim), quantity(title)) is not None]
         same = [claim for claim in alike if _one_slot(title, claim)]
-        agreeing = next((claim for claim in same if _agree(claim, title)), None)
-        if agreeing is not None:
-            yield _finding(article, title, agreeing)
-        elif same and not _reachable(title, alike) and all(_agree(claim, same[0]) for claim in same):
-            yield _finding(article, title, same[0])
+        agreeing = [claim for claim in same if compared(claim, title) == "holds"]
+        if agreeing:
+            yield _finding(article, title, agreeing[0], holds=True)
+        elif one_but_other(same, title) and not _reachable(title, alike):
+            yield _finding(article, title, same[0], holds=False)
 
 
 def _one_slot(title: Claim, claim: Claim) -> bool:
@@ -60,24 +61,21 @@ def _one_slot(title: Claim, claim: Claim) -> bool:
     return compatible_name(title.object, claim.object) and same_measure(title, claim)
 
 
-def _agree(claim: Claim, title: Claim) -> bool:
-    return brought(claimed(claim), claim, title).meets(claimed(title))
-
-
 def _reachable(title: Claim, alike: Sequence[Claim]) -> bool:
     """Tell whether the title's number is a printed number of the body, or the sum or difference of two.
 
-    Bounds are left out here: "more than 385 million" plus or minus anything would reach any number.
+    The body's numbers count as they stand, without bound and rounding, since "more than 385 million" reaches anything
+    and "$1 billion" all that lies between 0.5 and 1.5; the title may have rounded them.
     """
     wanted = claimed(title)
-    if any(brought(nominal(claim), claim, title).meets(wanted) for claim in alike):
+    printed_numbers = [brought(stated(claim), claim, title) for claim in alike]
+    if any(number.meets(wanted) for number in printed_numbers):
         return True
-    pairs = combinations([brought(stated(claim), claim, title) for claim in alike], 2)
+    pairs = combinations(printed_numbers, 2)
     return any((a + b).meets(wanted) or (a - b).meets(wanted) or (b - a).meets(wanted) for a, b in pairs)
 
 
-def _finding(article: Article, title: Claim, claim: Claim) -> Finding:
-    holds = _agree(claim, title)
+def _finding(article: Article, title: Claim, claim: Claim, *, holds: bool) -> Finding:
     told = (
         f"The headline's {printed(title)} stands in the text as {printed(claim)}."
         if holds

@@ -11,6 +11,7 @@ from claimtally.check.cues import pattern
 from claimtally.check.notation import printed
 from claimtally.check.place import in_headline
 from claimtally.check.slot import firmness, numbered, quantity, same_kind, same_measure, same_slot, same_source
+from claimtally.check.tally import compared, one_but_other
 from claimtally.check.units import commensurable
 from claimtally.model import Article, Claim, Finding
 
@@ -28,15 +29,15 @@ def check_repeated(article: Article, claims: Sequence[Claim]) -> Iterator[Findin
         earlier = [claim for claim in numbers[:index] if _one_slot(claim, later)]
         if not earlier or not (later.role == "total" or _takes_up(article, later)):
             continue
-        if any(_agree(claim, later) for claim in earlier):
-            first = next(claim for claim in earlier if _agree(claim, later))
-            yield _finding(article, first, later)
+        agreeing = [claim for claim in earlier if compared(claim, later) == "holds"]
+        if agreeing:
+            yield _finding(article, agreeing[0], later, holds=True)
         elif (
-            not _stated_elsewhere(numbers, later)
+            one_but_other(earlier, later)
+            and not _stated_elsewhere(numbers, later)
             and not _grown(numbers, earlier, later)
-            and all(_agree(claim, earlier[0]) for claim in earlier)
         ):
-            yield _finding(article, earlier[0], later)
+            yield _finding(article, earlier[0], later, holds=False)
 
 
 def _one_slot(a: Claim, b: Claim) -> bool:
@@ -50,14 +51,12 @@ def _one_slot(a: Claim, b: Claim) -> bool:
     )
 
 
-def _agree(a: Claim, b: Claim) -> bool:
-    return brought(claimed(a), a, b).meets(claimed(b))
-
-
 def _stated_elsewhere(numbers: Sequence[Claim], claim: Claim) -> bool:
     """Tell whether another claim, whatever it is about, states the same number: then that is what is taken up."""
     return any(
-        other.id != claim.id and commensurable(quantity(other), quantity(claim)) is not None and _agree(other, claim)
+        other.id != claim.id
+        and commensurable(quantity(other), quantity(claim)) is not None
+        and compared(other, claim) != "fails"
         for other in numbers
     )
 
@@ -84,8 +83,7 @@ def _takes_up(article: Article, claim: Claim) -> bool:
     return _definite().search(lead) is not None or pattern("definite").match(claim.mention.text) is not None
 
 
-def _finding(article: Article, first: Claim, later: Claim) -> Finding:
-    holds = _agree(first, later)
+def _finding(article: Article, first: Claim, later: Claim, *, holds: bool) -> Finding:
     what = f"{first.measure.text} of " if first.measure else ""
     told = (
         f"{printed(first)} is stated again as {printed(later)}."

@@ -35,8 +35,9 @@ def check_schema(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]
 
 def faults(record: object) -> list[str]:
     """Give what is wrong with a claim as JSON, one phrase a fault ("quantity.low: expected a number, found …")."""
-    errors = sorted(_validator().iter_errors(record), key=lambda error: [str(step) for step in error.absolute_path])
-    return list(dict.fromkeys(phrase for error in errors for phrase in _phrases(error)))
+    leaves = [leaf for error in _validator().iter_errors(record) for leaf in _leaves(error)]
+    leaves.sort(key=lambda error: [str(step) for step in error.absolute_path])
+    return list(dict.fromkeys(f"{_place(leaf)}: {_expectation(leaf)}" for leaf in leaves))
 
 
 @cache
@@ -44,16 +45,18 @@ def _validator() -> Draft202012Validator:
     return Draft202012Validator(schema_of("claim"))
 
 
-def _phrases(error: ValidationError) -> Iterator[str]:
-    if error.validator == "anyOf" and error.context and error.instance is not None:
-        # "X or null": what is not null was meant to be an X, so that the faults of the X are the ones to tell.
-        meant = [inner for inner in error.context if inner.validator_value != "null"]
-        if meant:
-            for inner in meant:
-                yield from _phrases(inner)
-            return
-    place = ".".join(map(str, error.absolute_path)) or "record"
-    yield f"{place}: {_expectation(error)}"
+def _leaves(error: ValidationError) -> Iterator[ValidationError]:
+    """Give the errors that say something: of "X or null", what is not null was meant to be an X."""
+    meant = [inner for inner in error.context or () if inner.validator_value != "null"]
+    if error.validator == "anyOf" and error.instance is not None and meant:
+        for inner in meant:
+            yield from _leaves(inner)
+    else:
+        yield error
+
+
+def _place(error: ValidationError) -> str:
+    return ".".join(map(str, error.absolute_path)) or "record"
 
 
 def _expectation(error: ValidationError) -> str:

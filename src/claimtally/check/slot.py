@@ -84,7 +84,7 @@ def measure_words(text: str) -> tuple[str, ...]:
     part = head
     for token in WORD.findall(text.casefold()):
         word = POSSESSIVE.sub("", token)
-        if part is head and head and word in words("preposition"):
+        if part == head and head and word in words("preposition"):
             part = rest
         if word not in words("small") and word not in words("preposition"):
             part.append(_singular(word))

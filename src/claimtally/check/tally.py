@@ -63,6 +63,21 @@ def span_of(interval: Interval, like: Claim) -> str:
     return top if low == high else f"{figure(low, unit, dimension)} to {top}"
 
 
+def compared(a: Claim, b: Claim) -> Literal["holds", "fails"] | None:
+    """Give the verdict on two claims that should be one number; None where they meet by an open bound only."""
+    fits = brought(claimed(a), a, b).meets(claimed(b))
+    return judged(fits, brought(nominal(a), a, b).meets(nominal(b)))
+
+
+def one_but_other(claims: Sequence[Claim], claim: Claim) -> bool:
+    """Tell whether claims that should be one number with a claim are one among themselves, but not with it."""
+    return (
+        bool(claims)
+        and all(compared(other, claim) == "fails" for other in claims)
+        and all(compared(other, claims[0]) == "holds" for other in claims[1:])
+    )
+
+
 def same_number(a: Claim, b: Claim) -> bool:
     """Tell whether two claims print one number, in commensurable units."""
     return brought(stated(a), a, b) == stated(b)

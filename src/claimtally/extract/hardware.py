@@ -13,7 +13,7 @@ from claimtally.lexicons import load_rows
 from claimtally.model import Example, HardwareMention, NamedSpan, Rule, Span
 from claimtally.syntax import tree
 
-Use = Literal["head", "name", "verb", "noun"]
+Use = Literal["head", "name", "verb", "noun", "amount"]
 
 
 class HardwareWords(BaseModel):
@@ -64,18 +64,17 @@ def is_hardware_name(token: Token) -> bool:
 
 
 def _is_used(token: Token) -> bool:
-    verbs, nouns = hardware_words("verb"), hardware_words("noun")
-    steps = 0
+    """Tell whether a word of use governs a phrase, with at most a noun of amount between ("clusters of GPUs")."""
+    verbs, nouns, amounts = hardware_words("verb"), hardware_words("noun"), hardware_words("amount")
     for above in tree.ancestors(token):
         if above == token:
             continue
         if tree.is_predicate(above):
             return above.lemma_ in verbs and not _is_subject(token, above)
         if above.pos_ in ("NOUN", "PROPN"):
-            steps += 1
             if above.lemma_.lower() in nouns:
                 return True
-            if steps > 1:
+            if above.lemma_.lower() not in amounts and above not in token.conjuncts:
                 return False
     return False
 

@@ -111,7 +111,7 @@ def _shown_body(tree: Any) -> str:
     # From JSON-LD trafilatura would take the article too, but without its paragraphs.
     for script in list(tree.iter("script")):
         script.drop_tree()
-    document = bare_extraction(tree, include_comments=False)
+    document: Any = bare_extraction(tree, include_comments=False)
     return "" if document is None else lines_of(document.body)
 
 

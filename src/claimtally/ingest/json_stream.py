@@ -88,6 +88,9 @@ def _article(value: Any, place: str) -> Article | ErrorRecord:
         return article_from_record(value, source=place)
     except IngestError as error:
         return record_of(place, error)
+    except Exception as error:  # the records after this one are read all the same
+        reason = f"reading this record failed ({type(error).__name__})"
+        return record_of(place, refusal(place, reason, "leave it out and report this defect"))
 
 
 def _records(text: str, source: str) -> Iterator[tuple[str, Any]]:

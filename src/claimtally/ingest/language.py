@@ -9,9 +9,8 @@ from typing import Any
 MIN_LETTERS = 120
 SAMPLE = 8000  # characters: enough for certainty, little enough for a million articles
 MAX_ENGLISH = 0.001  # probability; a list of names leaves English more, kindred languages share what is left
-LETTER = re.compile(r"[^\W\d_]")
+BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 LATIN = re.compile(r"[A-Za-zªºÀ-ÖØ-öø-ɏɐ-ʯḀ-ỿⱠ-ⱿꜢ-ꟿꬰ-ꭤﬀ-ﬆＡ-Ｚａ-ｚ]")
-WORD = re.compile(r"[^\W\d_]+")
 # Words of no other European language, in every English sentence or two: an article about Spanish remarks has them, too.
 ENGLISH_WORD = re.compile(r"\b(?:the|and|that|with|from|were|which|said|has|have|this|their|they)\b", re.IGNORECASE)
 MIN_ENGLISH_WORDS = 0.02
@@ -25,10 +24,11 @@ CANDIDATES = (
 def other_language(text: str) -> str | None:
     """Name the language (ISO 639-1), or "a non-Latin script", of a text not in English; None for English and doubt."""
     sample = text[:SAMPLE]
-    letters = len(LETTER.findall(sample))
-    if letters and len(LATIN.findall(sample)) * 2 < letters:
+    letters = sum(map(str.isalpha, sample))
+    others = sum(c.isalpha() and not LATIN.match(c) for run in BEYOND_ASCII.findall(sample) for c in run)
+    if 2 * others > letters:
         return "a non-Latin script"
-    if letters < MIN_LETTERS or len(ENGLISH_WORD.findall(sample)) >= MIN_ENGLISH_WORDS * len(WORD.findall(sample)):
+    if letters < MIN_LETTERS or len(ENGLISH_WORD.findall(sample)) >= MIN_ENGLISH_WORDS * len(sample.split()):
         return None
     ranked = _identifier().rank(sample)
     return str(ranked[0][0]) if dict(ranked)["en"] < MAX_ENGLISH else None

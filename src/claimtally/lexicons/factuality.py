@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from claimtally.lexicons.loader import load_rows
-from claimtally.model.vocabulary import Deontic, Factuality
+from claimtally.model.vocabulary import Deontic, Factuality, Frame
 
 CuePlace = Literal["modal", "verb", "noun", "adj", "adv"]
 
@@ -20,15 +20,23 @@ class FirmnessCue(BaseModel):
 
     pos: CuePlace
     lemmas: tuple[str, ...]
+    frames: tuple[Frame, ...] = ()
     level: Factuality | None = None
     deontic: Deontic | None = None
 
 
 @cache
-def levels() -> dict[tuple[CuePlace, str], Factuality]:
-    """Give the level of factuality by place and lemma."""
+def _levels() -> dict[tuple[CuePlace, str], FirmnessCue]:
     rows = load_rows("factuality", FirmnessCue)
-    return {(row.pos, lemma): row.level for row in rows if row.level for lemma in row.lemmas}
+    return {(row.pos, lemma): row for row in rows if row.level for lemma in row.lemmas}
+
+
+def level_of(place: CuePlace, lemma: str, frame: Frame | None = None) -> Factuality | None:
+    """Give the level that a word gives to what it governs, None where it gives none (or none in that frame)."""
+    row = _levels().get((place, lemma))
+    if row is None or (row.frames and frame not in row.frames):
+        return None
+    return row.level
 
 
 @cache

@@ -138,7 +138,8 @@ def complement(token: Token, *prepositions: str) -> Token | None:
 
 def possessor(noun: Token) -> Token | None:
     """Give the possessor of a noun ("Amazon's chips", "its chips")."""
-    return next((child for child in noun.children if child.dep_ == "poss"), None)
+    marked = (c for c in noun.children if c.dep_ in ("nmod", "compound") and any(t.tag_ == "POS" for t in c.children))
+    return next((child for child in noun.children if child.dep_ == "poss"), None) or next(marked, None)
 
 
 def noun_phrase(noun: Token) -> tuple[int, int]:

@@ -143,12 +143,8 @@ def bet() -> Callable[..., Story]:
         story = Story(Article.from_text(text))
         who: dict[str, Any] = {"subject": "Corvane", "object": "Pellworth", "frame": "investment", "digit": "1e9"}
         once = {"factuality": "contingent", **who}
-        story.add(
-            f"an additional ${step} billion", f"{step}e9", role="increment", factuality="announced", **who
-        )
-        story.add(
-            f"${first} billion", f"{first}e9", role="total", measure="commitment", factuality="announced", **who
-        )
+        story.add(f"an additional ${step} billion", f"{step}e9", role="increment", factuality="announced", **who)
+        story.add(f"${first} billion", f"{first}e9", role="total", measure="commitment", factuality="announced", **who)
         story.add(
             f"a further ${more} billion",
             f"{more}e9",
@@ -159,7 +155,12 @@ def bet() -> Callable[..., Story]:
             **once,
         )
         story.add(
-            f"${goal} billion", f"{goal}e9", role="total", measure="exposure", conditions=("those goals are met",), **once
+            f"${goal} billion",
+            f"{goal}e9",
+            role="total",
+            measure="exposure",
+            conditions=("those goals are met",),
+            **once,
         )
         if again:
             story.add("$13 billion", "13e9", role="total", factuality="announced", nth=-1, **who)

@@ -47,8 +47,8 @@ def test_up_to_counts_with_its_printed_number(bet: Callable[..., Any]) -> None:
 def test_a_firm_increment_that_no_total_counts_may_belong_to_the_sum(tell: Callable[..., Any]) -> None:
     def story(goal: str) -> Any:
         told = tell(
-            "Corvane has put a total of $8 billion into Pellworth. It now pays another $5 billion, and a further $20 billion "
-            f"if goals are met. The total could then reach ${goal} billion."
+            "Corvane has put a total of $8 billion into Pellworth. It now pays another $5 billion, and a further "
+            f"$20 billion if goals are met. The total could then reach ${goal} billion."
         )
         told.add("$8 billion", "8e9", role="total", measure="total", **PAIR)
         told.add("another $5 billion", "5e9", role="increment", factuality="announced", **PAIR)
@@ -63,12 +63,17 @@ def test_a_firm_increment_that_no_total_counts_may_belong_to_the_sum(tell: Calla
 
 def test_a_condition_taken_up_ties_sentences_that_stand_apart(tell: Callable[..., Any]) -> None:
     story = tell(
-        "Corvane's total in Pellworth is $13 billion. It adds another $20 billion if sales goals are met. Analysts cheered.\n"
-        "If those goals are met, the total would be $40 billion."
+        "Corvane's total in Pellworth is $13 billion. It adds another $20 billion if sales goals are met.\n"
+        "Analysts cheered. If those goals are met, the total would be $40 billion."
     )
     story.add("$13 billion", "13e9", role="total", **PAIR)
     step = story.add(
-        "another $20 billion", "20e9", role="increment", factuality="contingent", conditions=("sales goals are met",), **PAIR
+        "another $20 billion",
+        "20e9",
+        role="increment",
+        factuality="contingent",
+        conditions=("sales goals are met",),
+        **PAIR,
     )
     goal = story.add(
         "$40 billion", "40e9", role="total", factuality="contingent", conditions=("those goals are met",), **PAIR
@@ -105,3 +110,15 @@ def test_another_slot_is_not_added(bet: Callable[..., Any], changed: dict[str, A
 def test_two_firm_totals_prove_but_do_not_refute(bet: Callable[..., Any]) -> None:
     assert chains(bet(first="15")) == [("holds", "$13 billion + $20 billion = $33 billion")]
     assert chains(bet(first="15", goal="40")) == []
+
+
+def test_a_shared_condition_stands_in_for_parties_that_are_not_named(bet: Callable[..., Any]) -> None:
+    story = bet(goal="40")
+    step, goal = story.claims[2], story.claims[3]
+    story.claims[2] = step.model_copy(update={"subject": None, "object": None, "frame": "financing"})
+    assert chains(story) == []
+    taken_up = Condition(**goal.conditions[0].model_dump(exclude={"same_as"}), same_as=step.conditions[0])
+    story.claims[3] = goal.model_copy(update={"conditions": (taken_up,)})
+    assert chains(story) == [("fails", "$13 billion + $20 billion ≠ $40 billion")]
+    story.claims[2] = step.model_copy(update={"object": step.object.model_copy(update={"name": "Ostrey"})})
+    assert chains(story) == []

@@ -31,7 +31,9 @@ def test_a_total_smaller_than_what_was_added_fails(bet: Callable[..., Any]) -> N
     [("8", "13", "holds"), ("8", "13.4", "holds"), ("8", "16", "fails"), ("2", "13", "fails")],
 )
 def test_a_printed_prior_is_put_to_the_test(tell: Callable[..., Any], prior: str, total: str, verdict: str) -> None:
-    story = tell(f"Corvane went from ${prior} billion in Pellworth, added another $5 billion, to a total of ${total} billion.")
+    story = tell(
+        f"Corvane went from ${prior} billion in Pellworth, added another $5 billion, to a total of ${total} billion."
+    )
     story.add(f"${prior} billion", f"{prior}e9", role="prior", **PAIR)
     story.add("another $5 billion", "5e9", role="increment", **PAIR)
     story.add(f"${total} billion", f"{total}e9", role="total", **PAIR)
@@ -54,7 +56,9 @@ def test_a_bound_is_carried_into_the_derived_prior(tell: Callable[..., Any]) -> 
 
 
 def test_increments_of_one_sentence_are_added_up(tell: Callable[..., Any]) -> None:
-    story = tell("Corvane put another $5 billion and a further $3 billion into Pellworth, taking the total to $16 billion.")
+    story = tell(
+        "Corvane put another $5 billion and a further $3 billion into Pellworth, taking the total to $16 billion."
+    )
     story.add("another $5 billion", "5e9", role="increment", **PAIR)
     story.add("a further $3 billion", "3e9", role="increment", **PAIR)
     story.add("$16 billion", "16e9", role="total", **PAIR)
@@ -72,7 +76,9 @@ class TestSilence:
     """Numbers that look like a sum and are none."""
 
     def test_two_investees(self, tell: Callable[..., Any]) -> None:
-        story = tell("Corvane put another $5 billion into Pellworth, bringing its total stake in Ostrey to $13 billion.")
+        story = tell(
+            "Corvane put another $5 billion into Pellworth, bringing its total stake in Ostrey to $13 billion."
+        )
         story.add("another $5 billion", "5e9", role="increment", **PAIR)
         story.add("$13 billion", "13e9", role="total", **{**PAIR, "object": "Ostrey"})
         assert story.told() == []
@@ -107,7 +113,8 @@ class TestSilence:
 
     def test_another_amount_stands_between(self, tell: Callable[..., Any]) -> None:
         story = tell(
-            "Corvane put another $5 billion into Pellworth and $2 billion into Ostrey, bringing its total to $13 billion."
+            "Corvane put another $5 billion into Pellworth and $2 billion into Ostrey, "
+            "bringing its total to $13 billion."
         )
         story.add("another $5 billion", "5e9", role="increment", **PAIR)
         story.add("$2 billion", "2e9", **{**PAIR, "object": "Ostrey"})
@@ -124,7 +131,8 @@ class TestSilence:
 
     def test_sentences_apart(self, tell: Callable[..., Any]) -> None:
         story = tell(
-            "Corvane put another $5 billion into Pellworth. Markets shrugged. It brought Corvane to a total of $13 billion."
+            "Corvane put another $5 billion into Pellworth. Markets shrugged. "
+            "It brought Corvane to a total of $13 billion."
         )
         story.add("another $5 billion", "5e9", role="increment", **PAIR)
         story.add("$13 billion", "13e9", role="total", **PAIR)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from spacy.tokens import Doc, Token
@@ -28,6 +29,7 @@ class Resolver:
         self.doc = doc
         self.entities = entities
         self.attributions = attributions
+        self._datelines = _dateline_offsets(doc.text)
         self.topic = self._topic()
         self._known: dict[int, NamedSpan | None] = {}
 
@@ -65,6 +67,8 @@ class Resolver:
 
     def _resolve(self, token: Token) -> NamedSpan | None:
         found = self.entities.at(token.idx)
+        if token.idx in self._datelines:
+            return None
         if found is not None and not self._modifies(token, found[0]):
             entity, mention = found
             return self._joined(token, self.named(entity, mention.start, mention.end))
@@ -145,9 +149,6 @@ class Resolver:
             subject = tree.subject_of(sentence.root)
             if subject is not None and (entity := self._party(subject)) is not None:
                 return entity
-            bodies = [e for e, m in self.entities.before(sentence.end_char, BODIES) if m.start >= sentence.start_char]
-            if bodies:
-                return bodies[-1]
         return self.topic or self._nearest(token, BODIES)
 
     def _verbs_before(self, token: Token) -> list[Token]:
@@ -168,6 +169,10 @@ class Resolver:
 
     def _noun(self, token: Token) -> NamedSpan | None:
         lemma = token.lemma_.lower()
+        if lemma in ("company", "firm", "group", "side", "party") and token.tag_ == "NNS" and (pair := self._pair(token)):
+            return pair
+        if lemma in name_words("product_head") and (product := self._product(token)) is not None:
+            return product
         if lemma in name_words("org_noun") or token.lower_ in name_words("org_noun"):
             return self._described(token)
         for child in token.children:  # "president Moon Jae-in", "carrier Emirates"
@@ -176,6 +181,30 @@ class Resolver:
         if lemma in name_words("person_noun") or token.lower_ in ("people", "person", "employees", "workers", "investors"):
             return self.literal(token)
         return self._owner(token)
+
+    def _pair(self, token: Token) -> NamedSpan | None:
+        """Resolve "both companies" and "the two firms" to the two organisations last named before."""
+        words = {c.lower_ for c in token.children}
+        if not ({"both", "two"} & words):
+            return None
+        names = list(dict.fromkeys(e.name for e, _ in self.entities.before(token.idx, ("organisation",))))[:2]
+        if len(names) < 2:
+            return None
+        start, end = tree.noun_phrase(token)
+        return NamedSpan(name=f"{names[1]} and {names[0]}", text=self.doc.text[start:end], start=start, end=end)
+
+    def _product(self, token: Token) -> NamedSpan | None:
+        """Resolve "the chip" to the product last named before it, at most three sentences back."""
+        if token.tag_ in ("NNS", "NNPS") or not any(c.lower_ in DEFINITE or c.pos_ == "NUM" for c in token.children):
+            return None
+        text = self.doc.text
+        near = [p for p in self.entities.before(token.idx, ("product",)) if text.count(". ", p[1].end, token.idx) <= 3]
+        if not near:
+            return None
+        acting = [(e, m) for e, m in near if tree.tokens_of(self.doc, m.start, m.end).root.dep_ in tree.SUBJECTS]
+        entity, _ = (acting or near)[0]
+        start, end = tree.noun_phrase(token)
+        return self.named(entity, start, end)
 
     def _described(self, token: Token) -> NamedSpan | None:
         """Resolve "the startup" by the descriptors the article gives its names, else by what was last spoken of."""
@@ -209,7 +238,7 @@ class Resolver:
         if (poss := tree.possessor(token)) is not None and (named := self.resolve(poss)) is not None:
             return named
         for child in token.children:
-            if child.dep_ in ("compound", "nmod", "amod") and (found := self.entities.at(child.idx)) is not None and found[0].kind != "other":
+            if child.dep_ in ("compound", "nmod", "amod") and child.pos_ != "ADJ" and (found := self.entities.at(child.idx)) is not None:
                 return self.named(found[0], found[1].start, found[1].end)
         for preposition in ("of", "by", "at", "for", "from"):
             inner = tree.complement(token, preposition)
@@ -231,3 +260,11 @@ class Resolver:
             return None
         best = max(weight.values())
         return next(e for e in self.entities.entities if weight[e.name] == best and e.kind in BODIES)
+
+
+DATELINE = re.compile(r"^(?:[A-Z][A-Z.'-]+(?: [A-Z][A-Z.'-]+)*)(?:, [^—–\n]{2,40}?)?(?: \([A-Za-z ]+\))? (?:—|–|--|-) ", re.M)
+
+
+def _dateline_offsets(text: str) -> frozenset[int]:
+    """Give the characters of datelines ("DUBAI, United Arab Emirates —"), whose places act nowhere in the article."""
+    return frozenset(offset for match in DATELINE.finditer(text) for offset in range(*match.span()))

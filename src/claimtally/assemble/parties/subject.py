@@ -13,11 +13,63 @@ from claimtally.syntax import tree
 
 PartyRule = Rule[Callable[[ClaimContext], "NamedSpan | None"]]
 # Verbs whose subject only says what is said or gives the frame of the sentence, never who has the number.
+SIZED = frozenset({"power", "energy", "area", "length", "volume", "data", "mass", "bandwidth", "frequency", "speed"})
+FACILITIES = frozenset(
+    {"plant", "project", "array", "farm", "park", "reactor", "facility", "datacenter", "datacentre", "centre", "center", "campus"}
+    | {"mine", "pipeline", "line", "turbine", "battery", "dam", "complex", "station", "grid", "cluster", "chip", "system"}
+)
+MOVING = frozenset({"move", "wean", "shift", "free", "steer", "pull", "push", "draw", "divert"})
+MEASURING = frozenset(
+    {"expand", "lift", "raise", "cut", "reduce", "increase", "bring", "take", "boost", "lower", "slash", "trim", "grow", "double", "push"}
+    | {"value", "improve", "decrease", "widen", "narrow", "shrink", "extend"}
+)
+OWNED = frozenset({"price", "earnings", "capacity", "workforce", "change", "valuation", "hardware"})
 REPORTING = frozenset({"say", "report", "show", "tell", "add", "note", "write", "accord", "estimate", "find", "suggest", "claim", "argue"})
+
+
+def by_facility(ctx: ClaimContext) -> NamedSpan | None:
+    """A plant, project or product has the size that stands before it: "a 2.1 GW floating solar project"."""
+    if ctx.dimension not in SIZED or not ctx.nouns or ctx.anchor.dep_ not in ("compound", "nmod", "nummod", "amod"):
+        return None
+    noun = next((n for n in ctx.nouns[:2] if n.lemma_.lower() in FACILITIES and not _inside(ctx, n)), None)
+    if noun is None:
+        return None
+    start = ctx.mention.end
+    words = ctx.doc.text[start : noun.idx + len(noun)]
+    lead = len(words) - len(words.lstrip(" -"))
+    if not words.strip(" -") or "," in words:
+        return None
+    return NamedSpan(name=words.strip(" -"), text=words[lead:], start=start + lead, end=noun.idx + len(noun))
+
+
+def by_mover(ctx: ClaimContext) -> NamedSpan | None:
+    """Whom a verb of moving takes away from something or to it: "move X away from reliance on Y chips"."""
+    for verb in ctx.clauses[:1]:
+        if verb.lemma_ in MOVING and ctx.nouns and ctx.anchor.dep_ != "dobj":
+            for noun in tree.children(verb, "dobj"):
+                if not _inside(ctx, noun) and noun not in ctx.nouns and (named := ctx.story.resolver.resolve(noun)):
+                    return named
+    return None
+
+
+def by_measured(ctx: ClaimContext) -> NamedSpan | None:
+    """Whose measure it is: the owner of the noun that a verb of change or amount measures ("lift X's output to 3 GW")."""
+    verb = ctx.predicate
+    if verb is None or verb.lemma_ not in MEASURING:
+        return None
+    nouns = [t for t in tree.children(verb, "dobj") if not _inside(ctx, t) and t not in ctx.nouns]
+    for noun in nouns:
+        owner = tree.possessor(noun)
+        named = ctx.story.resolver.resolve(owner if owner is not None else noun)
+        if named is not None and ctx.story.entities.named(named.name) is not None:
+            return named
+    return None
 
 
 def by_possessor(ctx: ClaimContext) -> NamedSpan | None:
     """The possessor of the noun that is measured: "Amazon's $5bn investment", "its total commitment"."""
+    if ctx.frame == "hardware" and ctx.quantity is None:
+        return None  # whose chips they are is the other party: the one who supplies them
     for noun in ctx.nouns[:2]:
         if (poss := tree.possessor(noun)) is not None and not _inside(ctx, poss):
             named = ctx.story.resolver.resolve(poss)
@@ -61,9 +113,35 @@ def by_clause(ctx: ClaimContext) -> NamedSpan | None:
         if verb != ctx.predicate and verb.lemma_ in REPORTING and ctx.predicate is not None:
             break
         named = ctx.story.resolver.resolve(subject)
-        if named is not None:
+        if named is not None and not _only_speaks(ctx, named):
             return named
     return None
+
+
+def _only_speaks(ctx: ClaimContext, named: NamedSpan) -> bool:
+    """Tell whether a person cannot own what is measured: a price or an output belongs to a company, who speaks of it not."""
+    entity = ctx.story.entities.named(named.name)
+    return entity is not None and entity.kind == "person" and ctx.frame in OWNED
+
+
+def by_surface(ctx: ClaimContext) -> NamedSpan | None:
+    """The name right before a finite verb that the parser left without a subject, appositions skipped."""
+    verb = ctx.predicate
+    if verb is None or tree.children(verb, *tree.SUBJECTS) or verb.dep_ in ("relcl", "acl", "conj"):
+        return None
+    first = min((t for t in (verb, *tree.children(verb, "aux", "auxpass", "neg"))), key=lambda t: t.i)
+    if first.tag_ not in ("VBD", "VBZ", "VBP", "MD"):
+        return None
+    at = first.i - 1
+    while at > ctx.sentence.start and ctx.doc[at].pos_ == "ADV":
+        at -= 1
+    if ctx.doc[at].text == ",":  # "SoftBank, its largest investor, committed"
+        comma = next((i for i in range(at - 1, max(ctx.sentence.start, at - 15), -1) if ctx.doc[i].text == ","), None)
+        at = comma - 1 if comma is not None else at
+    found = ctx.story.entities.at(ctx.doc[at].idx)
+    if found is None or _inside(ctx, ctx.doc[at]):
+        return None
+    return ctx.story.resolver.named(found[0], found[1].start, found[1].end)
 
 
 def by_apposition(ctx: ClaimContext) -> NamedSpan | None:
@@ -97,12 +175,36 @@ def _inside(ctx: ClaimContext, token: Token) -> bool:
 
 RULES: tuple[PartyRule, ...] = (
     Rule(
+        "subject.facility",
+        "subject",
+        "A plant, project or product has the size that stands before it.",
+        hit=Example("Orlen signed a deal for a 2.1 GW floating solar project near Gdansk.", "2.1 GW", "floating solar project"),
+        trap=Example("Orlen has 2.1 GW of capacity.", "2.1 GW"),
+        apply=by_facility,
+    ),
+    Rule(
+        "subject.mover",
+        "subject",
+        "Whom a verb of moving takes away from something.",
+        hit=Example("The deal moves Orlen away from reliance on Nvidia chips.", "Nvidia chips", "Orlen"),
+        trap=Example("Orlen bought Nvidia chips.", "Nvidia chips"),
+        apply=by_mover,
+    ),
+    Rule(
         "subject.possessor",
         "subject",
         "The possessor of the measured noun acts or has the property.",
         hit=Example("Orlen's $3 billion investment in Synthos was welcomed.", "$3 billion", "Orlen"),
         trap=Example("Orlen invested $3 billion in Lotos's refinery.", "$3 billion"),
         apply=by_possessor,
+    ),
+    Rule(
+        "subject.measured",
+        "subject",
+        "Whose measure a verb of change moves.",
+        hit=Example("Anna Kowalska wants to expand the Orlen fleet by 30%.", "30%", "Orlen"),
+        trap=Example("Orlen wants to grow by 30%.", "30%"),
+        apply=by_measured,
     ),
     Rule(
         "subject.agent",
@@ -119,6 +221,18 @@ RULES: tuple[PartyRule, ...] = (
         hit=Example("A $3 billion investment by Orlen was announced on Friday.", "$3 billion", "Orlen"),
         trap=Example("Orlen announced a $3 billion investment in Synthos.", "$3 billion"),
         apply=by_preposition,
+    ),
+    Rule(
+        "subject.surface",
+        "subject",
+        "The name right before a finite verb that the parser left without a subject.",
+        hit=Example(
+            "After Anna Nowak left the company in May, Orlen, its largest investor, committed to a $3 billion lifeline.",
+            "$3 billion",
+            "Orlen",
+        ),
+        trap=Example("Orlen will spend $3 billion on the plant.", "$3 billion"),
+        apply=by_surface,
     ),
     Rule(
         "subject.clause",

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from claimtally.extract.attributions.lexicon import Kind, nouns, phrases
 from claimtally.extract.attributions.reading import Reading
+from claimtally.extract.attributions.source import speaker_behind
 from claimtally.syntax.clauses import Range, noun_phrase_range, sentence
 
 # Words for people who tell something to a newspaper.
@@ -31,9 +32,10 @@ def sources_of_phrases(reading: Reading) -> Iterator[tuple[Kind, Range, Range, R
                 continue
             head = _noun_behind(doc, position + length)
             if head is not None and not _is_manner(head) and (words not in BARE or _speaks(head, doc, position)):
-                source = noun_phrase_range(head)
-                cue = (position, position + length)
-                yield kind, (max(source[0], position + length), source[1]), cue, _content(doc, cue, source)
+                cue, source = (position, position + length), noun_phrase_range(head)
+                maker = speaker_behind(head)
+                named = noun_phrase_range(maker) if maker != head else (max(source[0], cue[1]), source[1])
+                yield kind, named, cue, _content(doc, cue, source)
                 position += length
                 break
         position += 1

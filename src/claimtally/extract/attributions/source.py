@@ -12,7 +12,9 @@ from claimtally.syntax.tree import agent_of, children, complement, is_passive, p
 INVERTED = ("dobj", "attr", "npadvmod", "oprd", "appos", "nsubj", "dep")
 NOBODY = frozenset({"there", "that", "this", "what", "which", "these", "those", "nothing"})
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X")
+AMOUNTS = ("MONEY", "QUANTITY", "PERCENT", "DATE", "TIME")
 LONGEST_DATELINE = 15  # tokens
+FARTHEST_DOCUMENT = 400  # tokens back to the mention of a report that named its maker
 DASHES = frozenset({"-", "–", "—", "--", "―"})
 
 
@@ -21,6 +23,7 @@ def source_of(verb: Token) -> Range | None:
     speaker = _passive_speaker(verb) if is_passive(verb) else _active_speaker(verb)
     if speaker is None or speaker.i == verb.i:
         return None
+    speaker = speaker_behind(speaker)
     start, end = noun_phrase_range(speaker)
     # Where the parser takes "officials said" for a noun with a participle, the verb lies inside the noun's subtree.
     if start < verb.i < end and speaker.i < verb.i:
@@ -32,12 +35,38 @@ def source_of(verb: Token) -> Range | None:
 
 def _active_speaker(verb: Token) -> Token | None:
     own = children(verb, "nsubj")
-    speaker = own[-1] if own else _inverted(verb) or subject_of(verb)
-    if speaker is None or not _may_speak(speaker):
-        speaker = subject_of(verb)
-    if speaker is None or not _may_speak(speaker) or speaker.pos_ not in NOMINAL:
+    speaker = own[-1] if own else _inverted(verb) or _between_commas(verb) or _inherited(verb)
+    if speaker is None or speaker.pos_ not in NOMINAL:
         return None
+    if not _may_speak(speaker):
+        speaker = subject_of(verb)  # "the plan, which says", where the parser names the pronoun
+        if speaker is None or speaker.pos_ not in NOMINAL or not _may_speak(speaker):
+            return None
     return _behind_dateline(speaker)
+
+
+def _between_commas(verb: Token) -> Token | None:
+    """Give the noun between a comma and the verb where the parser hung both on what stands before ("..., X said")."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ not in ("acl", "appos", "conj", "relcl"):
+        return None
+    doc, start = verb.doc, verb.i
+    while start > verb.sent.start and not doc[start - 1].is_punct and not doc[start - 1].is_space:
+        start -= 1
+    words = doc[start : verb.i]
+    comma = start > verb.sent.start and doc[start - 1].text == ","
+    if not comma or not words or words[0].pos_ not in ("DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON"):
+        return None
+    if words[0].tag_ in ("WDT", "WP") or any(t.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ") for t in words):
+        return None
+    return next((t for t in words if t.pos_ in ("NOUN", "PROPN", "PRON") and t.dep_ != "compound"), None)
+
+
+def _inherited(verb: Token) -> Token | None:
+    """Give the subject of the clause above; none for "a deal announced on Monday" and "the stakes by offering"."""
+    noun_above = verb.dep_ == "acl" or (verb.dep_ == "pcomp" and verb.head.head.pos_ in ("NOUN", "PROPN"))
+    if noun_above and (verb.tag_ == "VBN" or verb.dep_ == "pcomp"):
+        return None
+    return subject_of(verb)
 
 
 def _passive_speaker(verb: Token) -> Token | None:
@@ -54,9 +83,34 @@ def _passive_speaker(verb: Token) -> Token | None:
     return None
 
 
+def speaker_behind(noun: Token) -> Token:
+    """Give the maker of a document that speaks ("a report by the ministry says"); the noun itself where none is named.
+
+    "The report" without a maker stands for the last document of that name before it that had one.
+    """
+    row = nouns().get(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
+    if row is None or not row.document:
+        return noun
+    if (maker := _named_maker(noun)) is not None:
+        return maker
+    if not any(child.dep_ == "det" and child.lower_ in ("the", "this", "that") for child in noun.lefts):
+        return noun
+    for earlier in reversed(noun.doc[max(0, noun.i - FARTHEST_DOCUMENT) : noun.i]):
+        if earlier.lemma_ == noun.lemma_ and earlier.pos_ == "NOUN" and (maker := _named_maker(earlier)) is not None:
+            return maker
+    return noun
+
+
+def _named_maker(noun: Token) -> Token | None:
+    maker = maker_of(noun)
+    return maker if maker is not None and maker.pos_ in ("PROPN", "NOUN") and maker.ent_type_ not in AMOUNTS else None
+
+
 def maker_of(noun: Token) -> Token | None:
     """Give who made a document or a claim: its possessor, the noun behind "by" or "from", or the name before it."""
-    by = complement(noun, "by", "from")
+    by = complement(noun, "by")
+    if by is None and (by := complement(noun, "from")) is not None and by.pos_ != "PROPN":
+        by = None  # "data from 40 plants"
     if by is None:
         clauses = [child for child in noun.rights if child.dep_ == "acl"]
         by = next((doer for clause in clauses for doer in [agent_of(clause) or complement(clause, "by")] if doer), None)
@@ -67,7 +121,9 @@ def maker_of(noun: Token) -> Token | None:
 
 
 def _may_speak(speaker: Token) -> bool:
-    """Tell whether a noun can speak; "it" can where it is the subject of a plain verb ("it said")."""
+    """Tell whether a noun can speak: no amount can, and "it" only as the subject of a plain verb ("it said")."""
+    if speaker.ent_type_ in AMOUNTS and speaker.pos_ != "PROPN":
+        return False
     if speaker.lower_ == "it":
         return speaker.dep_ == "nsubj" and speaker.head.lemma_ != "be"
     return speaker.lower_ not in NOBODY

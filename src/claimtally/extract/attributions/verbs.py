@@ -224,8 +224,12 @@ def _passive_object(clause: ReportingClause) -> Iterator[tuple[Kind, Range]]:
     subject = children(verb, "nsubjpass")
     if subject:
         yield kind, subtree(subject[0])
-    elif verb.dep_ == "acl" and verb.head.i < verb.i:
-        yield kind, (verb.head.left_edge.i, verb.i)
+        return
+    first = verb
+    while first.dep_ == "conj" and first.head.pos_ == "VERB":
+        first = first.head
+    if first.dep_ == "acl" and first.head.i < first.i:
+        yield kind, (first.head.left_edge.i, verb.i)
 
 
 def infinitive_behind(clause: ReportingClause, reading: Reading) -> Iterator[tuple[Kind, Range]]:

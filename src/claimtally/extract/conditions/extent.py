@@ -155,6 +155,17 @@ def _end_by_syntax(doc: Doc, start: int, end: int) -> int:
     return end
 
 
+def finite_before_comma(doc: Doc, start: int) -> bool:
+    """Tell whether a finite verb stands between a token and the next comma, so that a clause begins there."""
+    _, after = sentence(doc[start])
+    for token in doc[start:after]:
+        if token.text == ",":
+            return False
+        if token.tag_ in FINITE and token.dep_ != "relcl":
+            return True
+    return False
+
+
 def noun_behind(doc: Doc, start: int) -> Range | None:
     """Give the noun phrase that begins at a token, with its prepositions, to the comma or the next clause."""
     _, after = sentence(doc[start])
@@ -180,7 +191,7 @@ def _right_edges(doc: Doc, start: int) -> Iterator[int]:
             yield subtree(head)[1]
     top = doc[start]
     yield subtree(top)[1]
-    while top.head is not top and top.head.i >= start:
+    while top.head != top and top.head.i >= start:
         top = top.head
         if top.pos_ in ("NOUN", "PROPN", "PRON", "VERB"):
             yield subtree(top)[1]

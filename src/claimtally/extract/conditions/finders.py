@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Doc, Token
 
 from claimtally.extract.conditions.cues import Cue, cues_of
-from claimtally.extract.conditions.extent import clause_behind, noun_behind
+from claimtally.extract.conditions.extent import clause_behind, finite_before_comma, noun_behind
 from claimtally.extract.conditions.governed import governed_by_noun, governed_by_verb, main_clause
 from claimtally.extract.conditions.lexicon import Family, limits, verbs
-from claimtally.extract.conditions.limits import stands
+from claimtally.extract.conditions.limits import is_event, stands
 from claimtally.model import ConditionMention
 from claimtally.syntax.clauses import Range, sentence, span_of
 from claimtally.syntax.tree import SUBJECTS, children, is_passive
@@ -49,7 +49,7 @@ def behind_cues(family: Family) -> Apply:
 
 
 def _antecedent(doc: Doc, cue: Cue) -> Range | None:
-    if cue.row.opens == "noun":
+    if cue.row.opens == "noun" or (cue.row.opens == "either" and not finite_before_comma(doc, cue.end)):
         return noun_behind(doc, cue.end)
     return clause_behind(doc, cue.end)
 
@@ -64,8 +64,8 @@ def behind_verbs(doc: Doc, rule: str) -> Iterator[ConditionMention]:
         if token.pos_ == "NOUN" and not row.prepositions:
             continue  # the tagger takes "hinges on" for a plural
         found = _object(token) if not row.prepositions else _behind_preposition(token, row.prepositions)
-        governs = governed_by_verb(token) if token.pos_ == "VERB" else main_clause(doc, token.i, (token.i, token.i + 1))
-        if found is not None and governs is not None:
+        governs = governed_by_verb(token)
+        if found is not None and governs is not None and (not row.events or is_event(doc, found[1])):
             cue, antecedent = found
             yield mention(doc, cue, antecedent, governs, rule)
 
@@ -129,7 +129,7 @@ def _opens_clause(token: Token) -> bool:
     if before.is_punct:
         return token.lower_ != "were" or behind.pos_ in ("PRON", "DET", "PROPN")
     if before.lower_ in ("that", "and", "but", "or"):
-        return behind.tag_ == "PRP" or (behind.tag_ != "PRP$" and before.lower_ == "that")
+        return behind.tag_ == "PRP" or (behind.tag_ != "PRP$" and before.lower_ == "that" and token.lower_ != "were")
     return behind.tag_ == "PRP" or not _has_subject_before(token, first)
 
 

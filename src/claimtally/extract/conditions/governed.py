@@ -33,13 +33,17 @@ def governed_by_noun(doc: Doc, cue: Range, antecedent: Range) -> Range | None:
     """Give what "contingent on X" governs: the noun it stands behind, else the clause."""
     first, _ = sentence(doc[cue[0]])
     head = doc[cue[0]].head
+    while head.dep_ == "pobj" and head.head.dep_ == "prep" and head.head.head.pos_ in ("NOUN", "PROPN"):
+        head = head.head.head
     if cue[0] > first and head.pos_ in ("NOUN", "PROPN") and head.i < cue[0]:
         return _nonempty(doc, head.left_edge.i, cue[0])
     return main_clause(doc, cue[0], antecedent)
 
 
 def governed_by_verb(verb: Token) -> Range | None:
-    """Give what "depends on X" governs: the verb's subject."""
+    """Give what "depends on X" governs: the verb's subject; what stands before it where the tagger saw a plural."""
+    if verb.pos_ == "NOUN":
+        return _nonempty(verb.doc, sentence(verb)[0], verb.i)
     subject = subject_of(verb)
     if subject is None:
         return None
@@ -80,7 +84,7 @@ def _clause(doc: Doc, start: int, end: int) -> Range | None:
         first += 1
     while last > first and doc[last - 1].text in ('"', "”", ","):
         last -= 1
-    return (first, last) if first < last else None
+    return (first, last) if any(t.is_alpha for t in doc[first:last]) else None
 
 
 def _nonempty(doc: Doc, start: int, end: int) -> Range | None:

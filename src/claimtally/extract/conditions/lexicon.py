@@ -49,11 +49,15 @@ class CueRow(BaseModel):
 
 
 class VerbRow(BaseModel):
-    """A verb whose complement behind one of the prepositions (its object where there is none) is a condition."""
+    """A verb whose complement behind one of the prepositions (its object where there is none) is a condition.
+
+    `events` says that the complement must be something that may or may not come about.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     verb: str
     prepositions: tuple[str, ...]
+    events: bool
 
 
 class LimitRow(BaseModel):

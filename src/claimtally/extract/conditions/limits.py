@@ -69,6 +69,20 @@ def _once(doc: Doc, cue: Cue, content: Range) -> bool:
     """Tell whether "once" means "as soon as": a clause or a participle follows, not as in "once a week"."""
     if doc[cue.end].is_punct or doc[cue.end].lower_ in ("again", "more", "and", "upon"):
         return False
+    if cue.start and doc[cue.start - 1].lower_ in (
+        "had",
+        "was",
+        "were",
+        "has",
+        "have",
+        "is",
+        "are",
+        "than",
+        "as",
+        "at",
+        "for",
+    ):
+        return False
     first = next((t for t in doc[slice(*content)] if t.pos_ != "ADV"), doc[content[0]])
     if _finite(doc, content):
         return doc[cue.start].dep_ in ("mark", "advmod") and first.pos_ not in ("VERB", "AUX")
@@ -76,10 +90,15 @@ def _once(doc: Doc, cue: Cue, content: Range) -> bool:
 
 
 def _until(doc: Doc, cue: Cue, content: Range) -> bool:
-    if all(t.ent_type_ in TIME_TYPES or t.pos_ in ("DET", "ADP", "NUM", "ADV", "SCONJ") for t in doc[slice(*content)]):
+    """Tell whether "until" names an event that something waits for: not a time, and not how long something lasted."""
+    if doc[cue.end].ent_type_ in TIME_TYPES or doc[cue.end].pos_ in ("ADV", "NUM"):
         return False
-    nouns = [t for t in doc[slice(*content)] if t.lemma_.lower() in limits("milestones")]
-    return bool(nouns) or (_has_verb(doc, content) and doc[cue.end].ent_type_ not in TIME_TYPES)
+    first, after = sentence(doc[cue.start])
+    rest = [*doc[first : cue.start], *doc[content[1] : after]]
+    waits = any(t.tag_ == "MD" or t.dep_ == "neg" or t.lower_ == "hold" for t in rest)
+    if not waits:
+        return False
+    return _finite(doc, content) or any(t.lemma_.lower() in limits("milestones") for t in doc[slice(*content)])
 
 
 def _without(doc: Doc, cue: Cue, content: Range) -> bool:
@@ -103,12 +122,23 @@ def _pending(doc: Doc, cue: Cue, content: Range) -> bool:
 
 
 def _tied(doc: Doc, cue: Cue, content: Range) -> bool:
-    return any(t.lemma_.lower() in limits("tied") for t in doc[slice(*content)])
+    return is_event(doc, content)
+
+
+def is_event(doc: Doc, content: Range) -> bool:
+    """Tell whether a noun phrase is something that may or may not come about: an approval, a target, "whether ..."."""
+    first = doc[content[0]]
+    nouns = limits("tied") | limits("milestones") | limits("consents")
+    return first.lower_ in ("whether", "how", "what") or first.tag_ == "VBG" or _head(doc, content) in nouns
 
 
 def _provided(doc: Doc, cue: Cue, content: Range) -> bool:
     """Tell whether "provided", "assuming" open a clause and are not plain verbs ("provided the funds")."""
     words = {t.lower_ for t in doc[cue.start : cue.end]}
+    if "long" in words and (
+        not _finite(doc, content) or [t.lower_ for t in doc[cue.end : cue.end + 2]] == ["it", "takes"]
+    ):
+        return False  # "as long as a month"
     if words & {"that", "as", "condition"}:
         return not (doc[cue.start].lower_ == "provided" and doc[cue.start].dep_ == "ROOT")
     before = doc[cue.start - 1] if cue.start else None
@@ -118,10 +148,6 @@ def _provided(doc: Doc, cue: Cue, content: Range) -> bool:
 
 def _finite(doc: Doc, content: Range) -> bool:
     return any(t.tag_ in FINITE and t.dep_ != "relcl" for t in doc[slice(*content)])
-
-
-def _has_verb(doc: Doc, content: Range) -> bool:
-    return any(t.pos_ in ("VERB", "AUX") for t in doc[slice(*content)])
 
 
 def _head(doc: Doc, content: Range) -> str:

@@ -41,7 +41,7 @@ def _taken_up(doc: Doc, mention: ConditionMention, earlier: Sequence[ConditionMe
         if match is not None:
             return match.antecedent
         if token.lemma_.lower() in limits("takers") and not any(
-            c.dep_ in ("prep", "amod", "compound") and c is not pointer for c in token.children
+            c.dep_ in ("prep", "amod", "compound") and c != pointer for c in token.children
         ):
             return before[-1].antecedent
     near = doc.text.count("\n\n", before[-1].antecedent.end, mention.cue.start) == 0

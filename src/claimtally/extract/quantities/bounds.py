@@ -11,7 +11,25 @@ from claimtally.extract.quantities.tokens import WORD, Tokens
 from claimtally.model.vocabulary import Bound
 
 MOST_PHRASES = 3  # phrases in a row: "up to | an additional | about"
-LIFE_SPANS = frozenset({"for", "well", "just", "than", "last", "lasted", "took", "in", "to", "is", "was", "spans", "spanning", "little", "with"})
+LIFE_SPANS = frozenset(
+    {
+        "for",
+        "well",
+        "just",
+        "than",
+        "last",
+        "lasted",
+        "took",
+        "in",
+        "to",
+        "is",
+        "was",
+        "spans",
+        "spanning",
+        "little",
+        "with",
+    }
+)
 
 
 @cache
@@ -32,7 +50,11 @@ def _before(tokens: Tokens, amount: Amount) -> None:
     for _ in range(MOST_PHRASES):
         found = None
         at = place
-        if tokens.at(at - 1) == "the" and tokens.at(at - 2) in ("than", "of", "to", "over", "around") and at == amount.first:
+        if (
+            tokens.at(at - 1) == "the"
+            and tokens.at(at - 2) in ("than", "of", "to", "over", "around")
+            and at == amount.first
+        ):
             at -= 1  # "more than the eight accelerators"
         if tokens.at(at - 1) in ('"', "“", "-") and tokens.at(at - 2) in ("sub", "than", "to"):
             at -= 1
@@ -83,7 +105,14 @@ def _after(tokens: Tokens, amount: Amount) -> None:
             continue
         if phrase == ("+",) and not tokens.glued(amount.last):
             continue
-        if phrase in (("plus",), ("more",), ("each",), ("maximum",), ("max",), ("minimum",)) and _belongs_to_what_follows(tokens, amount.last):
+        if phrase in (
+            ("plus",),
+            ("more",),
+            ("each",),
+            ("maximum",),
+            ("max",),
+            ("minimum",),
+        ) and _belongs_to_what_follows(tokens, amount.last):
             continue
         amount.last += width
         if found != "=" and amount.bound == "=":

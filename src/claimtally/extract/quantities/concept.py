@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from claimtally.extract.quantities.amounts import Amount
@@ -11,82 +12,154 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-LEFT_OUT = frozenset({"DET", "PRON", "PUNCT", "ADP", "CCONJ", "SCONJ", "AUX", "PART", "SPACE", "NUM", "VERB", "ADV"})
+LEFT_OUT = frozenset("DET PRON PUNCT ADP CCONJ SCONJ AUX PART SPACE NUM VERB ADV SYM".split())
 NOUNS = frozenset({"NOUN", "PROPN"})
-UPWARD = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "npadvmod", "appos", "advmod", "det", "poss"})
+UPWARD = frozenset("nummod quantmod compound amod nmod npadvmod appos advmod det poss".split())
+GENERIC = frozenset("total average maximum minimum record rate sum".split())  # "a total of $12bn" measures no total
+CLAUSES = frozenset({"relcl", "acl", "advcl"})
+RELATIVES = frozenset({"that", "which", "who"})
 MOST_WORDS = 8
 MOST_STEPS = 12  # up the tree; a guard for odd parses
 
+Taken = Sequence[tuple[int, int]]
 
-def concept(tokens: Tokens, amount: Amount, doc: Doc | None) -> tuple[str, ...]:
-    """Give the words that name what an amount measures; without a parse the counted noun, or nothing."""
+
+def concepts(tokens: Tokens, amounts: list[Amount], doc: Doc | None) -> list[tuple[str, ...]]:
+    """Give, for every amount, the words that name what it measures; without a parse the counted noun, or nothing."""
     if doc is None:
-        return (tokens.raw(amount.noun[0]),) if amount.noun is not None else ()
-    start, end = tokens.starts[amount.first], tokens.ends[amount.last - 1]
-    span = doc.char_span(start, end, alignment_mode="expand")
-    if span is None or not len(span):
+        return [(tokens.raw(amount.noun[0]),) if amount.noun is not None else () for amount in amounts]
+    taken = [(tokens.starts[amount.first], tokens.ends[amount.last - 1]) for amount in amounts]
+    found: list[tuple[str, ...]] = []
+    for place, amount in enumerate(amounts):
+        bracketed = (
+            place > 0 and amounts[place - 1].last == amount.first - 1 and tokens.at(amount.first - 1) in ("(", "[")
+        )
+        same = found[-1] if bracketed and amounts[place - 1].dimension == amount.dimension else None
+        found.append(same if same is not None else _concept(doc, amount, taken[place], taken))
+    return found
+
+
+def _concept(doc: Doc, amount: Amount, span: tuple[int, int], taken: Taken) -> tuple[str, ...]:
+    words = doc.char_span(*span, alignment_mode="expand")
+    if words is None or not len(words):
         return ()
-    return _of_what(span.root, start, end) or _measured(span.root, start, end) or _subject(span.root, start, end)
+    root = words.root
+    if amount.dimension == "count" and amount.noun is not None:
+        return _owner(root, taken)
+    return (
+        _noun_of(root, taken)
+        or _of_what(root, span[1], taken, amount.dimension == "money")
+        or _measured(root, span, taken)
+        or _subject(root, span, taken)
+        or _nearest(doc, root, span, taken)
+    )
 
 
-def _inside(token: Token, start: int, end: int) -> bool:
-    return start <= token.idx < end
+def _taken(token: Token, taken: Taken) -> bool:
+    return any(start <= token.idx < end for start, end in taken)
 
 
-def _phrase(head: Token, start: int, end: int) -> tuple[str, ...]:
-    """Give the content words of a noun's phrase, the amount's own words left out."""
+def _phrase(head: Token, taken: Taken) -> tuple[str, ...]:
+    """Give the content words of a noun's phrase, without its clauses and without the words of amounts."""
     words = []
     for token in head.subtree:
-        if _inside(token, start, end) or (token.pos_ in LEFT_OUT and not (token.pos_ == "NUM" and token.dep_ in ("nummod", "appos", "compound") and token.head.pos_ == "PROPN")):
+        name_part = token.pos_ == "NUM" and token.head.pos_ == "PROPN"  # the 500 of S&P 500
+        if _taken(token, taken) or (token.pos_ in LEFT_OUT and not name_part):
             continue
-        if any(ancestor.dep_ in ("relcl", "acl", "advcl") for ancestor in (token, *token.ancestors) if head.is_ancestor(ancestor)):
+        if any(up.dep_ in CLAUSES for up in (token, *token.ancestors) if head.is_ancestor(up)):
             continue
         words.append(token.text)
     return tuple(words[:MOST_WORDS])
 
 
-def _of_what(root: Token, start: int, end: int) -> tuple[str, ...]:
-    """Read "13 percent of the global economy", "$340 million from the company's value", "64GB of storage"."""
-    for child in root.children:
-        if child.dep_ == "prep" and child.text.lower() in ("of", "in") and child.idx >= end:
-            for thing in child.children:
-                if thing.dep_ == "pobj" and thing.pos_ in NOUNS and not thing.like_num and thing.ent_type_ != "DATE":
-                    return _phrase(thing, start, end)
+def _owner(root: Token, taken: Taken) -> tuple[str, ...]:
+    """Give the subject that has, makes or loses what is counted; nothing where the counted noun itself is the subject."""
+    token = root
+    while token.dep_ in ("conj", "compound", "nmod", "nummod", "quantmod") and token.head != token:
+        token = token.head
+    if token.dep_ not in ("dobj", "attr", "pobj", "oprd"):
+        return ()
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    return _subject_of(verb, taken) if verb.pos_ in ("VERB", "AUX") else ()
+
+
+def _noun_of(root: Token, taken: Taken) -> tuple[str, ...]:
+    """Read "turnover of $1.3 billion", "a fine of $10 million", "a speed of 15 km/h"."""
+    if root.dep_ != "pobj" or root.head.text.lower() not in ("of", "between"):
+        return ()
+    head = root.head.head
+    if head.text.lower() == "of":  # "an anticipated price of between"
+        head = head.head
+    return _phrase(head, taken) if head.pos_ in NOUNS and head.text.lower() not in GENERIC else ()
+
+
+def _of_what(root: Token, end: int, taken: Taken, money: bool) -> tuple[str, ...]:
+    """Read "13 percent of the economy", "64GB of storage", "$12,000 for a roof"."""
+    prepositions = ("of", "in", "for", "from") if money else ("of", "in")
+    children = [child for child in (*root.children, *root.head.children) if child.dep_ == "prep" and child.idx >= end]
+    for child in children:
+        if child.text.lower() not in prepositions or (child.head != root and child.text.lower() != "for"):
+            continue
+        for thing in child.children:
+            if thing.dep_ == "pobj" and thing.pos_ in NOUNS and not thing.like_num and not _is_date(thing):
+                return _phrase(thing, taken)
     return ()
 
 
-def _measured(root: Token, start: int, end: int) -> tuple[str, ...]:
+def _is_date(token: Token) -> bool:
+    return token.ent_type_ in ("DATE", "TIME") or token.lemma_.lower() in ("year", "month", "week", "quarter", "day")
+
+
+def _measured(root: Token, span: tuple[int, int], taken: Taken) -> tuple[str, ...]:
     """Read the noun that the amount modifies: "an 8.5 kW system", "a 25% tax on imported vehicles"."""
     token = root
     for _ in range(MOST_STEPS):
-        if token.dep_ in UPWARD and token.head.pos_ in NOUNS and token.head != token:
-            token = token.head
-            if not _inside(token, start, end):
-                return _phrase(token, start, end)
-        elif token.dep_ in UPWARD and _inside(token.head, start, end) and token.head != token:
-            token = token.head
-        else:
-            break
+        if token.dep_ not in UPWARD or token.head == token:
+            return ()
+        token = token.head
+        if not _taken(token, taken):
+            return _phrase(token, taken) if token.pos_ in NOUNS else ()
     return ()
 
 
-def _subject(root: Token, start: int, end: int) -> tuple[str, ...]:
+def _subject_of(verb: Token, taken: Taken) -> tuple[str, ...]:
+    for child in verb.children:
+        if child.dep_ in SUBJECTS and not _taken(child, taken):
+            if child.pos_ in NOUNS:
+                return _phrase(child, taken)
+            if child.text.lower() in RELATIVES and verb.dep_ == "relcl" and verb.head.pos_ in NOUNS:
+                return _phrase(verb.head, taken)
+    if verb.dep_ in ("conj", "xcomp") and verb.head.pos_ in ("VERB", "AUX"):
+        return _subject_of(verb.head, taken)
+    if verb.dep_ == "acl" and verb.head.pos_ in NOUNS:
+        return _phrase(verb.head, taken)
+    return ()
+
+
+def _subject(root: Token, span: tuple[int, int], taken: Taken) -> tuple[str, ...]:
     """Give the subject of the nearest verb above the amount, or that verb's object where it has no subject."""
     token = root
     for _ in range(MOST_STEPS):
         if token.head == token:
-            break
+            return ()
         token = token.head
+        if token.pos_ in NOUNS and token.dep_ in ("dobj", "attr", *SUBJECTS) and not _taken(token, taken):
+            return _phrase(token, taken)
         if token.pos_ not in ("VERB", "AUX"):
-            if token.dep_ == "pobj" or token.pos_ not in NOUNS or _inside(token, start, end):
-                continue
-            if token.dep_ in ("dobj", "attr", "nsubj", "nsubjpass"):
-                return _phrase(token, start, end)
             continue
+        found = _subject_of(token, taken)
+        if found:
+            return found
         for child in token.children:
-            if child.dep_ in SUBJECTS and child.pos_ in NOUNS and not _inside(child, start, end):
-                return _phrase(child, start, end)
-        for child in token.children:
-            if child.dep_ == "dobj" and child.pos_ in NOUNS and not _inside(child, start, end):
-                return _phrase(child, start, end)
+            if child.dep_ == "dobj" and child.pos_ in NOUNS and not _taken(child, taken):
+                return _phrase(child, taken)
     return ()
+
+
+def _nearest(doc: Doc, root: Token, span: tuple[int, int], taken: Taken) -> tuple[str, ...]:
+    """Give the nearest noun of the sentence, first before the amount and then behind it."""
+    sentence = root.sent if doc.has_annotation("SENT_START") else doc[:]
+    nouns = [token for token in sentence if token.pos_ in NOUNS and not _taken(token, taken) and not _is_date(token)]
+    before = [token for token in nouns if token.idx < span[0]]
+    behind = [token for token in nouns if token.idx >= span[1]]
+    return _phrase(before[-1], taken) if before else _phrase(behind[0], taken) if behind else ()

@@ -10,7 +10,13 @@ from claimtally.extract.quantities.tokens import Tokens
 def convert(tokens: Tokens, amounts: list[Amount]) -> None:
     """Give a bracketed figure in another unit the bound, rate and direction of the figure it converts."""
     for figure, bracketed in zip(amounts, amounts[1:], strict=False):
-        if not _opens_bracket(tokens, figure.last, bracketed.first) or tokens.at(bracketed.last) not in (")", "]", ",", ";", "/"):
+        if not _opens_bracket(tokens, figure.last, bracketed.first) or tokens.at(bracketed.last) not in (
+            ")",
+            "]",
+            ",",
+            ";",
+            "/",
+        ):
             continue
         if bracketed.unit == figure.unit or bracketed.dimension != figure.dimension:
             continue
@@ -23,6 +29,14 @@ def convert(tokens: Tokens, amounts: list[Amount]) -> None:
         bracketed.per = bracketed.per or figure.per
         if bracketed.direction is None:
             bracketed.direction = figure.direction
+
+
+def same_move(tokens: Tokens, amounts: list[Amount]) -> None:
+    """Give the second size of one move the direction of the first: "lost 190 points, or 0.6%", "rose $2 (1.4%)"."""
+    for figure, second in zip(amounts, amounts[1:], strict=False):
+        link = [word for word in tokens.lower[figure.last : second.first] if word != ","]
+        if figure.direction is not None and second.direction is None and link in (["or"], ["("]):
+            second.direction = figure.direction
 
 
 def _opens_bracket(tokens: Tokens, first: int, last: int) -> bool:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from claimtally.extract.quantities.amounts import Amount
 from claimtally.extract.quantities.lexicon import lexicon
-from claimtally.extract.quantities.markers import rate
+from claimtally.extract.quantities.markers import per_after, rate
 from claimtally.extract.quantities.nouns import counted_noun, is_plural, singular
 from claimtally.extract.quantities.numerals import HYPHENS
 from claimtally.extract.quantities.tokens import NUMBER, SIGN, WORD, Tokens
 
 REACH_OF_ELISION = 70  # tokens back to the noun that a bare number takes up
 ANAPHORIC = frozenset({"the", "these", "those", "our", "their", "both", "between"})
+AGE_BOUNDS = frozenset({"under", "over", "above", "below"})
 PART_CUES = frozenset({"including", "which", "of", "them", "comprising"})
-VERBS_BEHIND_VAGUE = frozenset({"going", "more", "have", "are", "were", "coming", "who", "died", "fled", "gathered", "protested", "lost"})
-LIST_FOLLOWERS = frozenset({"to", "for", "from", "in", "by", "of", "at", "on", "if", "are", "were", "with", "have", "had", "this", "last"})
+VERBS_BEHIND_VAGUE = frozenset(
+    {"going", "more", "have", "are", "were", "coming", "who", "died", "fled", "gathered", "protested", "lost"}
+)
+LIST_FOLLOWERS = frozenset(
+    {"to", "for", "from", "in", "by", "of", "at", "on", "if", "are", "were", "with", "have", "had", "this", "last"}
+)
 
 
 def count(tokens: Tokens, amount: Amount) -> bool:
@@ -25,6 +30,8 @@ def count(tokens: Tokens, amount: Amount) -> bool:
     start = amount.last
     if tokens.at(start) in HYPHENS and tokens.glued(start):
         return _compound(tokens, amount, start + 1)
+    if tokens.at(start) == "more" and tokens.kind(start + 1) == WORD and tokens.at(start + 1) != "than":
+        start += 1  # "eight more picks"
     vague = amount.numeral.form == "vague"
     while tokens.at(start) in ('"', "”", "’") and vague:
         start += 1
@@ -36,7 +43,8 @@ def count(tokens: Tokens, amount: Amount) -> bool:
     amount.wide = _seldom_a_claim(tokens, amount)
     amount.noun, amount.last = noun, noun[1]
     amount.unit, amount.dimension = singular(tokens.lower[noun[0]]), "count"
-    amount.rule = "count.vague" if vague else "count.noun"
+    if not amount.rule.startswith("range."):
+        amount.rule = "count.vague" if vague else "count.noun"
     rate(tokens, amount)
     return True
 
@@ -53,8 +61,13 @@ def _compound(tokens: Tokens, amount: Amount, start: int) -> bool:
     if tokens.kind(start) != WORD or not tokens.glued(start) or tokens.lower[start] in lexicon().stops["stop"]:
         return False
     amount.noun, amount.last = (start, start + 1), start + 1
-    amount.unit, amount.dimension, amount.rule, amount.hyphenated = singular(tokens.lower[start]), "count", "count.compound", True
-    amount.wide = amount.numeral.scale == 1
+    amount.unit, amount.dimension, amount.rule, amount.hyphenated = (
+        singular(tokens.lower[start]),
+        "count",
+        "count.compound",
+        True,
+    )
+    amount.wide = amount.numeral.scale == 1 and amount.unit != "point"
     return True
 
 
@@ -65,7 +78,11 @@ def scaled_compound(tokens: Tokens, amount: Amount) -> bool:
         return False
     if tokens.kind(amount.last) != WORD or tokens.at(amount.last) in lexicon().stops["stop"]:
         return False
-    amount.noun, amount.unit, amount.rule = (amount.last, amount.last + 1), singular(tokens.at(amount.last)), "count.compound"
+    amount.noun, amount.unit, amount.rule = (
+        (amount.last, amount.last + 1),
+        singular(tokens.at(amount.last)),
+        "count.compound",
+    )
     amount.last += 1
     return True
 
@@ -81,7 +98,9 @@ def _is_source(tokens: Tokens, amount: Amount, noun: tuple[int, int]) -> bool:
     if word not in never["source"]:
         return False
     after, next_after = tokens.at(noun[1]), tokens.at(noun[1] + 1)
-    return (after in never["familiar"] and after != "who") or (after == "with" and next_after in ("knowledge", "direct", "firsthand"))
+    return (after in never["familiar"] and after != "who") or (
+        after == "with" and next_after in ("knowledge", "direct", "firsthand")
+    )
 
 
 def level(tokens: Tokens, amount: Amount, earlier: list[Amount]) -> bool:
@@ -103,9 +122,17 @@ def elided(tokens: Tokens, amount: Amount, earlier: list[Amount]) -> bool:
     """Give a bare number the unit of the nearest counted noun before it where its own is left out ("two to X, three to Y")."""
     sentences = 3 if amount.numeral.form == "vague" else 1
     for other in reversed(earlier):
-        if amount.first - other.last > REACH_OF_ELISION * sentences or _sentences_between(tokens, other.last, amount.first) > sentences:
+        if (
+            amount.first - other.last > REACH_OF_ELISION * sentences
+            or _sentences_between(tokens, other.last, amount.first) > sentences
+        ):
             return False
-        if other.dimension == "count" and other.unit and not other.hyphenated:
+        if (
+            other.dimension == "count"
+            and other.unit
+            and not other.hyphenated
+            and not (is_large(amount) and other.high < 1000)
+        ):
             amount.unit, amount.dimension, amount.per, amount.rule = other.unit, "count", None, "count.elided"
             return True
     return False
@@ -113,7 +140,8 @@ def elided(tokens: Tokens, amount: Amount, earlier: list[Amount]) -> bool:
 
 def _sentences_between(tokens: Tokens, first: int, last: int) -> int:
     return sum(
-        tokens.lower[i] in (".", "?", "!") and not tokens.glued(i + 1) and len(tokens.at(i - 1)) > 1 for i in range(first, last)
+        tokens.lower[i] in (".", "?", "!") and not tokens.glued(i + 1) and len(tokens.at(i - 1)) > 1
+        for i in range(first, last)
     )
 
 
@@ -124,11 +152,20 @@ def may_stand_alone(tokens: Tokens, amount: Amount, earlier: list[Amount]) -> bo
         return False
     if amount.numeral.form == "vague":
         return after in VERBS_BEHIND_VAGUE
-    if moved(tokens, amount):
+    if moved(tokens, amount) or per_after(tokens, amount.last) is not None:
         return True
     if _continues_a_list(tokens, amount, earlier):
         return True
-    return amount.bound != "=" and tokens.kind(amount.numeral.first) == NUMBER
+    if is_large(amount):
+        return True
+    if amount.bound == "=" or tokens.kind(amount.numeral.first) != NUMBER:
+        return False
+    return amount.low >= 100 or tokens.lower[amount.numeral.first - 1] not in AGE_BOUNDS  # "people under 30"
+
+
+def is_large(amount: Amount) -> bool:
+    """Tell whether a bare number is so large that it counts something ("the 235,000 forecast")."""
+    return amount.numeral.form == "digits" and (amount.low >= 10000 or (amount.numeral.scale >= 1000))
 
 
 def _continues_a_list(tokens: Tokens, amount: Amount, earlier: list[Amount]) -> bool:
@@ -155,13 +192,22 @@ def moved(tokens: Tokens, amount: Amount) -> bool:
     return any(tokens.at(index - back) in lexicon().moves for back in range(1, 7))
 
 
+def _is_measured(word: str) -> bool:
+    """Tell whether a plural is what moves ("prices", "sales") and not what is counted."""
+    tables = lexicon()
+    return word in tables.never["measured"] or word in tables.moves or word in tables.units or word in tables.move_nouns
+
+
 def earlier_plural(tokens: Tokens, amount: Amount) -> bool:
     """Give a bare move's size or level the unit of the nearest plural noun before it in its sentence ("jets, down by 30")."""
     for place in range(amount.first - 1, max(amount.first - 25, -1), -1):
         word = tokens.lower[place]
-        if tokens.breaks(place + 1) or (word in (".", "?", "!") and not tokens.glued(place + 1) and len(tokens.at(place - 1)) > 1):
+        if tokens.breaks(place + 1) or (
+            word in (".", "?", "!") and not tokens.glued(place + 1) and len(tokens.at(place - 1)) > 1
+        ):
             return False
-        if tokens.kinds[place] == WORD and is_plural(word) and word not in lexicon().moves and word not in lexicon().units:
+        named = tokens.raw(place)[:1].isupper() and place > 0 and not tokens.breaks(place)
+        if tokens.kinds[place] == WORD and is_plural(word) and not named and not _is_measured(word):
             amount.unit, amount.dimension, amount.rule = singular(word), "count", "count.elided"
             return True
     return False
@@ -171,14 +217,43 @@ def take_up(tokens: Tokens, amount: Amount, earlier: list[Amount], wide: bool) -
     """Give a bare number the unit that it takes up from earlier words; False where it is no quantity on its own."""
     if level(tokens, amount, earlier):
         return True
-    if amount.numeral.form == "words" and amount.low == 1 and amount.numeral.scale == 1 and tokens.at(amount.first - 1) not in ("minus", "negative"):
+    if (
+        amount.numeral.form == "words"
+        and amount.low == 1
+        and amount.numeral.scale == 1
+        and tokens.at(amount.first - 1) not in ("minus", "negative")
+    ):
         return False
+    per = per_after(tokens, amount.last)
     stands = may_stand_alone(tokens, amount, earlier)
     if not stands and not wide:
         return False
     if stands and amount.numeral.form != "vague" and moved(tokens, amount) and earlier_plural(tokens, amount):
         return True
-    if stands and (amount.numeral.form == "vague" or moved(tokens, amount) or _continues_a_list(tokens, amount, earlier)) and elided(tokens, amount, earlier):
+    if (
+        stands
+        and (
+            amount.numeral.form == "vague"
+            or moved(tokens, amount)
+            or per is not None
+            or is_large(amount)
+            or _continues_a_list(tokens, amount, earlier)
+        )
+        and elided(tokens, amount, earlier)
+    ):
+        rate(tokens, amount)
         return True
     amount.unit, amount.rule = "", "count.bare"
+    if (
+        wide
+        and not stands
+        and tokens.kind(amount.last) == WORD
+        and tokens.at(amount.last) not in lexicon().stops["stop"]
+    ):
+        amount.noun, amount.unit, amount.rule = (
+            (amount.last, amount.last + 1),
+            tokens.lower[amount.last],
+            "count.compound",
+        )
+        amount.last += 1
     return True

@@ -14,7 +14,39 @@ FIRST_YEAR, LAST_YEAR = 1500, 2100
 ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|[@#]\w+")
 AGO = frozenset({"ago", "earlier", "later", "hence"})
-YEAR_LEADS = frozenset({"in", "since", "of", "by", "until", "till", "from", "during", "before", "after", "early", "late", "mid", "through", "to", "for", "between", "fiscal", "spring", "summer", "autumn", "fall", "winter", "end", "year", "fy", "circa", "year-end", "around"})
+YEAR_LEADS = frozenset(
+    {
+        "in",
+        "since",
+        "of",
+        "by",
+        "until",
+        "till",
+        "from",
+        "during",
+        "before",
+        "after",
+        "early",
+        "late",
+        "mid",
+        "through",
+        "to",
+        "for",
+        "between",
+        "fiscal",
+        "spring",
+        "summer",
+        "autumn",
+        "fall",
+        "winter",
+        "end",
+        "year",
+        "fy",
+        "circa",
+        "year-end",
+        "around",
+    }
+)
 DATE_LEADS = frozenset({"of", "on", "the"})
 PEOPLE_AGES = frozenset({"old", "olds"})
 
@@ -60,7 +92,11 @@ def _glued_to_letters(tokens: Tokens, amount: Amount) -> bool:
             return True
         if before in HYPHENS and tokens.glued(first - 1) and _designation(tokens, first, amount):
             return True
-        if before in ("'", "’") and len(tokens.lower[first]) == 2 and (amount.unit is None or amount.dimension == "time"):
+        if (
+            before in ("'", "’")
+            and len(tokens.lower[first]) == 2
+            and (amount.unit is None or amount.dimension == "time")
+        ):
             return True
     last = amount.last
     if amount.unit is None and amount.numeral.scale == 1 and tokens.glued(last):
@@ -69,7 +105,12 @@ def _glued_to_letters(tokens: Tokens, amount: Amount) -> bool:
             return True
         if after in (":", "_", "\\") and tokens.glued(last + 1) and tokens.kind(last + 1) == NUMBER:
             return True
-        if after == "." and tokens.glued(last + 1) and tokens.kind(last + 1) in (NUMBER, WORD) and tokens.kind(last + 1) == NUMBER:
+        if (
+            after == "."
+            and tokens.glued(last + 1)
+            and tokens.kind(last + 1) in (NUMBER, WORD)
+            and tokens.kind(last + 1) == NUMBER
+        ):
             return True
         if after in ("'s", "’s"):
             return True
@@ -98,10 +139,15 @@ def _time_pointer(tokens: Tokens, amount: Amount) -> bool:
     never = lexicon().never
     after = tokens.at(amount.last)
     before = tokens.at(amount.numeral.first - 1)
+    if before == "the" and amount.unit == "month" and amount.low in (3, 6, 9):  # the months of a report
+        amount.wide = True
+        return False
     if after in AGO or (before in never["period"] and after in ("of", "to", "ended", "through")):
         amount.wide = True
         return False
-    if amount.unit in ("year", "month", "week", "day") and (after in PEOPLE_AGES or (after in HYPHENS and tokens.at(amount.last + 1) in PEOPLE_AGES)):
+    if amount.unit in ("year", "month", "week", "day") and (
+        after in PEOPLE_AGES or (after in HYPHENS and tokens.at(amount.last + 1) in PEOPLE_AGES)
+    ):
         amount.wide = True
         return False
     if amount.unit == "year" and (amount.hyphenated or after in never["security"]):
@@ -127,7 +173,11 @@ def _digits_are_a_name(tokens: Tokens, amount: Amount) -> bool:
         return True
     if plain and (_is_date(tokens, first, last) or _is_year(tokens, first, last)):
         return True
-    if before == "no" or before == "№" or (before == "." and tokens.at(first - 2) in ("no", "nos") and tokens.glued(first - 1)):
+    if (
+        before == "no"
+        or before == "№"
+        or (before == "." and tokens.at(first - 2) in ("no", "nos") and tokens.glued(first - 1))
+    ):
         return True
     if _is_label(tokens, first) or _is_age(tokens, first, last) or _is_list_number(tokens, first, last):
         return True
@@ -153,9 +203,18 @@ def _is_date(tokens: Tokens, first: int, last: int) -> bool:
             index = first - 3
             if tokens.at(index) in months or (tokens.at(index) == "." and tokens.at(index - 1) in months):
                 return True
-        if tokens.at(last) in ("and", "-", "–", "or", "to") and tokens.kind(last + 1) == NUMBER and tokens.at(last + 2) in months:
+        if (
+            tokens.at(last) in ("and", "-", "–", "or", "to")
+            and tokens.kind(last + 1) == NUMBER
+            and tokens.at(last + 2) in months
+        ):
             return tokens.raw(last + 2)[:1].isupper()
-    slash = tokens.at(last) in ("/", "-", ".") and tokens.glued(last) and tokens.kind(last + 1) == NUMBER and tokens.glued(last + 1)
+    slash = (
+        tokens.at(last) in ("/", "-", ".")
+        and tokens.glued(last)
+        and tokens.kind(last + 1) == NUMBER
+        and tokens.glued(last + 1)
+    )
     if slash and tokens.at(last) == "/":
         return True
     return slash and tokens.at(last + 2) == tokens.at(last) and tokens.kind(last + 3) == NUMBER
@@ -167,12 +226,23 @@ def _is_year(tokens: Tokens, first: int, last: int) -> bool:
     if len(printed) == 4 and FIRST_YEAR <= int(printed) <= LAST_YEAR:
         if _by_an_average(tokens, first) or _opens_a_measured_range(tokens, last):
             return False
+        if before == "." and tokens.at(first - 2) == "d":  # A.D. 1066
+            return True
         if before in YEAR_LEADS and not tokens.breaks(first):
             return not (int(printed) % 50 == 0 and is_plural(after) and before not in ("in", "since", "of"))
         counted = tokens.kind(last) == WORD and is_plural(after) and after != "sales"
         return not (counted and printed[-1] == "0")
-    if before in HYPHENS | {"/"} and tokens.glued(first) and tokens.kind(first - 2) == NUMBER and len(tokens.lower[first - 2]) == 4:
-        return len(printed) == 2 and FIRST_YEAR <= int(tokens.lower[first - 2]) <= LAST_YEAR if tokens.lower[first - 2].isdigit() else False
+    if (
+        before in HYPHENS | {"/"}
+        and tokens.glued(first)
+        and tokens.kind(first - 2) == NUMBER
+        and len(tokens.lower[first - 2]) == 4
+    ):
+        return (
+            len(printed) == 2 and FIRST_YEAR <= int(tokens.lower[first - 2]) <= LAST_YEAR
+            if tokens.lower[first - 2].isdigit()
+            else False
+        )
     return False
 
 
@@ -184,6 +254,8 @@ def _opens_a_measured_range(tokens: Tokens, last: int) -> bool:
     """Tell whether "2000 - 2500 calories" goes on: a dash or "to", a number, a unit of measure."""
     if tokens.at(last) not in HYPHENS | {"to"} or tokens.kind(last + 1) != NUMBER:
         return False
+    if _plain_value(tokens, last + 1) <= _plain_value(tokens, last - 1):
+        return False
     return tokens.at(last + 2) in lexicon().units or tokens.raw(last + 2) in lexicon().symbols
 
 
@@ -193,10 +265,19 @@ def _is_label(tokens: Tokens, first: int) -> bool:
     if tokens.breaks(first):
         return False
     if before in lexicon().labels:
-        return tokens.at(first - 2) not in ("per", "a", "every", "each") and before not in ("day", "week", "year", "act", "no", "plan", "covid") or tokens.raw(first - 1)[0].isupper() or before in ("number",)
+        return (
+            tokens.at(first - 2) not in ("per", "a", "every", "each")
+            and before not in ("day", "week", "year", "act", "no", "plan", "covid")
+            or tokens.raw(first - 1)[0].isupper()
+            or before in ("number",)
+        )
     if before in HYPHENS and tokens.glued(first) and tokens.at(first - 2) in lexicon().labels:
         return True
-    return before in ("and", "or", "to", "-", "–", ",") and tokens.kind(first - 2) == NUMBER and tokens.at(first - 3) in lexicon().labels
+    return (
+        before in ("and", "or", "to", "-", "–", ",")
+        and tokens.kind(first - 2) == NUMBER
+        and tokens.at(first - 3) in lexicon().labels
+    )
 
 
 def _is_age(tokens: Tokens, first: int, last: int) -> bool:
@@ -204,7 +285,12 @@ def _is_age(tokens: Tokens, first: int, last: int) -> bool:
     if tokens.at(first - 1) != "," or len(tokens.lower[first]) > 3:
         return False
     named = tokens.kind(first - 2) == WORD and tokens.raw(first - 2)[:1].isupper()
-    return named and tokens.at(last) in (",", ".", ";") and tokens.lower[first].isdigit() and int(tokens.lower[first]) < 120
+    return (
+        named
+        and tokens.at(last) in (",", ".", ";")
+        and tokens.lower[first].isdigit()
+        and int(tokens.lower[first]) < 120
+    )
 
 
 def _is_list_number(tokens: Tokens, first: int, last: int) -> bool:
@@ -218,8 +304,18 @@ def _is_list_number(tokens: Tokens, first: int, last: int) -> bool:
 def _is_phone_or_score(tokens: Tokens, first: int, last: int) -> bool:
     """Tell whether hyphens bind the number to other bare numbers: "555-0100", "3-1", "24/7"."""
     before, after = tokens.at(first - 1), tokens.at(last)
-    left = (before in HYPHENS or before == "/") and tokens.glued(first) and tokens.kind(first - 2) == NUMBER and tokens.glued(first - 1)
-    right = (after in HYPHENS or after == "/") and tokens.glued(last) and tokens.kind(last + 1) == NUMBER and tokens.glued(last + 1)
+    left = (
+        (before in HYPHENS or before == "/")
+        and tokens.glued(first)
+        and tokens.kind(first - 2) == NUMBER
+        and tokens.glued(first - 1)
+    )
+    right = (
+        (after in HYPHENS or after == "/")
+        and tokens.glued(last)
+        and tokens.kind(last + 1) == NUMBER
+        and tokens.glued(last + 1)
+    )
     if before == "+" and tokens.glued(first) and len(tokens.lower[first]) <= 3 and right:
         return True
     if not (left or right):
@@ -243,7 +339,11 @@ def _is_street(tokens: Tokens, last: int) -> bool:
         raw = tokens.raw(last + step)
         if tokens.kind(last + step) != WORD or not raw[:1].isupper():
             return False
-        if raw.lower() in street and raw.lower() not in ("way", "place", "court", "st", "drive") or raw in ("St", "Ave", "Rd"):
+        if (
+            raw.lower() in street
+            and raw.lower() not in ("way", "place", "court", "st", "drive")
+            or raw in ("St", "Ave", "Rd")
+        ):
             return step > 0 or raw != "Street"
     return False
 
@@ -271,9 +371,18 @@ def _words_are_a_name(tokens: Tokens, first: int, last: int) -> bool:
     before, after = tokens.at(first - 1), tokens.at(last)
     if before in HYPHENS and tokens.glued(first) and tokens.glued(first - 1) and tokens.kind(first - 2) == WORD:
         return tokens.at(first - 2) not in lexicon().numbers
-    if before in lexicon().labels and not tokens.breaks(first) and before not in ("day", "week", "year", "act", "no", "plan"):
+    if (
+        before in lexicon().labels
+        and not tokens.breaks(first)
+        and before not in ("day", "week", "year", "act", "no", "plan")
+    ):
         return True
-    if after in ("st", "nd", "rd", "th") or after in HYPHENS and tokens.at(last + 1) in lexicon().ordinals and tokens.glued(last):
+    if (
+        after in ("st", "nd", "rd", "th")
+        or after in HYPHENS
+        and tokens.at(last + 1) in lexicon().ordinals
+        and tokens.glued(last)
+    ):
         return True
     capital = tokens.raw(first)[:1].isupper() and not tokens.raw(first).isupper()
     if capital and after == "&":

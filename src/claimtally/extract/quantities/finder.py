@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from claimtally.extract.quantities import counts, exclusions, shares
 from claimtally.extract.quantities.amounts import Amount
 from claimtally.extract.quantities.bounds import bound
-from claimtally.extract.quantities.concept import concept
-from claimtally.extract.quantities.conversions import convert
+from claimtally.extract.quantities.concept import concepts
+from claimtally.extract.quantities.conversions import convert, same_move
 from claimtally.extract.quantities.groups import carry_rates, join
 from claimtally.extract.quantities.lexicon import lexicon
 from claimtally.extract.quantities.markers import currency_before, mark
@@ -21,7 +21,23 @@ from claimtally.model import Quantity, QuantityMention, Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-STARTERS = frozenset({"a", "an", "half", "several", "many", "multi", "twice", "thrice", "double", "triple", "quadruple", "halved", "halving"})
+STARTERS = frozenset(
+    {
+        "a",
+        "an",
+        "half",
+        "several",
+        "many",
+        "multi",
+        "twice",
+        "thrice",
+        "double",
+        "triple",
+        "quadruple",
+        "halved",
+        "halving",
+    }
+)
 
 
 def find_quantities(text: str, doc: Doc | None = None, *, wide: bool = False) -> list[QuantityMention]:
@@ -38,12 +54,21 @@ def find_quantities(text: str, doc: Doc | None = None, *, wide: bool = False) ->
     for amount in kept:
         price_of_share(tokens, amount)
     convert(tokens, kept)
-    return [_mention(tokens, amount, doc) for amount in kept]
+    same_move(tokens, kept)
+    measured = concepts(tokens, kept, doc)
+    return [_mention(tokens, amount, words) for amount, words in zip(kept, measured, strict=True)]
 
 
 def _starts() -> frozenset[str]:
     tables = lexicon()
-    return STARTERS | tables.numbers.keys() | shares.TENS.keys() | shares.FOLDS.keys() | shares.TIMES.keys() | {w for w in tables.scales if w.endswith("ions")}
+    return (
+        STARTERS
+        | tables.numbers.keys()
+        | shares.TENS.keys()
+        | shares.FOLDS.keys()
+        | shares.TIMES.keys()
+        | {w for w in tables.scales if w.endswith("ions")}
+    )
 
 
 def _marked(tokens: Tokens) -> list[Amount]:
@@ -54,7 +79,9 @@ def _marked(tokens: Tokens) -> list[Amount]:
     index, skip = 0, 0
     while index < len(tokens):
         kind, word = tokens.kinds[index], tokens.lower[index]
-        if not (kind == NUMBER or (kind == WORD and (word in starts or word.startswith("multi"))) or word in SIGN_VALUES):
+        if not (
+            kind == NUMBER or (kind == WORD and (word in starts or word.startswith("multi"))) or word in SIGN_VALUES
+        ):
             index += 1
             continue
         while skip < len(skipped) and skipped[skip][1] <= tokens.starts[index]:
@@ -120,7 +147,11 @@ def _article_unit(tokens: Tokens, index: int) -> Amount | None:
         return None
     start = index + 1 + half
     name = lexicon().units.get(tokens.at(start))
-    if name is None or tokens.at(start).endswith("s") or name.dimension in ("share", "multiple", "other", "temperature", "speed"):
+    if (
+        name is None
+        or tokens.at(start).endswith("s")
+        or name.dimension in ("share", "multiple", "other", "temperature", "speed")
+    ):
         return None
     numeral = shares.Numeral(index, start, shares.ONE / 2 if half else shares.ONE, shares.ONE, "words", article=True)
     amount = mark(tokens, numeral)
@@ -157,7 +188,7 @@ def _resolved(tokens: Tokens, amounts: list[Amount], wide: bool) -> list[Amount]
     return kept
 
 
-def _mention(tokens: Tokens, amount: Amount, doc: Doc | None) -> QuantityMention:
+def _mention(tokens: Tokens, amount: Amount, concept: tuple[str, ...]) -> QuantityMention:
     start, end = tokens.starts[amount.first], tokens.ends[amount.last - 1]
     unit = amount.unit or ""
     if amount.per is not None:
@@ -172,4 +203,4 @@ def _mention(tokens: Tokens, amount: Amount, doc: Doc | None) -> QuantityMention
         direction=amount.direction,
     )
     noun = Span.of(tokens.text, tokens.starts[amount.noun[0]], tokens.ends[amount.noun[1] - 1]) if amount.noun else None
-    return QuantityMention(Span.of(tokens.text, start, end), quantity, amount.rule, noun, concept(tokens, amount, doc))
+    return QuantityMention(Span.of(tokens.text, start, end), quantity, amount.rule, noun, concept)

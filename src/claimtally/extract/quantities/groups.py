@@ -11,7 +11,9 @@ from claimtally.extract.quantities.numerals import ONE
 from claimtally.extract.quantities.tokens import Tokens
 
 DASHES = frozenset("-‐‑–—")
-RANGE_CUES = frozenset("range ranges ranged ranging vary varies varied varying anywhere between run runs running span spans spanning stretch stretching somewhere either scale valued priced".split())
+RANGE_CUES = frozenset(
+    "range ranges ranged ranging vary varies varied varying anywhere between run runs running span spans spanning stretch stretching somewhere either scale valued priced".split()
+)
 REACH_OF_CUE = 6
 LIST_SIGNS = frozenset({",", "and", "or", "&"})
 
@@ -50,19 +52,38 @@ def _is_range(tokens: Tokens, left: Amount, right: Amount) -> bool:
         if tokens.glued(left.last) != tokens.glued(left.last + 1) and left.unit is None:
             return False
         return _in_order(left, right)
-    if link in ("to", "- to", "to about", "to around", "to nearly", "to more than", "to as", "till", "through") or link in ("- to -",):
+    if link in (
+        "to",
+        "- to",
+        "to about",
+        "to around",
+        "to nearly",
+        "to more than",
+        "to as",
+        "till",
+        "through",
+    ) or link in ("- to -",):
         return _in_order(left, right) and _to_is_range(tokens, left, right)
     if link == "and" or link in ("and about", "and around"):
         return _has_between(tokens, left) and _in_order(left, right)
     if link == "or" and left.numeral.form == "words" and left.unit is None:
-        return right.low - left.low == max(left.numeral.scale, ONE) or right.low / max(right.numeral.scale, ONE) - left.low == 1
+        return (
+            right.low - left.low == max(left.numeral.scale, ONE)
+            or right.low / max(right.numeral.scale, ONE) - left.low == 1
+        )
     return False
 
 
 def carry_rates(tokens: Tokens, amounts: list[Amount]) -> None:
     """Give the new level of "$2.10/W today to $1.40" the rate of the old one."""
     for old, new in zip(amounts, amounts[1:], strict=False):
-        if old.per is None or new.per is not None or old.unit != new.unit or old.dimension != "money":
+        if (
+            old.per is None
+            or new.per is not None
+            or old.unit != new.unit
+            or old.dimension != "money"
+            or new.numeral.scale != 1
+        ):
             continue
         link = tokens.lower[old.last : new.first]
         if 0 < len(link) <= 4 and ("to" in link or "from" in link) and not tokens.breaks(new.first):
@@ -70,7 +91,11 @@ def carry_rates(tokens: Tokens, amounts: list[Amount]) -> None:
 
 
 def _compatible(left: Amount, right: Amount) -> bool:
-    if left.unit is not None and right.unit is not None and (left.unit != right.unit or left.dimension != right.dimension):
+    if (
+        left.unit is not None
+        and right.unit is not None
+        and (left.unit != right.unit or left.dimension != right.dimension)
+    ):
         return False
     if left.unit is not None and right.unit is None and not left.prefixed:
         return False
@@ -100,7 +125,10 @@ def _unit_factor(left: Amount, right: Amount) -> Decimal:
 
 
 def _has_between(tokens: Tokens, left: Amount) -> bool:
-    return any(tokens.at(left.first - back) in ("between", "both") for back in range(1, 5)) and "between" in tokens.lower[max(left.first - 4, 0) : left.first]
+    return (
+        any(tokens.at(left.first - back) in ("between", "both") for back in range(1, 5))
+        and "between" in tokens.lower[max(left.first - 4, 0) : left.first]
+    )
 
 
 def _to_is_range(tokens: Tokens, left: Amount, right: Amount) -> bool:
@@ -108,6 +136,8 @@ def _to_is_range(tokens: Tokens, left: Amount, right: Amount) -> bool:
     start = max(left.first - REACH_OF_CUE, 0)
     window = tokens.lower[start : left.first]
     if any(word in RANGE_CUES for word in window):
+        return True
+    if left.unit is None and left.numeral.scale == right.numeral.scale != 1 and "from" not in window[-3:]:
         return True
     if "from" in window[-3:]:
         return left.unit is None and not any(_moves(word) for word in window[:-1])
@@ -124,7 +154,10 @@ def _range(tokens: Tokens, left: Amount, right: Amount) -> Amount:
     link = tokens.lower[left.last]
     rule = {"to": "range.to", "and": "range.between", "or": "range.or"}.get(link, "range.dash")
     left.low *= factor
-    right.low, right.precision = left.low, min(right.precision, left.precision * factor if factor != 1 else left.precision)
+    right.low, right.precision = (
+        left.low,
+        min(right.precision, left.precision * factor if factor != 1 else left.precision),
+    )
     if right.unit is None:
         right.unit, right.dimension, right.per, right.prefixed = left.unit, left.dimension, left.per, left.prefixed
         rate(tokens, right)
@@ -145,13 +178,26 @@ def _enumerations(tokens: Tokens, amounts: list[Amount]) -> None:
         between = [word for word in tokens.lower[left.last : right.first] if word not in DASHES]
         if right.prefixed and between != ["or"]:
             continue
-        if not between or len(between) > 2 or any(word not in LIST_SIGNS for word in between) or tokens.breaks(right.first):
+        if (
+            not between
+            or len(between) > 2
+            or any(word not in LIST_SIGNS for word in between)
+            or tokens.breaks(right.first)
+        ):
             continue
         if between == [","] and not (right.shared or (index + 2 < len(amounts) and False)):
             continue
         if right.dimension == "money" and right.rule == "money.word" and left.numeral.form == "words" and left.low == 1:
             continue
-        factor = right.numeral.scale if left.numeral.scale == 1 and left.low < 1000 and right.dimension != "time" else ONE
+        factor = (
+            right.numeral.scale if left.numeral.scale == 1 and left.low < 1000 and right.dimension != "time" else ONE
+        )
         left.scale(factor)
-        left.unit, left.dimension, left.per, left.shared, right.shared = right.unit, right.dimension, right.per, True, True
+        left.unit, left.dimension, left.per, left.shared, right.shared = (
+            right.unit,
+            right.dimension,
+            right.per,
+            True,
+            True,
+        )
         left.rule = "list.unit"

@@ -76,7 +76,7 @@ class MoveRow(Row):
     """Words that say that something rose or fell; see direction.yaml."""
 
     direction: Direction
-    kind: Literal["strong", "weak", "particle", "noun", "comparative"]
+    kind: Literal["strong", "weak", "particle", "noun", "comparative", "phrasal"]
     words: tuple[str, ...]
 
 
@@ -121,6 +121,7 @@ class Lexicon:
     bounds_after: dict[tuple[str, ...], Bound] = field(default_factory=dict)
     moves: dict[str, MoveRow] = field(default_factory=dict)
     move_nouns: dict[str, Direction] = field(default_factory=dict)
+    phrasal: set[str] = field(default_factory=set)
     comparatives: dict[str, Direction] = field(default_factory=dict)
     singulars: dict[str, str] = field(default_factory=dict)
     labels: frozenset[str] = frozenset()
@@ -204,6 +205,8 @@ def _add_words(lexicon: Lexicon) -> None:
         for word in move.words:
             if move.kind == "noun":
                 lexicon.move_nouns.setdefault(word, move.direction)
+            elif move.kind == "phrasal":
+                lexicon.phrasal.add(word)
             elif move.kind == "comparative":
                 lexicon.comparatives.setdefault(word, move.direction)
             else:

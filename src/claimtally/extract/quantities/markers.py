@@ -22,7 +22,18 @@ ARTICLE_DENOMINATORS = frozenset(
 )
 ANNUAL = frozenset({"annual", "yearly"})
 EVERY = {"annually": "year", "yearly": "year", "daily": "day", "weekly": "week", "monthly": "month", "hourly": "hour"}
-PER_NAMES = {"annum": "year", "capita": "person", "head": "person", "hr": "hour", "h": "hour", "yr": "year", "sec": "s", "s": "s", "min": "minute", "d": "day"}
+PER_NAMES = {
+    "annum": "year",
+    "capita": "person",
+    "head": "person",
+    "hr": "hour",
+    "h": "hour",
+    "yr": "year",
+    "sec": "s",
+    "s": "s",
+    "min": "minute",
+    "d": "day",
+}
 CRYPTO = frozenset({"bitcoin", "bitcoins", "ether", "ethereum", "sterling", "rand", "real"})
 POUND = frozenset({"pound", "pounds"})
 
@@ -58,7 +69,9 @@ def currency_before(tokens: Tokens, index: int) -> tuple[int, str] | None:
             code = tables.currency_symbols.get(raw.upper()) or tables.currency_codes.get(raw[:-1].upper())
         if raw == "PS" and not _pounds_in_ps(tokens, index):
             return None
-        if code is not None and not (width == 1 and raw.isalpha() and len(raw) < 3 and not tokens.raw(first)[0].isupper()):
+        if code is not None and not (
+            width == 1 and raw.isalpha() and len(raw) < 3 and not tokens.raw(first)[0].isupper()
+        ):
             return first, code
     return None
 
@@ -80,8 +93,10 @@ def currency_after(tokens: Tokens, index: int, numeral: Numeral) -> tuple[int, U
         return (index + 1, unit) if unit is not None and unit.dimension == "money" else None
     if tokens.kind(index) != WORD:
         return None
-    code = tables.currency_codes.get(raw) or (tables.currency_symbols.get(raw) if len(raw) > 1 or not raw.isascii() else None)
-    if code is not None and tokens.kind(index + 1) != NUMBER:
+    code = tables.currency_codes.get(raw) or (
+        tables.currency_symbols.get(raw) if len(raw) > 1 or not raw.isascii() else None
+    )
+    if code is not None and tokens.kind(index + 1) != NUMBER and raw != "PS":
         return index + 1, Unit(code, "money")
     if raw[:1] in "Mk" and raw[1:] in tables.currency_codes:  # 30 MUSD
         return index + 1, Unit(tables.currency_codes[raw[1:]], "money", Decimal(1000000 if raw[0] == "M" else 1000))
@@ -96,7 +111,11 @@ def currency_after(tokens: Tokens, index: int, numeral: Numeral) -> tuple[int, U
         return None
     if word in CRYPTO and tokens.kind(last) == WORD and tokens.at(last) not in tables.stops["stop"]:
         return None  # "six bitcoin miners"
-    if word == "won" and last == index + 1 and (numeral.value < 100 or tokens.at(last) in ("the", "a", "an", "their", "his", "by", "in", "seats")):
+    if (
+        word == "won"
+        and last == index + 1
+        and (numeral.value < 100 or tokens.at(last) in ("the", "a", "an", "their", "his", "by", "in", "seats"))
+    ):
         return None
     return last, unit
 
@@ -142,7 +161,9 @@ def unit_after(tokens: Tokens, index: int, numeral: Numeral) -> tuple[int, Unit]
         if bracketed is not None:
             return index + 3, bracketed
     symbol = _symbol_at(tokens, index, numeral, hyphen)
-    named = _longest_name(tokens, index, tables.units) if tokens.kinds[index] == WORD or tokens.at(index) == "%" else None
+    named = (
+        _longest_name(tokens, index, tables.units) if tokens.kinds[index] == WORD or tokens.at(index) == "%" else None
+    )
     if named is not None and (symbol is None or named[0] >= symbol[0]):
         return named
     return symbol
@@ -165,7 +186,9 @@ def _symbol_at(tokens: Tokens, index: int, numeral: Numeral, hyphen: bool) -> tu
     unit = lexicon().symbols[symbol]
     if (unit.loose or symbol in ("C", "F", "in")) and not _loose_is_sure(tokens, index, numeral, symbol, hyphen):
         return None
-    if symbol in ("x", "X", "×", "A", "V", "N", "W", "J", "MP", "sf", "AU", "PS", "HP", "in.", "mil", "p") and not (tokens.glued(index) or hyphen):
+    if symbol in ("x", "X", "×", "A", "V", "N", "W", "J", "MP", "sf", "AU", "in.", "mil", "p") and not (
+        tokens.glued(index) or hyphen
+    ):
         if symbol not in ("W", "V", "J", "N", "HP"):
             return None
     last = index
@@ -190,12 +213,24 @@ def _loose_is_sure(tokens: Tokens, index: int, numeral: Numeral, symbol: str, hy
     if symbol in ("C", "F"):
         return tokens.glued(index) and abs(numeral.value) < 200 and numeral.scale == 1
     if symbol == "in":
-        return tokens.at(index + 1) in ("thick", "wide", "long", "tall", "deep", "high", "diameter", ".", "") and not tokens.glued(index)
+        return tokens.at(index + 1) in (
+            "thick",
+            "wide",
+            "long",
+            "tall",
+            "deep",
+            "high",
+            "diameter",
+            ".",
+            "",
+        ) and not tokens.glued(index)
     if symbol == "s":
         return tokens.glued(index) and "." in tokens.raw(numeral.first)
     if tokens.glued(index) or hyphen:
         return symbol not in ("g", "h") or numeral.value >= 1 and not (symbol == "g" and numeral.value in (3, 4, 5, 6))
-    return symbol in ("m", "g", "t", "L", "l", "kt") and (tokens.kind(index + 1) != SIGN or tokens.at(index + 1) in (".", ",", ")", ";", "", "/"))
+    return symbol in ("m", "g", "t", "L", "l", "kt") and (
+        tokens.kind(index + 1) != SIGN or tokens.at(index + 1) in (".", ",", ")", ";", "", "/")
+    )
 
 
 def per_after(tokens: Tokens, index: int) -> tuple[int, str] | None:
@@ -205,12 +240,19 @@ def per_after(tokens: Tokens, index: int) -> tuple[int, str] | None:
     if word == "/" and tokens.glued(index) and tokens.kind(index + 1) == WORD:
         return _denominator(tokens, index + 1)
     if word in ("per", "each", "every") and tokens.kind(index + 1) == WORD and tokens.at(index + 1) != "cent":
-        if word != "per" and tokens.at(index + 1) not in tables.units and tokens.at(index + 1) not in ARTICLE_DENOMINATORS:
+        if (
+            word != "per"
+            and tokens.at(index + 1) not in tables.units
+            and tokens.at(index + 1) not in ARTICLE_DENOMINATORS
+        ):
             return None
         return _denominator(tokens, index + 1)
     hyphen = word in HYPHENS and tokens.glued(index)
     start = index + hyphen
-    if tokens.at(start) in ("a", "an") and tokens.at(start + 1 + (tokens.at(start + 1) in HYPHENS)) in ARTICLE_DENOMINATORS:
+    if (
+        tokens.at(start) in ("a", "an")
+        and tokens.at(start + 1 + (tokens.at(start + 1) in HYPHENS)) in ARTICLE_DENOMINATORS
+    ):
         inner = start + 1 + (tokens.at(start + 1) in HYPHENS)
         if tokens.at(inner + 1) in ("ago", "earlier", "later", "after", "before"):
             return None
@@ -261,7 +303,11 @@ def _denominator_symbol(tokens: Tokens, index: int) -> tuple[int, str] | None:
 def mark(tokens: Tokens, numeral: Numeral) -> Amount:
     """Make an amount of a number: read the currency or unit that stands at it and the rate behind it."""
     amount = Amount.of(numeral)
-    before = currency_before(tokens, numeral.first) if numeral.form not in ("fraction", "ratio") or tokens.kinds[numeral.first] == NUMBER else None
+    before = (
+        currency_before(tokens, numeral.first)
+        if numeral.form not in ("fraction", "ratio") or tokens.kinds[numeral.first] == NUMBER
+        else None
+    )
     if before is not None:
         _mark_prefixed(tokens, amount, before)
     else:
@@ -283,13 +329,19 @@ def _mark_prefixed(tokens: Tokens, amount: Amount, before: tuple[int, str]) -> N
     hyphen = tokens.at(start) in HYPHENS and tokens.glued(start)
     if tokens.raw(start + hyphen) == code:  # "$5bn USD"
         amount.last = start + hyphen + 1
-    elif tokens.at(start) == "us" or [tokens.at(start + step) for step in range(4)] == ["u", ".", "s", "."]:  # "$75 U.S."
+    elif tokens.at(start) == "us" or [tokens.at(start + step) for step in range(4)] == [
+        "u",
+        ".",
+        "s",
+        ".",
+    ]:  # "$75 U.S."
         after = start + (1 if tokens.at(start) == "us" else 4)
         amount.last = after if per_after(tokens, after) is not None else amount.last
 
 
 def _mark_following(tokens: Tokens, amount: Amount) -> None:
     numeral = amount.numeral
+    _plus(tokens, amount)
     index = numeral.last
     hyphen = tokens.at(index) in HYPHENS and tokens.glued(index) and tokens.glued(index + 1)
     of = tokens.at(index) == "of" and numeral.form in ("vague", "fraction")
@@ -315,6 +367,19 @@ def _mark_following(tokens: Tokens, amount: Amount) -> None:
     amount.hyphenated = hyphen and amount.unit is not None
 
 
+def _plus(tokens: Tokens, amount: Amount) -> None:
+    """Take up the plus of "100+ countries" and "15-plus years": at least."""
+    index = amount.last
+    if tokens.at(index) == "+" and tokens.glued(index) and not tokens.glued(index + 1):
+        last = index + 1
+    elif tokens.at(index) in HYPHENS and tokens.at(index + 1) == "plus" and tokens.glued(index + 1):
+        last = index + 2
+    else:
+        return
+    amount.numeral.last = amount.last = last
+    amount.bound = ">="
+
+
 def _take(amount: Amount, unit: Unit) -> None:
     amount.unit, amount.dimension = unit.name, unit.dimension
     amount.scale(unit.factor)
@@ -323,7 +388,13 @@ def _take(amount: Amount, unit: Unit) -> None:
 def _code_then_scale(tokens: Tokens, amount: Amount) -> None:
     """Read "75 USD million"."""
     scaled = scale_at(tokens, amount.last, True)
-    if amount.rule == "money.code" and scaled is not None and amount.numeral.scale == 1 and tokens.kind(amount.last) == WORD and len(tokens.at(amount.last)) > 3:
+    if (
+        amount.rule == "money.code"
+        and scaled is not None
+        and amount.numeral.scale == 1
+        and tokens.kind(amount.last) == WORD
+        and len(tokens.at(amount.last)) > 3
+    ):
         amount.last = scaled[0]
         amount.scale(scaled[1])
 
@@ -339,7 +410,14 @@ def _small_change(tokens: Tokens, amount: Amount) -> None:
     if rest is None or rest.value >= 100:
         return
     cents = currency_after(tokens, rest.last, rest)
-    if cents is None and start == amount.last and 10 <= rest.value < 100 and rest.precision == 1 and unit_after(tokens, rest.last, rest) is None and (tokens.kind(rest.last) == SIGN and tokens.at(rest.last) != "%"):
+    if (
+        cents is None
+        and start == amount.last
+        and 10 <= rest.value < 100
+        and rest.precision == 1
+        and unit_after(tokens, rest.last, rest) is None
+        and (tokens.kind(rest.last) == SIGN and tokens.at(rest.last) != "%")
+    ):
         cents = rest.last, Unit(amount.unit or "", "money", Decimal("0.01"))
     if cents is not None and cents[1].factor < 1 and cents[1].name == amount.unit:
         amount.low = amount.high = amount.low + rest.value * cents[1].factor

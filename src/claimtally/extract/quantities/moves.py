@@ -10,13 +10,49 @@ from claimtally.model.vocabulary import Direction
 
 REACH_OF_BY = 14  # tokens between a verb of moving and its "by"
 REACH_OF_NOUN = 4  # tokens between a number and the noun of a move behind it
-FILLERS = frozenset({"by", "a", "an", "the", "another", "further", "additional", "just", "only", "nearly", "roughly", "sharply", "steeply", "slightly", "modestly", "as", "much", "some", "more", "its", "their", "average", "of", "out", "even", "about", "almost", "again"})
+FILLERS = frozenset(
+    {
+        "by",
+        "a",
+        "an",
+        "the",
+        "another",
+        "further",
+        "additional",
+        "just",
+        "only",
+        "nearly",
+        "roughly",
+        "sharply",
+        "steeply",
+        "slightly",
+        "modestly",
+        "as",
+        "much",
+        "some",
+        "more",
+        "its",
+        "their",
+        "average",
+        "of",
+        "out",
+        "even",
+        "about",
+        "almost",
+        "again",
+    }
+)
 LEVELS = frozenset({"to", "at", "from", "of"})
 
 
 def direction(tokens: Tokens, amount: Amount) -> Direction | None:
     """Give the direction of the move that an amount measures, None where it is a level or no move."""
-    return _signed(tokens, amount) or _verb_before(tokens, amount) or _noun_before(tokens, amount) or _word_behind(tokens, amount)
+    return (
+        _signed(tokens, amount)
+        or _verb_before(tokens, amount)
+        or _noun_before(tokens, amount)
+        or _word_behind(tokens, amount)
+    )
 
 
 def _signed(tokens: Tokens, amount: Amount) -> Direction | None:
@@ -41,20 +77,41 @@ def _verb_before(tokens: Tokens, amount: Amount) -> Direction | None:
     pair = f"{tokens.at(place - 1)} {word}"
     move = tables.moves.get(pair) or tables.moves.get(word)
     if move is not None and not (move.kind == "particle" and _no_particle(tokens, place)):
-        if move.kind == "weak" and amount.dimension not in ("share", "multiple") and amount.unit not in ("point", None) and not by:
+        if move.kind == "weak" and not by and not _weak_is_a_move(tokens, amount):
             return None
         if word in ("cut", "cuts", "rise", "drop", "fall") and tokens.at(place - 1) in ("a", "the"):
             return None
-        if move.kind == "strong" and not by and amount.dimension not in ("share", "multiple", "money", "rate") and amount.unit not in ("point",):
-            return move.direction if word not in ("raise", "raised", "lift", "lifted", "crash", "pop", "contract", "contracts") else None
-        if move.kind == "strong" and not by and word in ("raise", "raises", "raised", "raising", "contract", "contracts", "recovered", "recover") and amount.dimension == "money":
+        if (
+            move.kind == "strong"
+            and not by
+            and amount.dimension not in ("share", "multiple", "money", "rate")
+            and amount.unit not in ("point",)
+        ):
+            return (
+                move.direction
+                if word not in ("raise", "raised", "lift", "lifted", "crash", "pop", "contract", "contracts")
+                else None
+            )
+        if (
+            move.kind == "strong"
+            and not by
+            and word in ("raise", "raises", "raised", "raising", "contract", "contracts", "recovered", "recover")
+            and amount.dimension == "money"
+        ):
             return None
         return move.direction
     return _verb_of_by(tokens, place) if by else None
 
 
+def _weak_is_a_move(tokens: Tokens, amount: Amount) -> bool:
+    """Tell whether "added", "lost" and the like move: a share or points, or money "to" a new price ("added 15 cents to $2.70")."""
+    if amount.dimension in ("share", "multiple") or amount.unit == "point":
+        return True
+    return amount.dimension == "money" and amount.numeral.scale == 1 and tokens.at(amount.last) in ("to", "at")
+
+
 def _no_particle(tokens: Tokens, place: int) -> bool:
-    return tokens.at(place) == "up" and tokens.at(place + 1) == "to"
+    return tokens.at(place + 1) == "to" or tokens.at(place - 1) in lexicon().phrasal
 
 
 def _verb_of_by(tokens: Tokens, place: int) -> Direction | None:
@@ -65,7 +122,7 @@ def _verb_of_by(tokens: Tokens, place: int) -> Direction | None:
         if word in (".", ";", "?", "!") and tokens.starts[back + 1] > tokens.ends[back] or tokens.breaks(back + 1):
             return None
         move = tables.moves.get(word)
-        if move is not None and move.kind != "particle":
+        if move is not None and not (move.kind == "particle" and _no_particle(tokens, back)):
             return move.direction
         if word in tables.move_nouns and back < place:
             return tables.move_nouns[word]
@@ -78,7 +135,9 @@ def _noun_before(tokens: Tokens, amount: Amount) -> Direction | None:
     if tokens.at(place) != "of" or tokens.breaks(place):
         return None
     noun = tokens.at(place - 1)
-    if noun in lexicon().move_nouns and not (noun in ("loss", "raise", "advance", "pop", "crash", "climb") and amount.dimension == "money"):
+    if noun in lexicon().move_nouns and not (
+        noun in ("loss", "gain", "gains", "raise", "advance", "pop", "crash", "climb") and amount.dimension == "money"
+    ):
         return lexicon().move_nouns[noun]
     return None
 
@@ -97,7 +156,10 @@ def _word_behind(tokens: Tokens, amount: Amount) -> Direction | None:
             return None
         if step == 0 and word in tables.comparatives and not (word == "less" and tokens.at(place + 1) != "than"):
             return tables.comparatives[word]
-        if word in tables.move_nouns and not (word in ("loss", "cut", "cuts", "gain", "gains", "advance", "raise", "pop", "growth") and amount.dimension == "money"):
+        if word in tables.move_nouns and not (
+            word in ("loss", "cut", "cuts", "gain", "gains", "advance", "raise", "pop", "growth")
+            and amount.dimension == "money"
+        ):
             return tables.move_nouns[word]
         if word in tables.stops["stop"] and not (word in ("year",)):
             return None
@@ -108,7 +170,12 @@ def sign_to_direction(tokens: Tokens, amount: Amount) -> None:
     """Turn the minus of "-0.5%" into a size and the direction down; other quantities keep their sign."""
     first = amount.numeral.first
     before = tokens.at(first - 1)
-    if before in ("-", "−") and tokens.glued(first) and not amount.prefixed and not (tokens.glued(first - 1) and tokens.kind(first - 2) != SIGN):
+    if (
+        before in ("-", "−")
+        and tokens.glued(first)
+        and not amount.prefixed
+        and not (tokens.glued(first - 1) and tokens.kind(first - 2) != SIGN)
+    ):
         spelled = False
     elif before in ("minus", "negative") or (before in HYPHENS and tokens.at(first - 2) in ("minus", "negative")):
         spelled = True

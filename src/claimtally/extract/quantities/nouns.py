@@ -19,6 +19,8 @@ def singular(word: str) -> str:
         return known
     if not is_plural(word):
         return word
+    if word.endswith("men"):
+        return word[:-2] + "an"
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("ches", "shes", "xes", "sses", "zzes")):
@@ -31,6 +33,8 @@ def singular(word: str) -> str:
 def is_plural(word: str) -> bool:
     """Tell whether a lower-case word looks like a plural noun."""
     if word in lexicon().singulars:
+        return True
+    if word.endswith("men") and len(word) > 5 and word not in ("specimen", "regimen", "abdomen"):
         return True
     if len(word) < 3 or not word.endswith("s") or word.endswith(("ss", "us", "is", "'s", "ous")):
         return False
@@ -65,14 +69,21 @@ def counted_noun(tokens: Tokens, index: int, singular_allowed: bool = False) -> 
             if word == "and" or word == "or":
                 if last_word is None or not _goes_on(tokens, place + 1, end):
                     break
-            elif is_plural(word) and tokens.at(place + 1) not in ("'", "’", "'s", "’s") and not _compound(tokens, place):
+            elif (
+                is_plural(word) and tokens.at(place + 1) not in ("'", "’", "'s", "’s") and not _compound(tokens, place)
+            ):
                 following = tokens.at(place + 1)
-                if tokens.kind(place + 1) == WORD and following not in stops and is_plural(following) and tokens.at(place + 2) in ("", ".", ",", "in", "at", "and", "to", "for", "from", "by", "on"):
+                if (
+                    tokens.kind(place + 1) == WORD
+                    and following not in stops
+                    and is_plural(following)
+                    and tokens.at(place + 2) in ("", ".", ",", "in", "at", "and", "to", "for", "from", "by", "on")
+                ):
                     return place + 1, place + 2
                 return place, place + 1
             else:
                 last_word = place
-        elif kind == SIGN and word == "," :
+        elif kind == SIGN and word == ",":
             if last_word is None or is_plural(tokens.lower[last_word]) or not _adjectives(tokens, place + 1, end):
                 break
         elif kind == SIGN and word not in PASSED:
@@ -114,4 +125,8 @@ def _goes_on(tokens: Tokens, place: int, end: int) -> bool:
 
 def _adjectives(tokens: Tokens, place: int, end: int) -> bool:
     """Tell whether a comma parts adjectives of one noun ("10 new, larger plants")."""
-    return tokens.kind(place) == WORD and tokens.at(place) not in ("and", "or", "but") and _goes_on(tokens, place, min(place + 2, end))
+    return (
+        tokens.kind(place) == WORD
+        and tokens.at(place) not in ("and", "or", "but")
+        and _goes_on(tokens, place, min(place + 2, end))
+    )

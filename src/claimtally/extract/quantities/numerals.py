@@ -17,8 +17,14 @@ HYPHENS = frozenset("-‐‑–")
 MINUS = frozenset("-−–")
 AND = frozenset({"and", "&"})
 ARTICLES = frozenset({"a", "an"})
-SIGN_VALUES = {sign: value for sign, value in zip(FRACTION_SIGNS, map(Decimal, (1, 1, 2, 1, 3, 1, 2, 3, 4, 1, 5, 1, 3, 5, 7)), strict=True)}
-SIGN_BASES = {sign: value for sign, value in zip(FRACTION_SIGNS, map(Decimal, (2, 3, 3, 4, 4, 5, 5, 5, 5, 6, 6, 8, 8, 8, 8)), strict=True)}
+SIGN_VALUES = {
+    sign: value
+    for sign, value in zip(FRACTION_SIGNS, map(Decimal, (1, 1, 2, 1, 3, 1, 2, 3, 4, 1, 5, 1, 3, 5, 7)), strict=True)
+}
+SIGN_BASES = {
+    sign: value
+    for sign, value in zip(FRACTION_SIGNS, map(Decimal, (2, 3, 3, 4, 4, 5, 5, 5, 5, 6, 6, 8, 8, 8, 8)), strict=True)
+}
 
 
 @dataclass(slots=True)
@@ -174,7 +180,10 @@ def _spaced_out(tokens: Tokens, numeral: Numeral) -> None:
     if not rest.isdigit() or not tokens.lower[numeral.first].isdigit() or tokens.breaks(index + 1):
         return
     if sign == "." and len(rest) <= 4:
-        numeral.value, numeral.precision = read_digits(f"{tokens.lower[numeral.first]}.{rest}") or (numeral.value, numeral.precision)
+        numeral.value, numeral.precision = read_digits(f"{tokens.lower[numeral.first]}.{rest}") or (
+            numeral.value,
+            numeral.precision,
+        )
     elif sign == "," and len(rest) == 3:
         numeral.value = numeral.value * 1000 + int(rest)
         numeral.precision = significant(numeral.value)
@@ -188,7 +197,12 @@ def _grouped_by_blanks(tokens: Tokens, numeral: Numeral) -> None:
     index, groups = numeral.last, []
     if len(tokens.lower[numeral.first]) > 3 or not tokens.lower[numeral.first].isdigit():
         return
-    while tokens.kind(index) == NUMBER and len(tokens.lower[index]) == 3 and not tokens.glued(index) and tokens.lower[index].isdigit():
+    while (
+        tokens.kind(index) == NUMBER
+        and len(tokens.lower[index]) == 3
+        and not tokens.glued(index)
+        and tokens.lower[index].isdigit()
+    ):
         groups.append(tokens.lower[index])
         index += 1
     if len(groups) >= 2 or "000" in groups:

@@ -13,7 +13,14 @@ TRADES = frozenset(
     "price priced pricing rise rises rose fall falls fell climb climbed jump jumped drop dropped slip slipped gain gained lose lost "
     "surge surged plunge plunged tumble tumbled slide slid sink sank rally rallied plummeted soared slumped dipped advanced".split()
 )
-TARGETS = (("price", "target"), ("target", "price"), ("stock", "price"), ("share", "price"), ("current", "price"), ("strike", "price"))
+TARGETS = (
+    ("price", "target"),
+    ("target", "price"),
+    ("stock", "price"),
+    ("share", "price"),
+    ("current", "price"),
+    ("strike", "price"),
+)
 
 
 def price_of_share(tokens: Tokens, amount: Amount) -> None:
@@ -32,7 +39,9 @@ def _near(tokens: Tokens, amount: Amount, pair: tuple[str, str]) -> bool:
     """Tell whether a pair of words stands right behind the amount, or before it with "of" or "at" between."""
     behind = tokens.at(amount.last), tokens.at(amount.last + 1)
     before = tokens.lower[max(amount.first - 4, 0) : amount.first]
-    return behind == pair or (pair in zip(before, before[1:], strict=False) and before[-1] in ("of", "at", "to", "price", "target"))
+    return behind == pair or (
+        pair in zip(before, before[1:], strict=False) and before[-1] in ("of", "at", "to", "price", "target")
+    )
 
 
 def _is_level(tokens: Tokens, first: int, amount: Amount) -> bool:
@@ -43,8 +52,16 @@ def _is_level(tokens: Tokens, first: int, amount: Amount) -> bool:
 def _sentence(tokens: Tokens, amount: Amount) -> tuple[int, int]:
     """Give the tokens around an amount up to the ends of its sentence, or as far as a cue may stand."""
     first, last = amount.first, amount.last
-    while first > max(amount.first - REACH, 0) and not tokens.breaks(first) and tokens.at(first - 1) not in (".", "?", "!", ";"):
+    while (
+        first > max(amount.first - REACH, 0)
+        and not tokens.breaks(first)
+        and tokens.at(first - 1) not in (".", "?", "!", ";")
+    ):
         first -= 1
-    while last < min(amount.last + REACH, len(tokens)) and not tokens.breaks(last) and tokens.at(last) not in (".", "?", "!", ";"):
+    while (
+        last < min(amount.last + REACH, len(tokens))
+        and not tokens.breaks(last)
+        and tokens.at(last) not in (".", "?", "!", ";")
+    ):
         last += 1
     return first, last

@@ -158,7 +158,7 @@ RULES: tuple[Rule[Finder], ...] = (
     _rule(
         "range.to",
         'Two numbers with "to" between are a range, unless the words say that one became the other.',
-        ("The ferry seats 240 to 330 passengers.", "240 to 330 passengers"),
+        ("The ferry hauls 240 to 330 tonnes.", "240 to 330 tonnes"),
         ("The toll rose from $2 to $3.", "$2"),
         groups.join,
     ),

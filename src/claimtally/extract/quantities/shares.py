@@ -10,15 +10,68 @@ from claimtally.extract.quantities.numerals import ARTICLES, HYPHENS, ONE, Numer
 from claimtally.extract.quantities.tokens import NUMBER, SIGN, WORD, Tokens
 
 HUNDRED = Decimal(100)
-DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our", "all", "those", "these", "this", "that", "my", "your"})
-TENS = {"tens": Decimal(10), "dozens": Decimal(12), "scores": Decimal(20), "hundreds": HUNDRED, "thousands": Decimal(1000)}
+DETERMINERS = frozenset(
+    {"the", "its", "their", "his", "her", "our", "all", "those", "these", "this", "that", "my", "your"}
+)
+TENS = {
+    "tens": Decimal(10),
+    "dozens": Decimal(12),
+    "scores": Decimal(20),
+    "hundreds": HUNDRED,
+    "thousands": Decimal(1000),
+}
 SEVERAL = frozenset({"several", "many"})
-FOLDS = {"twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7, "eightfold": 8, "ninefold": 9}
+FOLDS = {
+    "twofold": 2,
+    "threefold": 3,
+    "fourfold": 4,
+    "fivefold": 5,
+    "sixfold": 6,
+    "sevenfold": 7,
+    "eightfold": 8,
+    "ninefold": 9,
+}
 FOLDS |= {"tenfold": 10, "twentyfold": 20, "thirtyfold": 30, "fiftyfold": 50, "hundredfold": 100, "thousandfold": 1000}
-TIMES = {"doubled": 2, "doubles": 2, "doubling": 2, "tripled": 3, "triples": 3, "tripling": 3, "trebled": 3, "trebling": 3}
+TIMES = {
+    "doubled": 2,
+    "doubles": 2,
+    "doubling": 2,
+    "tripled": 3,
+    "triples": 3,
+    "tripling": 3,
+    "trebled": 3,
+    "trebling": 3,
+}
 TIMES |= {"quadrupled": 4, "quadruples": 4, "quadrupling": 4, "quintupled": 5}
-BEFORE_A_SHARE = frozenset({"by", "than", "nearly", "about", "almost", "roughly", "around", "least", "over", "to", "under", "only", "just"})
-COMPARED = frozenset({"as", "more", "higher", "larger", "bigger", "greater", "the", "faster", "its", "that", "what", "over", "better", "cheaper", "lower", "smaller", "their", "stronger", "earnings", "revenue", "sales", "longer"})
+BEFORE_A_SHARE = frozenset(
+    {"by", "than", "nearly", "about", "almost", "roughly", "around", "least", "over", "to", "under", "only", "just"}
+)
+COMPARED = frozenset(
+    {
+        "as",
+        "more",
+        "higher",
+        "larger",
+        "bigger",
+        "greater",
+        "the",
+        "faster",
+        "its",
+        "that",
+        "what",
+        "over",
+        "better",
+        "cheaper",
+        "lower",
+        "smaller",
+        "their",
+        "stronger",
+        "earnings",
+        "revenue",
+        "sales",
+        "longer",
+    }
+)
 
 
 def fraction_at(tokens: Tokens, index: int) -> Numeral | None:
@@ -61,7 +114,13 @@ def _numerator(tokens: Tokens, index: int) -> tuple[Decimal | None, int]:
     if row is None or row.kind not in ("ones", "teens", "tens"):
         return None, index
     cardinal = numeral_at(tokens, index)
-    if cardinal is None or cardinal.scale != 1 or tokens.at(cardinal.last).endswith("s") is False or row.kind == "ones" and cardinal.last == index + 1:
+    if (
+        cardinal is None
+        or cardinal.scale != 1
+        or tokens.at(cardinal.last).endswith("s") is False
+        or row.kind == "ones"
+        and cardinal.last == index + 1
+    ):
         return row.value, index + 1
     return cardinal.value, cardinal.last
 
@@ -73,7 +132,20 @@ def _is_share(tokens: Tokens, first: int, after: int, hyphen: bool) -> bool:
         return tokens.at(after + 1) not in ("its", "a") or tokens.at(after + 2) != "kind"
     if tokens.lower[first] not in ARTICLES and (hyphen or tokens.at(after) in ("", ".", ",")):
         return True
-    alone = tokens.kind(after) == SIGN or following in ("in", "to", "from", "since", "on", "more", "less", "this", "last", "over", "after", "as")
+    alone = tokens.kind(after) == SIGN or following in (
+        "in",
+        "to",
+        "from",
+        "since",
+        "on",
+        "more",
+        "less",
+        "this",
+        "last",
+        "over",
+        "after",
+        "as",
+    )
     return alone and tokens.at(first - 1) in BEFORE_A_SHARE and tokens.at(after - 1) != "quarter"
 
 
@@ -83,9 +155,17 @@ def _half(tokens: Tokens, index: int) -> Numeral | None:
     if after in HYPHENS or before in ("first", "second", "other", "latter", "final", "better", "and", "last"):
         return None
     partitive = after == "of" or (after in DETERMINERS and before != "in")
-    if after == "of" and tokens.at(index + 2) in ("2024", "fiscal", "next", "last") or (after == "of" and tokens.at(index + 3) == "season"):
+    if (
+        after == "of"
+        and tokens.at(index + 2) in ("2024", "fiscal", "next", "last")
+        or (after == "of" and tokens.at(index + 3) == "season")
+    ):
         return None
-    bare = before in BEFORE_A_SHARE and before != "to" and (tokens.kind(index + 1) == SIGN or after in ("in", "to", "from", "since", "as", "this"))
+    bare = (
+        before in BEFORE_A_SHARE
+        and before != "to"
+        and (tokens.kind(index + 1) == SIGN or after in ("in", "to", "from", "since", "as", "this"))
+    )
     if partitive or bare:
         return Numeral(start, index + 1, HUNDRED / 2, Decimal(0), "fraction")
     return None
@@ -112,9 +192,19 @@ def _ratio(tokens: Tokens, index: int) -> Numeral | None:
         return None
     following = tokens.at(start + 1)
     out_of = tokens.at(start - 1) != "in"
-    if following in lexicon().units or following in lexicon().scales or following in ("%", ",") and tokens.kind(start + 2) == NUMBER:
+    if (
+        following in lexicon().units
+        or following in lexicon().scales
+        or following in ("%", ",")
+        and tokens.kind(start + 2) == NUMBER
+    ):
         return None
-    if not out_of and above > 1 and following not in ("of", "people", "adults", "americans", "voters", "respondents", ".", ",", "said", "say", "are", "were"):
+    if (
+        not out_of
+        and above > 1
+        and following
+        not in ("of", "people", "adults", "americans", "voters", "respondents", ".", ",", "said", "say", "are", "were")
+    ):
         return None
     return Numeral(index, start + 1, HUNDRED * above / below, Decimal(0), "ratio")
 
@@ -203,5 +293,3 @@ def times_after(tokens: Tokens, numeral: Numeral) -> int | None:
     if tokens.at(index) in ("x", "×") and tokens.glued(index) and tokens.kind(index + 1) != NUMBER:
         return None if numeral.value >= 100 and is_plural(tokens.at(index + 1)) else index + 1
     return None
-
-

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from claimtally.extract.times.calendar import period
 from claimtally.extract.times.words import cues
 
 Tense = Literal["past", "future"]
 REACH = 160  # characters of the sentence that are looked through for a verb, on either side
+EARLIEST, LATEST = 1500, 2199  # the years that the rules take for years
 TOPIC_REACH = 600  # characters for which a report's quarter stays the topic
 SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s+(?=[A-Z\"“‘'(])|\n\n")
 ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Inc|Corp|Co|Ltd|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|U\.S)\.?$")
@@ -25,11 +27,12 @@ CERTAIN_PAST = frozenset(cues("certain_past"))
 
 
 def document_date(published: str | None) -> date | None:
-    """Read the day of an ISO 8601 date or date with time; None where there is none."""
+    """Read the day of an ISO 8601 date or date with time; None where there is none or no newspaper was printed."""
     try:
-        return date.fromisoformat(published[:10]) if published else None
+        found = date.fromisoformat(published[:10]) if published else None
     except ValueError:
         return None
+    return found if found and EARLIEST <= found.year <= LATEST else None
 
 
 @dataclass(slots=True)
@@ -51,7 +54,8 @@ class Context:
             self.last_year = value[:4]
         if len(value) >= 10 and (day := document_date(value)):
             self.last_day = day
-        if rule == "time.quarter" and re.fullmatch(r"\d{4}-Q\d", value):
+        # A report's topic is a quarter that is over; one that still runs is a forecast.
+        if rule == "time.quarter" and self.published and value < period(self.published, "Q"):
             self.quarter, self.quarter_at = value, end
 
     def topic_quarter(self, at: int) -> str | None:

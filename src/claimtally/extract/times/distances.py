@@ -9,6 +9,7 @@ from re import Match
 from claimtally.extract.times.amounts import amount
 from claimtally.extract.times.calendar import moved, period, stepped
 from claimtally.extract.times.context import Context, document_date
+from claimtally.extract.times.durations import written
 from claimtally.extract.times.grammar import TimePattern, before, compiled
 from claimtally.extract.times.words import value
 from claimtally.model import Example, Rule
@@ -18,12 +19,17 @@ LENGTH = re.compile(r"\b(?:within|over|in|for|during|through|throughout|of)\s$",
 
 
 def counted(match: Match[str], context: Context) -> str | None:
-    """Give the time so many units before or after the document's day ("ago", "from now") or the last time named."""
+    """Give the time so many units before or after the document's day ("ago", "from now") or the last time named.
+
+    Hours and minutes stay a length: news does not give the minute that they are counted from.
+    """
     unit = value("unit", match["unit"])
     back = match["direction"].casefold() in ("ago", "earlier", "before", "back")
     number = amount(match["number"]) if match["number"] else None
     if number is None or not number.isdigit():
         return "PAST_REF" if back else "FUTURE_REF"
+    if unit[0] == "T":
+        return written(number, unit)
     steps = -int(number) if back else int(number)
     if unit == "Y" and back and (quarter := context.topic_quarter(match.start())):
         return f"{int(quarter[:4]) + steps}{quarter[4:]}"
@@ -50,6 +56,8 @@ def same_period(match: Match[str], context: Context) -> str | None:
     """Give the quarter, year, month or day that the passage is about ("the quarter", "that year", "the same month")."""
     unit = "Q" if match["unit"].casefold() == "period" else value("unit", match["unit"])
     year = match["year"]
+    if unit == "Q" and context.published and (ended := ENDED.match(match.string, match.end() + 1)):
+        return _quarter_ended(int(value("month", ended["month"])), ended["year"], context.published)
     if year and (quarter := context.topic_quarter(match.start())):
         return year + quarter[4:]
     if year:
@@ -61,6 +69,13 @@ def same_period(match: Match[str], context: Context) -> str | None:
     if unit in ("D", "M", "W") and context.last_day and not match[0].casefold().startswith("the w"):
         return period(context.last_day, unit)
     return stepped(context.published, unit, 0) if unit in ("W", "M") else None
+
+
+def _quarter_ended(month: int, year: str | None, today: date) -> str:
+    """Give the quarter that a month ends: of the year beside it, else the last one that is over."""
+    if year:
+        return period(date(int(year), month, 1), "Q")
+    return period(date(today.year - (month > today.month), month, 1), "Q")
 
 
 def beside_last(match: Match[str], context: Context) -> str | None:
@@ -110,6 +125,7 @@ SAME = (
     r"(?:{lead})?(?:the (?:latest |same |most recent |(?P<year>{year}) )?|that same |that |its latest )"
     r"(?P<unit>quarter|period|year|month|week|day)(?! (?:of|old)|-)"
 )
+ENDED = compiled(r"{ended} (?P<month>{month})(?: {monthday}(?:,? (?P<year>{year}))?)?")
 BESIDE_LAST = r"the (?P<word>next|following|previous|preceding|prior) (?P<unit>day|week|month|quarter|year)"
 
 RULES = (

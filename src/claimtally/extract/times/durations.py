@@ -125,7 +125,7 @@ REPORTING = (
     r"|(?:fiscal |full |financial )?(?P<year>year)(?= (?:{ended}|to {month})))"
 )
 FREQUENCY = (
-    r"(?P<word>{frequency})|{every} (?:(?P<number>{number}) )?"
+    r"(?P<word>{frequency})|(?:{every}|once an?) (?:(?P<number>{number}) )?"
     r"(?:(?P<unit>{unit})|(?P<weekday>{weekday})|(?P<month>{month}))"
 )
 
@@ -182,7 +182,7 @@ RULES = (
         id="time.set",
         slot="time",
         promise="Every year and annually say how often.",
-        hit=Example("The company hires 400 workers every year.", "400 workers"),
+        hit=Example("Every year the company hires 400 workers.", "400 workers"),
         trap=Example("The company hires 400 workers, every one a welder.", "400 workers"),
         apply=TimePattern(compiled(FREQUENCY), frequency, is_frequency),
     ),

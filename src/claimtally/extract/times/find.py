@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from re import Match
 from typing import TYPE_CHECKING
@@ -13,6 +14,9 @@ from claimtally.model import Rule, Span, TimeMention
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+# What `re` takes for an ASCII letter or for a digit though it is none; a character for a character keeps the offsets.
+ODD = re.compile(r"[ıİſ\u212a]|(?![0-9])\d")
 
 RULES: tuple[Rule[TimePattern], ...] = (
     *months.RULES,
@@ -32,9 +36,10 @@ def find_times(text: str, published: str | None = None, doc: Doc | None = None) 
     where the words leave it open, `value` is None. `doc` is not needed: the rules work on the text alone. The values
     follow TIMEX3 (Pustejovsky et al. 2010) with FY2024 for fiscal years and 199X for decades.
     """
-    context = Context(text=text, published=document_date(published))
+    plain = text if text.isascii() else ODD.sub("\ufffd", text)
+    context = Context(text=plain, published=document_date(published))
     mentions = []
-    for match, rule in _leftmost_longest(text):
+    for match, rule in _leftmost_longest(plain):
         value = rule.apply.resolve(match, context)
         context.note(value, rule.id, match.end())
         mentions.append(TimeMention(span=Span.of(text, match.start(), match.end()), value=value, rule=rule.id))

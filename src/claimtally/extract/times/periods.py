@@ -35,6 +35,13 @@ def quarter(match: Match[str], context: Context) -> str | None:
     return f"{year - bool(match['ago'])}-Q{number}"
 
 
+def month_quarter(match: Match[str], context: Context) -> str | None:
+    """Give the calendar's quarter that a month's name stands for ("the June quarter")."""
+    number = (int(value("month", match["month"])) + 2) // 3
+    year = _year_beside(match, context) or _nearest_quarter_year(number, match, context)
+    return f"{year}-Q{number}" if year else None
+
+
 def _nearest_quarter_year(number: int, match: Match[str], context: Context) -> int | None:
     if (today := context.published) is None:
         return None
@@ -42,6 +49,8 @@ def _nearest_quarter_year(number: int, match: Match[str], context: Context) -> i
     tense = context.tense(match.start(), match.end())
     if number < current - 1 and tense == "future":
         return today.year + 1
+    if number > current and context.certain_tense(match.start()) == "past":
+        return today.year - 1
     # Reports come out after the quarter: in January the fourth one is last year's; the next one may be a forecast.
     if number > current + 1 and (tense != "future" or (number, current) == (4, 1)):
         return today.year - 1
@@ -117,8 +126,8 @@ def weekend(match: Match[str], context: Context) -> str | None:
 
 
 def year_end(match: Match[str], context: Context) -> str | None:
-    """Give the document's year."""
-    return period(context.published, "Y") if context.published else None
+    """Give the year beside it, else the document's year."""
+    return match["year"] or (period(context.published, "Y") if context.published else None)
 
 
 BESIDE = (
@@ -132,13 +141,14 @@ BEFORE = (
 QUARTER = (
     r"(?:{lead})?" + BEFORE + r"(?:fiscal[ -]|financial |calendar )?(?:"
     r"(?P<ordinal>{ordinal})(?:[ -]fiscal)?[ -]quarter|Q(?P<digit>[1-4])|(?P<digit_first>[1-4])Q)"
-    r"(?:(?:[ -]?FY|[- ]?'|(?<=Q))(?P<short>\d\d)(?!\d)|" + BESIDE + ")?"
+    r"(?:(?:[ -]?FY ?(?:20)?|[- ]?'|(?<=Q))(?P<short>\d\d)(?!\d)|" + BESIDE + ")?"
 )
+MONTH_QUARTER = r"(?:{lead})?(?:the )?(?P<month>{month})[ -]quarter(?:" + BESIDE + ")?"
 HALF = (
     r"(?:{lead})?" + BEFORE + r"(?:fiscal[ -]|financial )?(?:"
     r"(?P<ordinal>first|second|1st|2nd|last|latter)[ -]half(?! of the (?:\w+'s|'|[^y]))(?: of the year)?"
     r"|H(?P<digit>[12])|(?P<digit_first>[12])H)"
-    r"(?:(?:[ -]?FY|[- ]?'|(?<=H))(?P<short>\d\d)(?!\d)|" + BESIDE + ")?"
+    r"(?:(?:[ -]?FY ?(?:20)?|[- ]?'|(?<=H))(?P<short>\d\d)(?!\d)|" + BESIDE + ")?"
 )
 FIRST_MONTHS = (
     r"(?:{about} )?(?:the )?(?:first|last|final|latest) (?P<number>{cardinal}|\d{1,2}) "
@@ -150,8 +160,9 @@ CALENDAR = (
 )
 WEEKEND = r"(?:{lead})?(?:the |(?P<step>{step}) )weekend"
 YEAR_END = (
-    r"(?:the )?(?:{stage} )?(?:year[ -]end|{portion} of (?:the|this) (?:calendar |fiscal |financial )?year"
-    r"|full year|year to date|later in the year|earlier in the year)"
+    r"(?:the )?(?:{stage} )?(?:(?:year[ -]end|full[ -](?:fiscal )?year)(?: (?P<year>{year}))?"
+    r"|{portion} of (?:the|this) (?:calendar |fiscal |financial )?year"
+    r"|year[ -]to[ -]date|(?:later|earlier) in the year)"
 )
 
 RULES = (
@@ -162,6 +173,14 @@ RULES = (
         hit=Example("Sales rose 4% in the second quarter of 2023.", "4%"),
         trap=Example("Sales rose 4% in the Latin Quarter.", "4%"),
         apply=TimePattern(compiled(QUARTER), quarter),
+    ),
+    Rule(
+        id="time.quarter.month",
+        slot="time",
+        promise="A quarter by the month that ends it is the calendar's quarter of that month.",
+        hit=Example("Sales rose 4% in the June quarter.", "4%"),
+        trap=Example("Sales rose 4% in the quarter of May Street.", "4%"),
+        apply=TimePattern(compiled(MONTH_QUARTER), month_quarter),
     ),
     Rule(
         id="time.half",

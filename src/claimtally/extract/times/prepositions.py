@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 
 from claimtally.extract.times.grammar import alternation
 from claimtally.extract.times.words import cues
@@ -25,3 +27,13 @@ def with_preposition(text: str, mention: TimeMention) -> Span:
     window = max(0, start - REACH)
     found = BEFORE.search(text[window:start])
     return Span.of(text, window + found.start(), mention.span.end) if found else mention.span
+
+
+def claim_forms(text: str, mentions: Iterable[TimeMention]) -> list[TimeMention]:
+    """Give the mentions with the spans that a claim names them by; none is widened into the one before it."""
+    forms: list[TimeMention] = []
+    for mention in mentions:
+        span = with_preposition(text, mention)
+        apart = not forms or forms[-1].span.end <= span.start
+        forms.append(replace(mention, span=span) if apart else mention)
+    return forms

@@ -17,8 +17,12 @@ PART_OF_FIGURE = re.compile(r"[#/@]$|\d[-,.]$|[A-Z]-$")
 
 
 def year(match: Match[str], _: Context) -> str:
-    """Give the year as it stands."""
-    return match["year"]
+    """Give the year as it stands; 2024/2025 for "2024-25", the month for "2024-03"."""
+    first, last = match["year"], match["to"]
+    if last is None:
+        return first
+    full = last if len(last) == 4 else first[:2] + last
+    return f"{first}/{full}" if full > first else f"{first}-{last}"
 
 
 def is_year(match: Match[str]) -> bool:
@@ -54,11 +58,12 @@ def decade(match: Match[str], _: Context) -> str:
 
 
 def is_decade(match: Match[str]) -> bool:
-    """Refuse ages ("in his 40s", "in their eighties") and degrees ("in the 30s"): tens need an apostrophe or "early", "late", "mid"."""
+    """Refuse ages ("in his 40s") and degrees ("in the 30s"): tens need an apostrophe, "early", "late" or "mid"."""
     if len(match["digits"] or "") == 4:
         return True
-    start = match[0].casefold().removeprefix("the ")
-    return start.startswith(("early", "late", "mid", "'", "’")) or (match["word"] is not None and start != match[0])
+    plain = match[0].casefold()
+    start = plain.removeprefix("the ")
+    return start.startswith(("early", "late", "mid", "'", "’")) or (match["word"] is not None and start != plain)
 
 
 def century(match: Match[str], _: Context) -> str:
@@ -66,7 +71,10 @@ def century(match: Match[str], _: Context) -> str:
     return f"{int(match['number']) - 1:02d}XX"
 
 
-YEAR = r"(?P<lead>{lead}|post-|pre-)?(?:(?:the )?(?:calendar )?year )?(?P<year>{year})(?! (?:million|billion))"
+YEAR = (
+    r"(?P<lead>{lead}|post-|pre-|end-)?(?:(?:the )?(?:calendar )?year )?"
+    r"(?P<year>{year})(?:[-–/](?P<to>{year}|\d\d)(?![\d-]))?(?! (?:million|billion))"
+)
 FISCAL = (
     r"(?:{lead})?(?:the )?(?:FY[ -]?(?P<short>\d\d)(?!\d)|(?:(?:fiscal|financial)(?: year)? |FY[ -]?)(?P<first>{year}))"
     r"(?:[-–/](?P<last>20\d\d|\d\d))?"

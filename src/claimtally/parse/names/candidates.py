@@ -154,9 +154,13 @@ def _trimmed(doc: Doc, start: int, end: int, labels: dict[int, Span]) -> list[Ca
     if possessive:
         cut = possessive[0]
         return _trimmed(doc, start, cut, labels) + (_trimmed(doc, cut + 1, end, labels) if cut + 1 < end else [])
+    if end - start == 1 and len(doc[start].text.strip(".")) < 2:
+        return []  # a letter by itself is a unit or an initial
+    if end < len(doc) and doc[end].lower_ in ("administration", "government") and doc[end].sent == doc[start].sent:
+        end += 1
     if cut_at := _person_boundary(doc, start, end, labels):
         return _trimmed(doc, start, cut_at, labels) + _trimmed(doc, cut_at, end, labels)
-    if end - start == 1 and doc[start].lower_ in name_words("title") | name_words("org_noun"):
+    if end - start == 1 and doc[start].lower_ in name_words("title") | name_words("org_noun") | name_words("exchange"):
         return []
     ent = labels.get(start)
     return [Candidate(start, end, ent.label_ if ent is not None else None)]

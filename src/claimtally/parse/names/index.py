@@ -50,7 +50,7 @@ def _canonical_forms(doc: Doc, candidates: list[Candidate], words: dict[Candidat
                 break
         if canonical[form] == form:
             canonical[form] = _by_initials_or_head(form, by_length)
-    for acronym, full in _bracketed_acronyms(doc, candidates, words):
+    for acronym, full in (*_bracketed_acronyms(doc, candidates, words), *_tickers(doc, candidates, words)):
         canonical[acronym] = canonical[full]
     for form in forms:  # a short form of a short form
         target = canonical[form]
@@ -99,6 +99,19 @@ def _bracketed_acronyms(
     return out
 
 
+def _tickers(doc: Doc, candidates: list[Candidate], words: dict[Candidate, Words]) -> list[tuple[Words, Words]]:
+    """Give (ticker, name) for names followed by their ticker in brackets ("Acme Corp (NASDAQ: ACME)")."""
+    out = []
+    by_end = {c.end: c for c in candidates}
+    for candidate in candidates:
+        at = candidate.start
+        if at >= 4 and doc[at - 1].text == ":" and doc[at - 2].lower_ in name_words("exchange") and doc[at - 3].text == "(":
+            full = by_end.get(at - 3)
+            if full is not None:
+                out.append((words[candidate], words[full]))
+    return out
+
+
 def _is_acronym(acronym: str, full: Words) -> bool:
     letters = [c for c in acronym.casefold() if c.isalpha()]
     initials = [w[0].casefold() for w in full if w[:1].isalpha()]
@@ -142,7 +155,9 @@ def _kind(doc: Doc, name: str, members: list[Candidate], roots: list[Token], des
     if name.casefold() in place_names():
         votes["place"] += 100
     if last in name_words("designator") and " " in name:
-        votes["organisation"] += 20
+        votes["organisation"] += 100
+    if last in ("administration", "government"):
+        votes["organisation"] += 100
     if any(w.casefold() in name_words("org_head") for w in name.split()):
         votes["organisation"] += 20
     if last in name_words("product_head"):
@@ -155,7 +170,7 @@ def _kind(doc: Doc, name: str, members: list[Candidate], roots: list[Token], des
         label = NER_LABELS.get(member.label or "")
         if label == "place" and name.casefold() not in place_names():
             votes["organisation"] += 1  # the NER calls names it does not know places
-        elif label == "person" and " " not in name:
+        elif label == "person" and member.end - member.start == 1:
             votes["person"] += 1 if _titled(doc, member) else 0
         elif label is not None:
             votes[label] += 2  # type: ignore[index]
@@ -163,6 +178,8 @@ def _kind(doc: Doc, name: str, members: list[Candidate], roots: list[Token], des
             votes["person"] += 4
         if root.dep_ in ("nsubj", "nsubjpass", "poss") and (root.dep_ == "poss" or root.head.lemma_ in ORG_VERBS):
             votes["organisation"] += 1
+        if member.end + 1 < len(doc) and doc[member.end].text == "(" and doc[member.end + 1].lower_ in name_words("exchange"):
+            votes["organisation"] += 30
         follows = doc[member.end] if member.end < len(doc) else None
         if follows is not None and follows.lemma_.lower() in name_words("product_head"):
             votes["product"] += 1

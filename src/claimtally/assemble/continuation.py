@@ -1,0 +1,34 @@
+"""Claims that go on with an earlier one: a figure that is told again, a further sum in the same series."""
+
+from __future__ import annotations
+
+from claimtally.assemble.context import ClaimContext
+from claimtally.model import Claim
+from claimtally.model.quantity import Quantity
+
+# Frames of money put up by one party for another: "funding" and "commitment" speak of any of them.
+SERIES = frozenset({"investment", "financing", "spending", "contract"})
+SERIES_ROLES = frozenset({"increment", "total"})
+
+
+def continued_claim(ctx: ClaimContext, frame: str, role: str, names_party: bool) -> Claim | None:
+    """Give the earlier claim that this one goes on with, None where it stands by itself.
+
+    A sum of money without a party of its own goes on with the earlier claim that printed the same sum, or, where it is
+    an increment or a total, with the first claim of the article that has both parties.
+    """
+    if names_party or ctx.quantity is None or ctx.quantity.dimension != "money":
+        return None
+    same = [c for c in ctx.earlier if c.quantity is not None and same_figure(c.quantity, ctx.quantity)]
+    if same:
+        return same[0]
+    if role not in SERIES_ROLES or frame not in SERIES:
+        return None
+    series = [c for c in ctx.earlier if c.frame in SERIES and c.subject is not None and c.object is not None]
+    fits = [c for c in series if c.quantity is not None and c.quantity.unit == ctx.quantity.unit and c.role in SERIES_ROLES]
+    return fits[0] if fits else None
+
+
+def same_figure(a: Quantity, b: Quantity) -> bool:
+    """Tell whether two quantities print the same figure."""
+    return a.unit == b.unit and a.stated == b.stated

@@ -1,0 +1,144 @@
+"""The run folder: a file of JSON lines for each kind of record, run.json and report.html."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+import orjson
+
+from claimtally.batch.summary import RunRecord
+from claimtally.model import Article, Claim, ClaimtallyError, ErrorRecord, Finding, Record
+
+LINE = re.compile(r":\d+(?::\d+)?$")  # what ingest adds to the path of a record: the line, and the column
+
+
+@dataclass(frozen=True, slots=True)
+class Writers:
+    """The four open files of a run."""
+
+    articles: BinaryIO
+    claims: BinaryIO
+    findings: BinaryIO
+    errors: BinaryIO
+
+    def write(self, records: Iterable[Article | Claim | Finding | ErrorRecord]) -> None:
+        """Write records, each as a line of the file of its kind, and hand them to the system: readers see whole articles."""
+        for record in records:
+            match record:
+                case Article():
+                    stream = self.articles
+                case Claim():
+                    stream = self.claims
+                case Finding():
+                    stream = self.findings
+                case ErrorRecord():
+                    stream = self.errors
+            stream.write(line_of(record))
+        for stream in (self.articles, self.claims, self.findings, self.errors):
+            stream.flush()
+
+
+@dataclass(frozen=True, slots=True)
+class RunFolder:
+    """The folder of a run, by the paths of its files."""
+
+    path: Path
+
+    @property
+    def articles(self) -> Path:
+        """The articles, one a line."""
+        return self.path / "articles.jsonl"
+
+    @property
+    def claims(self) -> Path:
+        """The claims, one a line, in the order of the articles and of their text."""
+        return self.path / "claims.jsonl"
+
+    @property
+    def findings(self) -> Path:
+        """The findings, one a line, in the order of the articles."""
+        return self.path / "findings.jsonl"
+
+    @property
+    def errors(self) -> Path:
+        """What could not be read or worked on, one a line."""
+        return self.path / "errors.jsonl"
+
+    @property
+    def record(self) -> Path:
+        """What the run says about itself."""
+        return self.path / "run.json"
+
+    @property
+    def report(self) -> Path:
+        """The report."""
+        return self.path / "report.html"
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """All files that a run writes."""
+        return (self.articles, self.claims, self.findings, self.errors, self.record, self.report)
+
+    def prepare(self) -> None:
+        """Make the folder; raises ClaimtallyError where that fails, or where files stand there that no run wrote."""
+        try:
+            self.path.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ClaimtallyError(
+                f"{self.path}: this folder cannot be made ({error.strerror}); choose another one with -o."
+            ) from error
+        foreign = [path.name for path in self.files if path.exists()]
+        if foreign and not self.record.exists():
+            raise ClaimtallyError(
+                f"{self.path}: this folder holds {', '.join(foreign)} but no run.json, so no run wrote them; "
+                "choose another folder with -o or move them."
+            )
+
+    def require(self) -> None:
+        """Raise ClaimtallyError unless a run has written this folder."""
+        missing = [path.name for path in (self.articles, self.claims, self.findings) if not path.is_file()]
+        if missing:
+            raise ClaimtallyError(
+                f"{self.path}: this is no run folder ({', '.join(missing)} is missing); "
+                "name a folder that `claimtally run` wrote."
+            )
+
+    def owns(self, source: str) -> bool:
+        """Tell whether the source of an article or an error is one of the files that the run itself writes."""
+        name = LINE.sub("", source)
+        if Path(name).name not in {path.name for path in self.files}:
+            return False
+        return Path(name).resolve() in {path.resolve() for path in self.files}
+
+    @contextmanager
+    def writers(self) -> Iterator[Writers]:
+        """Open the files of records anew for writing; raises ClaimtallyError where the system refuses."""
+        with ExitStack() as stack:
+            try:
+                streams = [
+                    stack.enter_context(path.open("wb"))
+                    for path in (self.articles, self.claims, self.findings, self.errors)
+                ]
+            except OSError as error:
+                raise ClaimtallyError(
+                    f"{error.filename}: this file cannot be written ({error.strerror}); choose another folder with -o."
+                ) from error
+            yield Writers(*streams)
+
+    def write_record(self, record: RunRecord) -> None:
+        """Write run.json, indented for people."""
+        self.record.write_bytes(orjson.dumps(record.model_dump(mode="json"), option=orjson.OPT_INDENT_2) + b"\n")
+
+    def write_report(self, html: str) -> None:
+        """Write report.html."""
+        self.report.write_text(html, "utf-8", newline="\n")
+
+
+def line_of(record: Record) -> bytes:
+    """Give a record as one line of JSON with its line end."""
+    return record.to_json().encode() + b"\n"

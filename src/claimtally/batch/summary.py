@@ -1,0 +1,101 @@
+"""What a run says about itself in run.json: versions, model, options, counts, seconds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from importlib import metadata
+from typing import TYPE_CHECKING
+
+from pydantic import ConfigDict, Field
+
+from claimtally.model import Finding, Record
+from claimtally.model.vocabulary import Severity, Verdict
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+# From light to grave; a failing finding of a run is one at least as grave as its `fail_on`.
+SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
+
+
+class RunOptions(Record):
+    """What a run was asked to do; where it wrote is left out, so that equal runs have equal records."""
+
+    inputs: tuple[str, ...]
+    report: bool = True
+    fail_on: Severity | None = None
+
+
+class ModelVersion(Record):
+    """The spaCy pipeline of a run: `name` as it was given, `package` and `version` as it names itself."""
+
+    name: str
+    package: str
+    version: str
+
+
+def _none_yet() -> dict[Verdict, int]:
+    return {"holds": 0, "fails": 0, "unclear": 0}
+
+
+class Counts(Record):
+    """How much a run did; `articles` are those written, `failing` the findings that `fail_on` asks for."""
+
+    model_config = ConfigDict(frozen=False, extra="forbid")
+
+    articles: int = 0
+    duplicates: int = 0
+    claims: int = 0
+    findings: dict[Verdict, int] = Field(default_factory=_none_yet)
+    failing: int = 0
+    errors: int = 0
+
+    def add_findings(self, findings: Iterable[Finding], fail_on: Severity | None) -> None:
+        """Count findings by verdict, and those that are failures under `fail_on`."""
+        for finding in findings:
+            self.findings[finding.verdict] += 1
+            self.failing += is_failure(finding, fail_on)
+
+
+class ReportNote(Record):
+    """Whether report.html was written and, where not, why and how to get it."""
+
+    written: bool
+    note: str | None = None
+
+
+class Timing(Record):
+    """The seconds of a run, the one part of its folder that differs between equal runs."""
+
+    seconds: float
+
+
+class RunRecord(Record):
+    """run.json; `complete` is false while a run is under way and stays so when it is broken off."""
+
+    claimtally: str
+    spacy: str
+    model: ModelVersion
+    options: RunOptions
+    complete: bool
+    counts: Counts
+    report: ReportNote
+    timing: Timing
+
+
+def is_failure(finding: Finding, fail_on: Severity | None) -> bool:
+    """Tell whether a finding fails a run: its check does not hold, and it is at least as grave as `fail_on`."""
+    if fail_on is None or finding.verdict == "holds":
+        return False
+    return SEVERITIES.index(finding.severity) >= SEVERITIES.index(fail_on)
+
+
+def model_version(name: str, nlp: Language) -> ModelVersion:
+    """Give the version of a loaded spaCy pipeline."""
+    meta = nlp.meta
+    return ModelVersion(name=name, package=f"{meta['lang']}_{meta['name']}", version=str(meta["version"]))
+
+
+def version_of(package: str) -> str:
+    """Give the version of an installed package."""
+    return metadata.version(package)

@@ -1,0 +1,167 @@
+"""The run: one article at a time from the inputs to the folder, whatever single articles do."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from claimtally.batch.folder import RunFolder, Writers
+from claimtally.batch.progress import Progress, Silence
+from claimtally.batch.summary import Counts, ReportNote, RunOptions, RunRecord, Timing, model_version, version_of
+from claimtally.model import Article, Claim, ErrorRecord, Finding
+from claimtally.pipeline import Pipeline, render_report
+
+T = TypeVar("T")
+MOST_REPORTED = 200  # articles; a page of more is no page that a person reads
+LOG = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class _Page:
+    """The records that the report will show, given up once they are too many for one page."""
+
+    articles: list[Article] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    too_long: bool = False
+
+    def add(self, article: Article, claims: list[Claim], findings: list[Finding]) -> None:
+        if self.too_long or len(self.articles) == MOST_REPORTED:
+            self.too_long = True
+            self.articles, self.claims, self.findings = [], [], []
+            return
+        self.articles.append(article)
+        self.claims += claims
+        self.findings += findings
+
+
+def run(
+    read: Iterable[Article | ErrorRecord],
+    pipeline: Pipeline,
+    folder: RunFolder,
+    options: RunOptions,
+    progress: Progress | None = None,
+) -> RunRecord:
+    """Work on what was read, article by article, write everything into the folder and give its run.json.
+
+    An article whose id came before is counted as a duplicate and left out. What is read from the folder's own files is
+    passed over. An article at which a stage breaks becomes an error record; the run goes on. A run that is broken off
+    leaves the records of the articles that it finished and a run.json that says it is not complete.
+    """
+    start = time.monotonic()
+    folder.prepare()
+    folder.report.unlink(missing_ok=True)
+    counts, page = Counts(), _Page()
+
+    def record(complete: bool, report: ReportNote) -> RunRecord:
+        made = RunRecord(
+            claimtally=version_of("claimtally"),
+            spacy=version_of("spacy"),
+            model=model_version(pipeline.model, pipeline.nlp),
+            options=options,
+            complete=complete,
+            counts=counts,
+            report=report,
+            timing=Timing(seconds=round(time.monotonic() - start, 3)),
+        )
+        folder.write_record(made)
+        return made
+
+    unfinished = ReportNote(written=False, note="The run was not finished.")
+    record(False, unfinished)
+    try:
+        with folder.writers() as writers:
+            _work(_foreign(read, folder), pipeline, writers, options, counts, page, progress or Silence())
+        note = _report(folder, page, options)
+    except BaseException:
+        record(False, unfinished)
+        raise
+    return record(True, note)
+
+
+def extracted(pipeline: Pipeline, article: Article) -> list[Claim] | ErrorRecord:
+    """Give the claims of an article, or the error record of the defect that it shows."""
+    return _guarded(article, "extract", lambda: pipeline.extract(article))
+
+
+def _foreign(read: Iterable[Article | ErrorRecord], folder: RunFolder) -> Iterator[Article | ErrorRecord]:
+    """Yield what does not come from the run's own files: reading what it writes, a run would never end."""
+    return (result for result in read if not folder.owns(result.source or ""))
+
+
+def _work(
+    read: Iterable[Article | ErrorRecord],
+    pipeline: Pipeline,
+    writers: Writers,
+    options: RunOptions,
+    counts: Counts,
+    page: _Page,
+    progress: Progress,
+) -> None:
+    seen: set[str] = set()
+
+    def refuse(error: ErrorRecord) -> None:
+        counts.errors += 1
+        writers.write([error])
+        progress.error(error)
+
+    for result in read:
+        if isinstance(result, ErrorRecord):
+            refuse(result)
+            continue
+        if result.id in seen:
+            counts.duplicates += 1
+            continue
+        seen.add(result.id)
+        claims, findings = _claims_and_findings(pipeline, result, refuse)
+        writers.write([result, *claims, *findings])
+        counts.articles += 1
+        counts.claims += len(claims)
+        counts.add_findings(findings, options.fail_on)
+        if options.report:
+            page.add(result, claims, findings)
+        progress.article(result, len(claims), findings)
+
+
+def _claims_and_findings(
+    pipeline: Pipeline, article: Article, refuse: Callable[[ErrorRecord], None]
+) -> tuple[list[Claim], list[Finding]]:
+    claims = extracted(pipeline, article)
+    if isinstance(claims, ErrorRecord):
+        refuse(claims)
+        return [], []
+    findings = _guarded(article, "check", lambda: pipeline.check(article, claims))
+    if isinstance(findings, ErrorRecord):
+        refuse(findings)
+        return claims, []
+    return claims, findings
+
+
+def _guarded(article: Article, stage: str, work: Callable[[], T]) -> T | ErrorRecord:
+    """Give what a stage makes of an article, or an error record: one article's defect must not end a run over many."""
+    try:
+        return work()
+    except Exception as error:
+        source = article.source or article.id
+        LOG.debug("%s: the stage %s failed", source, stage, exc_info=True)
+        what = " ".join(f"{type(error).__name__}: {error}".split())
+        return ErrorRecord(
+            source=source,
+            stage=stage,
+            error=f"{source}: this article could not be worked on ({what}); leave it out and report this defect.",
+        )
+
+
+def _report(folder: RunFolder, page: _Page, options: RunOptions) -> ReportNote:
+    if not options.report:
+        return ReportNote(written=False, note="Left out as asked; `claimtally report RUN_DIR` makes it.")
+    if page.too_long:
+        return ReportNote(
+            written=False,
+            note=f"Left out for a run over more than {MOST_REPORTED} articles; `claimtally report RUN_DIR` makes it.",
+        )
+    folder.write_report(render_report(page.articles, page.claims, page.findings))
+    return ReportNote(written=True)

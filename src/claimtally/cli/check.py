@@ -1,0 +1,71 @@
+"""`claimtally check`: claims of any tool in, findings out, line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimtally.cli.exits import leave
+from claimtally.cli.parameters import FailOn
+from claimtally.cli.streams import emit, say
+
+if TYPE_CHECKING:
+    from claimtally.batch import ArticleFile
+
+
+def check(
+    claims: Annotated[str, typer.Argument(metavar="CLAIMS", help="Claims as JSON lines: a file, a run folder, or -.")],
+    articles: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="The articles as JSON lines; without it articles.jsonl beside CLAIMS."),
+    ] = None,
+    fail_on: FailOn = None,
+) -> None:
+    """Check claims against the schema, their article's words and each other; write findings as JSON lines.
+
+    The claims of an article stand together; what they say of each other is told when the next article begins.
+    """
+    from claimtally.batch import ArticleFile
+    from claimtally.batch.summary import is_failure
+    from claimtally.check import check_lines
+
+    if claims != "-" and Path(claims).is_dir():
+        claims = str(Path(claims, "claims.jsonl"))
+    known = ArticleFile(articles or _beside(claims))
+    for line in known.broken:
+        say(line.sentence)
+    lines = _Lines(claims)
+    failed = False
+    for finding in check_lines(lines, known):
+        emit(finding.to_json())
+        failed = failed or is_failure(finding, fail_on)
+    leave(failed=failed, unread=bool(known.broken) or lines.broken)
+
+
+def _beside(claims: str) -> Path:
+    from claimtally.model import ClaimtallyError
+
+    path = Path(claims).with_name("articles.jsonl") if claims != "-" else None
+    if path is None or not path.exists():
+        raise ClaimtallyError("The articles that the claims come from are needed; name their file with --articles.")
+    return path
+
+
+class _Lines:
+    """The lines of claims; tells of those that are no JSON, which go on as they are, to be named in a finding."""
+
+    def __init__(self, path: str) -> None:
+        self.broken = False
+        self._path = path
+
+    def __iter__(self) -> Iterator[str]:
+        from claimtally.batch.records import BrokenLine, read_lines, read_object
+
+        for number, line in read_lines(self._path):
+            if line.strip() and isinstance(value := read_object(line, f"{self._path}:{number}"), BrokenLine):
+                say(value.sentence)
+                self.broken = True
+            yield line.decode("utf-8", "replace")

@@ -1,0 +1,18 @@
+"""Parameters that several commands share."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, TypeAlias
+
+import typer
+
+Inputs: TypeAlias = Annotated[
+    list[str] | None, typer.Argument(metavar="[INPUT...]", help="Files, folders, patterns, or - for standard input.")
+]
+Model: TypeAlias = Annotated[
+    str | None, typer.Option("--model", metavar="NAME", help="Another spaCy pipeline, by name or path.")
+]
+FailOn: TypeAlias = Annotated[
+    Literal["error", "warning"] | None,
+    typer.Option("--fail-on", help="Exit with 1 when a check that does not hold is this grave or graver."),
+]

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+
+def told(story: Any, check: str) -> list[tuple[str, str | None]]:
+    return [(f.verdict, f.equation) for f in story.check() if f.check == check]
+
+
+def bracketed(tell: Callable[..., Any], first: tuple[str, ...], second: tuple[str, ...], between: str = " (") -> Any:
+    story = tell(f"The site takes {first[0]}{between}{second[0]}) of what there is.")
+    for words, value, unit, *bound in (first, second):
+        story.add(words, value, unit, bound=bound[0] if bound else "=", frame="capacity")
+    return story
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "verdict"),
+    [
+        (("5 GW", "5", "GW"), ("5,000 MW", "5000", "MW"), "holds"),
+        (("5 GW", "5", "GW"), ("500 MW", "500", "MW"), "fails"),
+        (("570 MW", "570", "MW"), ("0.57 GW", "0.57", "GW"), "holds"),
+        (("7 miles", "7", "mi"), ("11 km", "11", "km"), "holds"),
+        (("7 miles", "7", "mi"), ("15 km", "15", "km"), "fails"),
+        (("up to 5.5 miles", "5.5", "mi", "<="), ("8.9 km", "8.9", "km", "<="), "holds"),
+        (("up to 5.5 miles", "5.5", "mi", "<="), ("9.9 km", "9.9", "km", "<="), "fails"),
+        (("more than 100 miles", "100", "mi", ">"), ("160 km", "160", "km", ">"), "holds"),
+        (("38 °C", "38", "°C"), ("100 °F", "100", "°F"), "holds"),
+        (("1.5 °C", "1.5", "°C"), ("2.7 °F", "2.7", "°F"), "holds"),  # a difference of temperatures
+        (("38 °C", "38", "°C"), ("120 °F", "120", "°F"), "fails"),
+    ],
+)
+def test_physical_units_convert(
+    tell: Callable[..., Any], first: tuple[str, ...], second: tuple[str, ...], verdict: str
+) -> None:
+    assert [found for found, _ in told(bracketed(tell, first, second), "conversions")] == [verdict]
+
+
+def test_what_is_right_is_said(tell: Callable[..., Any]) -> None:
+    finding = bracketed(tell, ("5 GW", "5", "GW"), ("500 MW", "500", "MW")).check()[0]
+    assert finding.equation == "5 GW ≠ 500 MW"
+    assert "5 GW is 5,000 MW, not the 500 MW" in finding.explanation
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "between"),
+    [
+        (("200 MW", "200", "MW"), ("800 GWh", "800", "GWh"), " ("),  # power and energy of a battery
+        (("500 MW", "500", "MW"), ("650 MWp", "650", "MWp"), " ("),  # two conventions
+        (("10 tons", "10", "ton"), ("9 t", "9", "t"), " ("),  # which ton?
+        (("5 GW", "5", "GW"), ("3 GW", "3", "GW"), " ("),  # the figure of the year before
+        (("5 GW", "5", "GW"), ("300 MW", "300", "MW"), " (and in Varn "),
+        (("5 GW", "5", "GW"), ("300 MW", "300", "MW"), ". (Varn has "),
+    ],
+)
+def test_silent_where_brackets_hold_no_conversion(
+    tell: Callable[..., Any], first: tuple[str, ...], second: tuple[str, ...], between: str
+) -> None:
+    assert bracketed(tell, first, second, between).told() == []
+
+
+def test_silent_where_brackets_hold_more_than_the_number(tell: Callable[..., Any]) -> None:
+    story = tell("The site takes 5 GW (300 MW in its first phase) of what there is.")
+    story.add("5 GW", "5", "GW", frame="capacity")
+    story.add("300 MW", "300", "MW", frame="capacity")
+    assert story.told() == []
+
+
+def exchanged(tell: Callable[..., Any], *pairs: tuple[str, str, str, str]) -> Any:
+    story = tell(" ".join(f"It cost €{a} million (about ${b} million)." for a, b, _, _ in pairs))
+    for euros, dollars, bound, digit in pairs:
+        story.add(f"€{euros} million", f"{euros}e6", "EUR", bound=bound, digit=digit, frame="spending")
+        story.add(f"${dollars} million", f"{dollars}e6", "USD", bound=bound, digit="1e5", frame="spending")
+    return story
+
+
+RIGHT, MORE, ROUGH = ("15", "16.3", "=", "1e6"), ("385", "417.1", ">", "1e6"), ("1800", "2000.0", "~", "1e8")
+
+
+def test_rates_that_agree(tell: Callable[..., Any]) -> None:
+    assert told(exchanged(tell, RIGHT, MORE, ROUGH), "rates") == [
+        ("holds", "$16.3 million / €15 million ≈ $417.1 million / €385 million ≈ $2000.0 million / €1800 million")
+    ]
+
+
+def test_the_odd_one_of_three_is_named(tell: Callable[..., Any]) -> None:
+    finding = exchanged(tell, RIGHT, ("90", "198.0", "=", "1e6"), MORE).check()[0]
+    assert finding.verdict == "fails"
+    assert "€90 million given as $198.0 million means 2.2 USD" in finding.explanation
+    assert set(finding.claims) >= {"c2", "c3"}
+
+
+def test_one_conversion_proves_nothing(tell: Callable[..., Any]) -> None:
+    assert told(exchanged(tell, RIGHT), "rates") == []
+
+
+def test_a_rate_of_another_day_is_no_fault(tell: Callable[..., Any]) -> None:
+    assert [verdict for verdict, _ in told(exchanged(tell, RIGHT, ("200", "222.0", "=", "1e6")), "rates")] != ["fails"]

@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+PAIR: dict[str, Any] = {"subject": "Corvane", "object": "Pellworth", "frame": "investment", "digit": "1e8"}
+FIRM: dict[str, Any] = {"factuality": "announced", **PAIR}
+
+
+def of(check: str, story: Any) -> list[tuple[str, str, str]]:
+    return [(f.verdict, f.severity, f.explanation) for f in story.check() if f.check == check]
+
+
+def titled(tell: Callable[..., Any], title: str, body: str = "15") -> Any:
+    story = tell(
+        f"Corvane said on Monday it would invest ${body} billion in Pellworth. Ostrey has $90 billion at hand.",
+        title=f"Corvane invests ${title}bn in Pellworth",
+    )
+    story.add(f"${title}bn", f"{title}e9", measure=None, **FIRM)
+    story.add(f"${body} billion", f"{body}e9", **FIRM)
+    story.add("$90 billion", "9e10", subject="Ostrey", frame="other")
+    return story
+
+
+def test_the_number_of_the_body_is_found(tell: Callable[..., Any]) -> None:
+    assert of("headline", titled(tell, "15")) == [
+        ("holds", "info", "The headline's $15bn stands in the text as $15 billion.")
+    ]
+
+
+def test_another_number_in_the_body_fails(tell: Callable[..., Any]) -> None:
+    assert of("headline", titled(tell, "19")) == [
+        ("fails", "error", "The headline says $19bn, the text $15 billion for the same thing.")
+    ]
+
+
+def test_rounding_for_the_headline_is_no_fault(tell: Callable[..., Any]) -> None:
+    story = titled(tell, "15", "15.04")
+    assert [verdict for verdict, _, _ in of("headline", story)] == ["holds"]
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        # the title's number is another one of the body
+        (
+            "Corvane will invest $15 billion in Pellworth. Ostrey gave $19 billion.",
+            {"$15 billion": "15e9", "$19 billion": "19e9"},
+        ),
+        # … or the sum of two
+        (
+            "Corvane will invest $15 billion in Pellworth. It lends $4 billion.",
+            {"$15 billion": "15e9", "$4 billion": "4e9"},
+        ),
+        # … or one of two that stand in the slot
+        (
+            "Corvane will invest $15 billion in Pellworth. Corvane also invests $7 billion in Pellworth.",
+            {"$15 billion": "15e9", "$7 billion": "7e9"},
+        ),
+    ],
+)
+def test_silent_where_the_number_may_come_from_elsewhere(
+    tell: Callable[..., Any], text: str, mentions: dict[str, str]
+) -> None:
+    story = tell(text, title="Corvane invests $19bn in Pellworth")
+    story.add("$19bn", "19e9", **FIRM)
+    for index, (mention, value) in enumerate(mentions.items()):
+        other = index and "$7" not in mention
+        story.add(mention, value, **({"subject": "Ostrey", "frame": "financing", "digit": "1e8"} if other else FIRM))
+    assert [f for f in story.check() if f.verdict == "fails"] == []
+
+
+class TestCertainty:
+    """What the body makes conditional must not be a fact in the headline."""
+
+    def story(
+        self, tell: Callable[..., Any], *, condition: str, firm: str = "announced", again: str | None = None
+    ) -> Any:
+        body = f"Corvane pays $20 billion more to Pellworth only subject to {condition}, lawyers say."
+        made = tell(
+            body + (f" Corvane {again} $20 billion." if again else ""), title="Corvane puts $20bn into Pellworth"
+        )
+        made.add("$20bn", "20e9", **{**PAIR, "factuality": firm})
+        made.add("$20 billion more", "20e9", role="increment", factuality="contingent", conditions=(condition,), **PAIR)
+        if again:
+            made.add("$20 billion", "20e9", nth=1, factuality="actual", **PAIR)
+        return made
+
+    def test_a_contingent_sum_told_as_done_fails(self, tell: Callable[..., Any]) -> None:
+        found = of("certainty", self.story(tell, condition="its sales goals"))
+        assert [(verdict, severity) for verdict, severity, _ in found] == [("fails", "error")]
+        assert "$20bn" in found[0][2]
+        assert "its sales goals" in found[0][2]
+
+    @pytest.mark.parametrize(
+        "told",
+        [
+            {"condition": "regulatory approval"},
+            {"condition": "its sales goals", "firm": "expected"},
+            {"condition": "its sales goals", "firm": "possible"},
+            {"condition": "its sales goals", "again": "has paid"},
+        ],
+    )
+    def test_silent_where_the_headline_says_no_more_than_the_text(
+        self, tell: Callable[..., Any], told: dict[str, str]
+    ) -> None:
+        assert of("certainty", self.story(tell, **told)) == []
+
+    def test_a_possible_sum_told_as_done_is_a_warning(self, tell: Callable[..., Any]) -> None:
+        story = tell("Corvane may invest $20 billion in Pellworth.", title="Corvane puts $20bn into Pellworth")
+        story.add("$20bn", "20e9", **FIRM)
+        story.add("$20 billion", "20e9", factuality="possible", **PAIR)
+        assert [(verdict, severity) for verdict, severity, _ in of("certainty", story)] == [("fails", "warning")]
+
+    def test_between_two_places_of_the_body_it_is_unclear(self, tell: Callable[..., Any]) -> None:
+        def story(firm: str) -> Any:
+            made = tell(
+                "Corvane has made an investment of $20 billion in Pellworth. Lawyers say its investment of $20 billion "
+                "in Pellworth hangs on sales goals."
+            )
+            made.add("$20 billion", "20e9", measure="investment", **{**PAIR, "factuality": firm})
+            made.add(
+                "$20 billion",
+                "20e9",
+                nth=1,
+                measure="investment",
+                factuality="contingent",
+                conditions=("sales goals",),
+                **PAIR,
+            )
+            return made
+
+        assert [(verdict, severity) for verdict, severity, _ in of("certainty", story("actual"))] == [
+            ("unclear", "warning")
+        ]
+        assert of("certainty", story("announced")) == []
+
+    def test_a_like_sum_in_another_role_is_another_sum(self, tell: Callable[..., Any]) -> None:
+        story = tell("Corvane has paid Pellworth $5 billion. Corvane may pay Pellworth another $5 billion.")
+        story.add("$5 billion", "5e9", factuality="actual", **PAIR)
+        story.add("another $5 billion", "5e9", role="increment", factuality="possible", **PAIR)
+        assert of("certainty", story) == []

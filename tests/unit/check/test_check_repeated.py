@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+PAIR: dict[str, Any] = {"subject": "Corvane", "object": "Pellworth", "frame": "investment", "digit": "1e9"}
+
+
+def told(story: Any) -> list[tuple[str, str]]:
+    return [(f.verdict, f.equation) for f in story.check() if f.check == "repeated"]
+
+
+def twice(tell: Callable[..., Any], again: str, lead: str = "The", **changed: Any) -> Any:
+    story = tell(
+        f"Corvane announced an investment of $5 billion in Pellworth on Monday. {lead} ${again} billion investment by "
+        "Corvane in Pellworth, due in March, delighted Ostrey."
+    )
+    story.add("$5 billion", "5e9", measure="investment", **PAIR)
+    story.add(f"${again} billion", f"{again}e9", nth=-1, **{"measure": "investment", **PAIR, **changed})
+    return story
+
+
+@pytest.mark.parametrize(
+    ("again", "expected"),
+    [
+        ("5", [("holds", "$5 billion = $5 billion")]),
+        ("5.4", [("holds", "$5 billion = $5.4 billion")]),
+        ("7", [("fails", "$5 billion ≠ $7 billion")]),
+    ],
+)
+def test_a_number_that_is_taken_up_must_be_the_same(
+    tell: Callable[..., Any], again: str, expected: list[tuple[str, str]]
+) -> None:
+    assert told(twice(tell, again, digit="1e8" if "." in again else "1e9")) == expected
+
+
+def test_two_totals_of_one_slot_clash(bet: Callable[..., Any]) -> None:
+    finding = next(f for f in bet(first="16").check() if f.check == "repeated")
+    assert finding.verdict == "fails"
+    assert finding.claims == ("c1", "c4")
+    assert "$16 billion" in finding.explanation
+    assert "$13 billion" in finding.explanation
+
+
+def test_a_total_that_grew_by_a_printed_increment_is_no_clash(bet: Callable[..., Any]) -> None:
+    story = bet(first="18")
+    assert told(story) == []  # $13 billion before, $5 billion more: $18 billion
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"object": "Ostrey"},
+        {"subject": "Pellworth"},
+        {"frame": "acquisition"},
+        {"measure": "delighted"},
+        {"time": "in March"},
+        {"source": "Ostrey"},
+        {"factuality": "possible"},
+        {"role": "increment"},
+        {"direction": "up"},
+        {"unit": "EUR"},
+        {"bound": "<"},
+        {"polarity": "negative"},
+    ],
+)
+def test_another_slot_is_another_number(tell: Callable[..., Any], changed: dict[str, Any]) -> None:
+    assert told(twice(tell, "7", **changed)) == []
+
+
+def test_what_no_definite_word_takes_up_may_be_another_sum(tell: Callable[..., Any]) -> None:
+    assert told(twice(tell, "7", lead="A")) == []
+
+
+def test_a_number_that_was_introduced_elsewhere_is_that_number(tell: Callable[..., Any]) -> None:
+    story = tell(
+        "Corvane announced an investment of $5 billion in Pellworth. Its rival Ostrey lent $7 billion. The $7 billion "
+        "investment is larger."
+    )
+    story.add("$5 billion", "5e9", measure="investment", **PAIR)
+    story.add("$7 billion", "7e9", subject="Ostrey", frame="financing", digit="1e9")
+    story.add("$7 billion", "7e9", nth=1, measure="investment", **PAIR)
+    assert told(story) == []
