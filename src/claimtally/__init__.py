@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 __all__ = ["Article", "Claim", "ClaimtallyError", "Finding", "check", "extract", "quantities", "read", "report"]
 
 # Where each public name lives; it is imported when it is first asked for, since spaCy alone takes a second.
-HOMES = {name: "claimtally.model" for name in ("Article", "Claim", "ClaimtallyError", "Finding")}
-HOMES |= {name: "claimtally.api" for name in ("check", "extract", "quantities", "read", "report")}
+HOMES = dict.fromkeys(("Article", "Claim", "ClaimtallyError", "Finding"), "claimtally.model")
+HOMES |= dict.fromkeys(("check", "extract", "quantities", "read", "report"), "claimtally.api")
 
 
 def __getattr__(name: str) -> Any:

@@ -27,7 +27,7 @@ class Writers:
     errors: BinaryIO
 
     def write(self, records: Iterable[Article | Claim | Finding | ErrorRecord]) -> None:
-        """Write records, each as a line of the file of its kind, and hand them to the system: readers see whole articles."""
+        """Write records, each as a line of the file of its kind, and hand them to the system together."""
         for record in records:
             match record:
                 case Article():

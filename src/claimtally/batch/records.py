@@ -36,7 +36,7 @@ def opened(path: str | Path) -> Iterator[BinaryIO]:
         yield sys.stdin.buffer
         return
     try:
-        stream = gzip.open(path) if str(path).endswith(".gz") else open(path, "rb")
+        stream = (gzip.open if str(path).endswith(".gz") else open)(path, "rb")
     except OSError as error:
         raise ClaimtallyError(f"{path}: this cannot be opened ({error.strerror}); check the path.") from error
     with stream:
@@ -44,7 +44,7 @@ def opened(path: str | Path) -> Iterator[BinaryIO]:
 
 
 def read_lines(path: str | Path) -> Iterator[tuple[int, bytes]]:
-    """Yield the lines of a file as they come, each with its number from 1; raises ClaimtallyError when it breaks off."""
+    """Yield the lines of a file as they come, numbered from 1; raises ClaimtallyError when reading breaks off."""
     with opened(path) as stream:
         try:
             yield from enumerate(stream, 1)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Annotated, Literal
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -20,7 +21,15 @@ if TYPE_CHECKING:
     from claimtally.batch.texts import Text
 
 LOG = logging.getLogger(__name__)
-LayerName = Literal["quantities", "attributions", "conditions", "times"]
+
+
+class LayerName(StrEnum):
+    """A layer as the command line names it: Typer takes no list of literals."""
+
+    QUANTITIES = "quantities"
+    ATTRIBUTIONS = "attributions"
+    CONDITIONS = "conditions"
+    TIMES = "times"
 
 
 def annotate(
@@ -39,7 +48,7 @@ def annotate(
     from claimtally.batch.records import BrokenLine
     from claimtally.batch.texts import read_texts
 
-    wanted = frozenset(layers)
+    wanted: frozenset[Layer] = frozenset(layer.value for layer in layers)
     parse = _parse(model) if model is not None or not PARSED.isdisjoint(wanted) else None
     unread = False
     for text in read_texts(source):

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from claimtally.cli.exits import leave
 from claimtally.cli.parameters import FailOn
 from claimtally.cli.streams import emit, say
-
-if TYPE_CHECKING:
-    from claimtally.batch import ArticleFile
 
 
 def check(

@@ -22,7 +22,7 @@ def leave(*, failed: bool = False, unread: bool = False) -> NoReturn:
 
 
 class Commands(TyperGroup):
-    """The group of commands: tells errors in their one sentence, and ends quietly when the reader of the data is gone."""
+    """The group of commands: tells errors in one sentence, and ends quietly when nobody reads the data."""
 
     def invoke(self, ctx: Any) -> Any:
         """Run a command."""

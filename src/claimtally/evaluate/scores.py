@@ -18,6 +18,7 @@ LEVELS = (
     ("value_unit", "value and unit right"),
     ("strict", "strict claim"),
 )
+SHOWN = 4  # confusions of a slot in the table; the JSON has all
 CONFUSED = ("frame", "role", "bound", "direction", "factuality", "deontic", "polarity")
 
 
@@ -140,7 +141,8 @@ class Scores(Record):
         rows = []
         for slot, score in self.slots.items():
             accuracy = "–" if score.accuracy is None else f"{score.accuracy:.1f}"
-            wrong = ", ".join(f"{c.gold} → {c.claimed} {c.count}" for c in self.confusions if c.slot == slot)
+            confused = [f"{c.gold} → {c.claimed} {c.count}" for c in self.confusions if c.slot == slot]
+            wrong = ", ".join(confused[:SHOWN]) + (", …" if len(confused) > SHOWN else "")
             rows.append(f"{slot:<12}{accuracy:>6}  of {score.judged:<5d}{wrong}".rstrip())
         return rows
 

@@ -60,7 +60,13 @@ def is_hardware_name(token: Token) -> bool:
         return False
     if token.dep_ in ("compound", "nmod", "amod", "poss"):
         return False
-    return _is_used(token)
+    return _is_used(token) or _is_owned(token)
+
+
+def _is_owned(token: Token) -> bool:
+    """Tell whether a product is said to be somebody's ("Trainium is Amazon's chip")."""
+    noun = tree.predicated_noun(token)
+    return noun is not None and tree.possessor(noun) is not None
 
 
 def _is_used(token: Token) -> bool:

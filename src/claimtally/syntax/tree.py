@@ -142,11 +142,22 @@ def possessor(noun: Token) -> Token | None:
     return next((child for child in noun.children if child.dep_ == "poss"), None) or next(marked, None)
 
 
+COPULAS = frozenset({"be", "represent", "remain", "become", "mark"})
+
+
+def predicated_noun(token: Token) -> Token | None:
+    """Give the noun that a copula says a token is ("Trainium is Amazon's chip": Trainium -> chip)."""
+    verb = token.head
+    if token.dep_ != "nsubj" or verb.lemma_ not in COPULAS:
+        return None
+    return next(iter(children(verb, "attr", "dobj")), None)
+
+
 def noun_phrase(noun: Token) -> tuple[int, int]:
     """Give the character offsets of a noun with its left modifiers but without determiner, clauses and prepositions."""
     left = noun
     for child in reversed(list(noun.lefts)):
-        if child.dep_ in ("compound", "amod", "nmod", "nummod", "quantmod", "poss", "punct", "advmod", "case") and child.i < left.i:
+        if child.dep_ in ("compound", "amod", "nmod", "nummod", "quantmod", "poss", "punct", "case") and child.i < left.i:
             left = child.left_edge
         else:
             break

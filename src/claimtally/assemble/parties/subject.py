@@ -42,6 +42,13 @@ def by_facility(ctx: ClaimContext) -> NamedSpan | None:
     return NamedSpan(name=words.strip(" -"), text=words[lead:], start=start + lead, end=noun.idx + len(noun))
 
 
+def by_maker(ctx: ClaimContext) -> NamedSpan | None:
+    """Whose chip it is said to be: "Trainium is Amazon's chip"."""
+    noun = tree.predicated_noun(ctx.anchor) if ctx.quantity is None else None
+    owner = tree.possessor(noun) if noun is not None else None
+    return ctx.story.resolver.resolve(owner) if owner is not None else None
+
+
 def by_mover(ctx: ClaimContext) -> NamedSpan | None:
     """Whom a verb of moving takes away from something or to it: "move X away from reliance on Y chips"."""
     for verb in ctx.clauses[:1]:
@@ -181,6 +188,14 @@ RULES: tuple[PartyRule, ...] = (
         hit=Example("Orlen signed a deal for a 2.1 GW floating solar project near Gdansk.", "2.1 GW", "floating solar project"),
         trap=Example("Orlen has 2.1 GW of capacity.", "2.1 GW"),
         apply=by_facility,
+    ),
+    Rule(
+        "subject.maker",
+        "subject",
+        "Whose chip a product is said to be.",
+        hit=Example("Trainium is Orlen's chip for training models.", "Trainium", "Orlen"),
+        trap=Example("Orlen bought Trainium chips.", "Trainium chips"),
+        apply=by_maker,
     ),
     Rule(
         "subject.mover",

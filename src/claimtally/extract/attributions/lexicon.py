@@ -57,6 +57,12 @@ def nouns() -> dict[str, NounRow]:
 
 
 @cache
-def phrases() -> dict[tuple[str, ...], Kind]:
-    """Give the kind of each set phrase by its words."""
-    return {tuple(row.words.split()): row.kind for row in load_rows("reporting_phrases", PhraseRow)}
+def phrases() -> dict[str, tuple[tuple[tuple[str, ...], Kind], ...]]:
+    """Give for each first word the set phrases that begin with it and their kinds, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], Kind]]] = {}
+    for words, kind in sorted(
+        ((tuple(row.words.split()), row.kind) for row in load_rows("reporting_phrases", PhraseRow)),
+        key=lambda pair: (-len(pair[0]), pair[0]),
+    ):
+        found.setdefault(words[0], []).append((words, kind))
+    return {first: tuple(rows) for first, rows in found.items()}

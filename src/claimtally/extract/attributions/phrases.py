@@ -19,26 +19,23 @@ BARE = frozenset({("per",), ("citing",)})  # words that are often something else
 
 
 def sources_of_phrases(reading: Reading) -> Iterator[tuple[Kind, Range, Range, Range]]:
-    """Give kind, source, cue and content of each set phrase."""
-    doc = reading.doc
+    """Give kind, source, cue and content of each set phrase, the longest at each place."""
+    doc, after = reading.doc, 0
     lexicon = phrases()
-    longest = max(map(len, lexicon))
-    position = 0
-    while position < len(doc):
-        for length in range(longest, 0, -1):
-            words = tuple(t.lower_ for t in doc[position : position + length])
-            kind = lexicon.get(words)
-            if kind is None or len(words) < length:
+    for token in doc:
+        if token.i < after or token.lower_ not in lexicon:
+            continue
+        for words, kind in lexicon[token.lower_]:
+            cue = (token.i, token.i + len(words))
+            if tuple(t.lower_ for t in doc[slice(*cue)]) != words:
                 continue
-            head = _noun_behind(doc, position + length)
-            if head is not None and not _is_manner(head) and (words not in BARE or _speaks(head, doc, position)):
-                cue, source = (position, position + length), noun_phrase_range(head)
-                maker = speaker_behind(head)
+            head = _noun_behind(doc, cue[1])
+            if head is not None and not _is_manner(head) and (words not in BARE or _speaks(head, doc, cue[0])):
+                source, maker = noun_phrase_range(head), speaker_behind(head)
                 named = noun_phrase_range(maker) if maker != head else (max(source[0], cue[1]), source[1])
                 yield kind, named, cue, _content(doc, cue, source)
-                position += length
+                after = cue[1]
                 break
-        position += 1
 
 
 def _noun_behind(doc: Doc, position: int) -> Token | None:

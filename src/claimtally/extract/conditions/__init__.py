@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from claimtally.extract.conditions.cues import cues_of
 from claimtally.extract.conditions.rules import RULES
 from claimtally.extract.conditions.same import linked
 from claimtally.model import ConditionMention
@@ -13,9 +14,10 @@ __all__ = ["RULES", "find_conditions", "whole"]
 
 def find_conditions(doc: Doc) -> list[ConditionMention]:
     """Give the conditions of a parsed article by position, each linked to the earlier condition that it takes up."""
+    cues = cues_of(doc)
     found: list[ConditionMention] = []
     for rule in RULES:
-        found += [m for m in rule.apply(doc, rule.id) if not any(m.cue.overlaps(other.cue) for other in found)]
+        found += [m for m in rule.apply(doc, cues, rule.id) if not any(m.cue.overlaps(other.cue) for other in found)]
     found.sort(key=lambda m: (m.cue.start, m.antecedent.start))
     return linked(doc, found)
 

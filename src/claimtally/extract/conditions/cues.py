@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc
 
@@ -19,16 +19,24 @@ class Cue:
     row: CueRow
 
 
-def cues_of(doc: Doc) -> Iterator[Cue]:
+@cache
+def _by_first_word() -> dict[str, tuple[tuple[tuple[str, ...], CueRow], ...]]:
+    """Give for each first word the cues that begin with it, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], CueRow]]] = {}
+    for words, row in sorted(cues().items(), key=lambda item: -len(item[0])):
+        found.setdefault(words[0], []).append((words, row))
+    return {first: tuple(rows) for first, rows in found.items()}
+
+
+def cues_of(doc: Doc) -> tuple[Cue, ...]:
     """Give the cues of a Doc in order, the longest match at each place."""
-    lexicon = cues()
-    longest = max(map(len, lexicon))
-    position = 0
-    while position < len(doc):
-        for length in range(min(longest, len(doc) - position), 0, -1):
-            row = lexicon.get(tuple(t.lower_ for t in doc[position : position + length]))
-            if row is not None:
-                yield Cue(position, position + length, row)
-                position += length - 1
+    index = _by_first_word()
+    found: list[Cue] = []
+    for token in doc:
+        if token.lower_ not in index or (found and token.i < found[-1].end):
+            continue
+        for words, row in index[token.lower_]:
+            if tuple(t.lower_ for t in doc[token.i : token.i + len(words)]) == words:
+                found.append(Cue(token.i, token.i + len(words), row))
                 break
-        position += 1
+    return tuple(found)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from claimtally.extract.conditions.cues import Cue, cues_of
+from claimtally.extract.conditions.cues import Cue
 from claimtally.extract.conditions.extent import clause_behind, finite_before_comma, noun_behind
 from claimtally.extract.conditions.governed import governed_by_noun, governed_by_verb, main_clause
 from claimtally.extract.conditions.lexicon import Family, limits, verbs
@@ -15,7 +15,7 @@ from claimtally.model import ConditionMention
 from claimtally.syntax.clauses import Range, sentence, span_of
 from claimtally.syntax.tree import SUBJECTS, children, is_passive
 
-Apply = Callable[[Doc, str], Iterator[ConditionMention]]
+Apply = Callable[[Doc, tuple[Cue, ...], str], Iterator[ConditionMention]]
 SUBJECT_OPENERS = ("PRON", "PROPN", "NOUN", "DET", "ADJ", "NUM")
 INVERTED = frozenset({"had", "were", "should"})
 
@@ -33,8 +33,8 @@ def mention(doc: Doc, cue: Range, antecedent: Range, consequent: Range | None, r
 def behind_cues(family: Family) -> Apply:
     """Make a rule's function: the conditions behind the cues of a family."""
 
-    def apply(doc: Doc, rule: str) -> Iterator[ConditionMention]:
-        for cue in cues_of(doc):
+    def apply(doc: Doc, cues: tuple[Cue, ...], rule: str) -> Iterator[ConditionMention]:
+        for cue in cues:
             if cue.row.rule != family or cue.end >= len(doc) or doc[cue.end].sent != doc[cue.start].sent:
                 continue
             antecedent = _antecedent(doc, cue)
@@ -54,7 +54,7 @@ def _antecedent(doc: Doc, cue: Cue) -> Range | None:
     return clause_behind(doc, cue.end)
 
 
-def behind_verbs(doc: Doc, rule: str) -> Iterator[ConditionMention]:
+def behind_verbs(doc: Doc, _cues: tuple[Cue, ...], rule: str) -> Iterator[ConditionMention]:
     """Give the complements of verbs such as "hinges on" and "requires"."""
     lexicon = verbs()
     for token in doc:
@@ -91,7 +91,7 @@ def _behind_preposition(verb: Token, prepositions: tuple[str, ...]) -> tuple[Ran
     return None
 
 
-def necessary(doc: Doc, rule: str) -> Iterator[ConditionMention]:
+def necessary(doc: Doc, _cues: tuple[Cue, ...], rule: str) -> Iterator[ConditionMention]:
     """Give what would have to be done for a purpose ("to get the loan, it would have to sell a plant")."""
     for token in doc:
         if token.lemma_ not in ("have", "need") or not any(c.tag_ == "MD" for c in token.lefts):
@@ -105,7 +105,7 @@ def necessary(doc: Doc, rule: str) -> Iterator[ConditionMention]:
         yield mention(doc, (modal, deed.i), (deed.i, deed.right_edge.i + 1), consequent, rule)
 
 
-def inverted(doc: Doc, rule: str) -> Iterator[ConditionMention]:
+def inverted(doc: Doc, _cues: tuple[Cue, ...], rule: str) -> Iterator[ConditionMention]:
     """Give the clauses that open with "had", "were" or "should" before their subject."""
     for token in doc:
         if token.lower_ not in INVERTED or not _opens_clause(token):

@@ -11,25 +11,6 @@ from claimtally.extract.quantities.tokens import WORD, Tokens
 from claimtally.model.vocabulary import Bound
 
 MOST_PHRASES = 3  # phrases in a row: "up to | an additional | about"
-LIFE_SPANS = frozenset(
-    {
-        "for",
-        "well",
-        "just",
-        "than",
-        "last",
-        "lasted",
-        "took",
-        "in",
-        "to",
-        "is",
-        "was",
-        "spans",
-        "spanning",
-        "little",
-        "with",
-    }
-)
 
 
 @cache
@@ -83,7 +64,7 @@ def _applies(tokens: Tokens, amount: Amount, first: int, last: int) -> bool:
     phrase = tokens.lower[first:last]
     if phrase in (["over"], ["under"], ["around"]) and amount.dimension == "time":
         if phrase == ["over"]:
-            return tokens.at(first - 1) in LIFE_SPANS
+            return tokens.at(first - 1) in lexicon().words["before_over"]
         return True
     if phrase == ["under"] and amount.unit is None and amount.numeral.form == "words":
         return False
@@ -91,7 +72,7 @@ def _applies(tokens: Tokens, amount: Amount, first: int, last: int) -> bool:
         return False
     if phrase in (["other"], ["some"]) and amount.hyphenated:
         return phrase == ["some"]
-    return not (phrase == ["c", "."] and False)
+    return not (False)
 
 
 def _after(tokens: Tokens, amount: Amount) -> None:

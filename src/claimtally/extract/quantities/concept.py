@@ -12,10 +12,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-LEFT_OUT = frozenset("DET PRON PUNCT ADP CCONJ SCONJ AUX PART SPACE NUM VERB ADV SYM".split())
+LEFT_OUT = frozenset(
+    ["DET", "PRON", "PUNCT", "ADP", "CCONJ", "SCONJ", "AUX", "PART", "SPACE", "NUM", "VERB", "ADV", "SYM"]
+)
 NOUNS = frozenset({"NOUN", "PROPN"})
-UPWARD = frozenset("nummod quantmod compound amod nmod npadvmod appos advmod det poss".split())
-GENERIC = frozenset("total average maximum minimum record rate sum".split())  # "a total of $12bn" measures no total
+UPWARD = frozenset(["nummod", "quantmod", "compound", "amod", "nmod", "npadvmod", "appos", "advmod", "det", "poss"])
+GENERIC = frozenset(
+    ["total", "average", "maximum", "minimum", "record", "rate", "sum"]
+)  # "a total of $12bn" measures no total
 CLAUSES = frozenset({"relcl", "acl", "advcl"})
 RELATIVES = frozenset({"that", "which", "who"})
 MOST_WORDS = 8

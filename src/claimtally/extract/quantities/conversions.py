@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from claimtally.extract.quantities.amounts import Amount
 from claimtally.extract.quantities.markers import per_after
 from claimtally.extract.quantities.tokens import Tokens
@@ -9,7 +11,7 @@ from claimtally.extract.quantities.tokens import Tokens
 
 def convert(tokens: Tokens, amounts: list[Amount]) -> None:
     """Give a bracketed figure in another unit the bound, rate and direction of the figure it converts."""
-    for figure, bracketed in zip(amounts, amounts[1:], strict=False):
+    for figure, bracketed in itertools.pairwise(amounts):
         if not _opens_bracket(tokens, figure.last, bracketed.first) or tokens.at(bracketed.last) not in (
             ")",
             "]",
@@ -33,7 +35,7 @@ def convert(tokens: Tokens, amounts: list[Amount]) -> None:
 
 def same_move(tokens: Tokens, amounts: list[Amount]) -> None:
     """Give the second size of one move the direction of the first: "lost 190 points, or 0.6%", "rose $2 (1.4%)"."""
-    for figure, second in zip(amounts, amounts[1:], strict=False):
+    for figure, second in itertools.pairwise(amounts):
         link = [word for word in tokens.lower[figure.last : second.first] if word != ","]
         if figure.direction is not None and second.direction is None and link in (["or"], ["("]):
             second.direction = figure.direction

@@ -10,15 +10,7 @@ from claimtally.extract.quantities.numerals import HYPHENS
 from claimtally.extract.quantities.tokens import NUMBER, SIGN, WORD, Tokens
 
 REACH_OF_ELISION = 70  # tokens back to the noun that a bare number takes up
-ANAPHORIC = frozenset({"the", "these", "those", "our", "their", "both", "between"})
 AGE_BOUNDS = frozenset({"under", "over", "above", "below"})
-PART_CUES = frozenset({"including", "which", "of", "them", "comprising"})
-VERBS_BEHIND_VAGUE = frozenset(
-    {"going", "more", "have", "are", "were", "coming", "who", "died", "fled", "gathered", "protested", "lost"}
-)
-LIST_FOLLOWERS = frozenset(
-    {"to", "for", "from", "in", "by", "of", "at", "on", "if", "are", "were", "with", "have", "had", "this", "last"}
-)
 
 
 def count(tokens: Tokens, amount: Amount) -> bool:
@@ -53,7 +45,7 @@ def _seldom_a_claim(tokens: Tokens, amount: Amount) -> bool:
     """Tell whether a count only refers: "one expert", "the two companies"."""
     if amount.numeral.form != "words" or amount.numeral.article:
         return False
-    return amount.low == 1 or (amount.low == 2 and tokens.at(amount.first - 1) in ANAPHORIC)
+    return amount.low == 1 or (amount.low == 2 and tokens.at(amount.first - 1) in lexicon().words["anaphoric"])
 
 
 def _compound(tokens: Tokens, amount: Amount, start: int) -> bool:
@@ -151,7 +143,7 @@ def may_stand_alone(tokens: Tokens, amount: Amount, earlier: list[Amount]) -> bo
     if amount.numeral.form == "words" and amount.low == 1:
         return False
     if amount.numeral.form == "vague":
-        return after in VERBS_BEHIND_VAGUE
+        return after in lexicon().words["behind_vague"]
     if moved(tokens, amount) or per_after(tokens, amount.last) is not None:
         return True
     if _continues_a_list(tokens, amount, earlier):
@@ -176,11 +168,13 @@ def _continues_a_list(tokens: Tokens, amount: Amount, earlier: list[Amount]) -> 
     if len(between) > 20 or _sentences_between(tokens, earlier[-1].last, amount.first) or tokens.breaks(amount.first):
         return False
     before, after = tokens.at(amount.first - 1), tokens.at(amount.last)
-    if before in PART_CUES:
+    if before in lexicon().words["part_cue"]:
         return before != "of" or tokens.at(amount.first - 2) == "out"
     sign = tokens.kind(amount.first - 1) == SIGN and before in (":", "—", "–", "-", ",", ";", "(")
     if before in (":", "and") or sign:
-        return after in LIST_FOLLOWERS or (sign and tokens.kind(amount.last) == SIGN and len(between) <= 2)
+        return after in lexicon().words["list_follower"] or (
+            sign and tokens.kind(amount.last) == SIGN and len(between) <= 2
+        )
     return False
 
 

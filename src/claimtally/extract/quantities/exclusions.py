@@ -13,41 +13,6 @@ from claimtally.extract.quantities.tokens import NUMBER, SIGN, WORD, Tokens
 FIRST_YEAR, LAST_YEAR = 1500, 2100
 ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|[@#]\w+")
-AGO = frozenset({"ago", "earlier", "later", "hence"})
-YEAR_LEADS = frozenset(
-    {
-        "in",
-        "since",
-        "of",
-        "by",
-        "until",
-        "till",
-        "from",
-        "during",
-        "before",
-        "after",
-        "early",
-        "late",
-        "mid",
-        "through",
-        "to",
-        "for",
-        "between",
-        "fiscal",
-        "spring",
-        "summer",
-        "autumn",
-        "fall",
-        "winter",
-        "end",
-        "year",
-        "fy",
-        "circa",
-        "year-end",
-        "around",
-    }
-)
-DATE_LEADS = frozenset({"of", "on", "the"})
 PEOPLE_AGES = frozenset({"old", "olds"})
 
 
@@ -128,9 +93,7 @@ def _designation(tokens: Tokens, first: int, amount: Amount) -> bool:
             return raw.lower() in ("pre", "mid")
         if raw.islower() and raw in lexicon().numbers:
             return False
-        if amount.unit is not None and raw.islower() and len(raw) > 2:
-            return False
-        return True
+        return not (amount.unit is not None and raw.islower() and len(raw) > 2)
     return False
 
 
@@ -142,7 +105,7 @@ def _time_pointer(tokens: Tokens, amount: Amount) -> bool:
     if before == "the" and amount.unit == "month" and amount.low in (3, 6, 9):  # the months of a report
         amount.wide = True
         return False
-    if after in AGO or (before in never["period"] and after in ("of", "to", "ended", "through")):
+    if after in lexicon().words["ago"] or (before in never["period"] and after in ("of", "to", "ended", "through")):
         amount.wide = True
         return False
     if amount.unit in ("year", "month", "week", "day") and (
@@ -228,7 +191,7 @@ def _is_year(tokens: Tokens, first: int, last: int) -> bool:
             return False
         if before == "." and tokens.at(first - 2) == "d":  # A.D. 1066
             return True
-        if before in YEAR_LEADS and not tokens.breaks(first):
+        if before in lexicon().words["year_lead"] and not tokens.breaks(first):
             return not (int(printed) % 50 == 0 and is_plural(after) and before not in ("in", "since", "of"))
         counted = tokens.kind(last) == WORD and is_plural(after) and after != "sales"
         return not (counted and printed[-1] == "0")
@@ -266,8 +229,10 @@ def _is_label(tokens: Tokens, first: int) -> bool:
         return False
     if before in lexicon().labels:
         return (
-            tokens.at(first - 2) not in ("per", "a", "every", "each")
-            and before not in ("day", "week", "year", "act", "no", "plan", "covid")
+            (
+                tokens.at(first - 2) not in ("per", "a", "every", "each")
+                and before not in ("day", "week", "year", "act", "no", "plan", "covid")
+            )
             or tokens.raw(first - 1)[0].isupper()
             or before in ("number",)
         )
@@ -339,10 +304,10 @@ def _is_street(tokens: Tokens, last: int) -> bool:
         raw = tokens.raw(last + step)
         if tokens.kind(last + step) != WORD or not raw[:1].isupper():
             return False
-        if (
-            raw.lower() in street
-            and raw.lower() not in ("way", "place", "court", "st", "drive")
-            or raw in ("St", "Ave", "Rd")
+        if (raw.lower() in street and raw.lower() not in ("way", "place", "court", "st", "drive")) or raw in (
+            "St",
+            "Ave",
+            "Rd",
         ):
             return step > 0 or raw != "Street"
     return False
@@ -377,16 +342,15 @@ def _words_are_a_name(tokens: Tokens, first: int, last: int) -> bool:
         and before not in ("day", "week", "year", "act", "no", "plan")
     ):
         return True
-    if (
-        after in ("st", "nd", "rd", "th")
-        or after in HYPHENS
-        and tokens.at(last + 1) in lexicon().ordinals
-        and tokens.glued(last)
+    if after in ("st", "nd", "rd", "th") or (
+        after in HYPHENS and tokens.at(last + 1) in lexicon().ordinals and tokens.glued(last)
     ):
         return True
     capital = tokens.raw(first)[:1].isupper() and not tokens.raw(first).isupper()
     if capital and after == "&":
         return True
     if capital and not tokens.breaks(first) and before not in (".", "?", "!", '"', "“", ":", "‘", "'", "—", "–"):
-        return tokens.raw(last)[:1].isupper() is False and before in ("big", "of", "group", "the") or before in ("big",)
+        return (tokens.raw(last)[:1].isupper() is False and before in ("big", "of", "group", "the")) or before in (
+            "big",
+        )
     return False

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
-from claimtally.extract.quantities import counts, exclusions, shares
+from claimtally.extract.quantities import counts, exclusions
 from claimtally.extract.quantities.amounts import Amount
 from claimtally.extract.quantities.bounds import bound
 from claimtally.extract.quantities.concept import concepts
@@ -13,31 +14,17 @@ from claimtally.extract.quantities.groups import carry_rates, join
 from claimtally.extract.quantities.lexicon import lexicon
 from claimtally.extract.quantities.markers import currency_before, mark
 from claimtally.extract.quantities.moves import direction, sign_to_direction
-from claimtally.extract.quantities.numerals import SIGN_VALUES, numeral_at
+from claimtally.extract.quantities.multiples import multiple, multiple_at, times_after
+from claimtally.extract.quantities.numerals import HALF, ONE, SIGN_VALUES, Numeral, numeral_at
 from claimtally.extract.quantities.prices import price_of_share
+from claimtally.extract.quantities.shares import fraction_at, group_at, vague_at
 from claimtally.extract.quantities.tokens import NUMBER, WORD, Tokens, tokenize
 from claimtally.model import Quantity, QuantityMention, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-STARTERS = frozenset(
-    {
-        "a",
-        "an",
-        "half",
-        "several",
-        "many",
-        "multi",
-        "twice",
-        "thrice",
-        "double",
-        "triple",
-        "quadruple",
-        "halved",
-        "halving",
-    }
-)
+STARTERS = frozenset({"a", "an", "half", "quarter", "several", "many", "multi"})
 
 
 def find_quantities(text: str, doc: Doc | None = None, *, wide: bool = False) -> list[QuantityMention]:
@@ -59,16 +46,12 @@ def find_quantities(text: str, doc: Doc | None = None, *, wide: bool = False) ->
     return [_mention(tokens, amount, words) for amount, words in zip(kept, measured, strict=True)]
 
 
+@cache
 def _starts() -> frozenset[str]:
+    """Give the words that a number can begin with."""
     tables = lexicon()
-    return (
-        STARTERS
-        | tables.numbers.keys()
-        | shares.TENS.keys()
-        | shares.FOLDS.keys()
-        | shares.TIMES.keys()
-        | {w for w in tables.scales if w.endswith("ions")}
-    )
+    plurals = {word for word in tables.scales if word.endswith("ions")}
+    return STARTERS | tables.numbers.keys() | tables.tens.keys() | tables.multiples.keys() | plurals
 
 
 def _marked(tokens: Tokens) -> list[Amount]:
@@ -103,29 +86,20 @@ def _marked(tokens: Tokens) -> list[Amount]:
 
 def _amount_at(tokens: Tokens, index: int) -> Amount | None:
     """Read the amount that begins at a token: multiples and shares first, then plain numbers."""
-    word_like = tokens.kinds[index] != NUMBER
-    multiple = shares.multiple_at(tokens, index) if word_like else None
-    if multiple is not None:
-        numeral, rule = multiple
-        return _multiple(numeral, rule)
-    numeral = None
-    money = currency_before(tokens, index) is not None
-    if not money:
-        numeral = shares.group_at(tokens, index) or shares.vague_at(tokens, index) if word_like else None
-        cardinal = numeral_at(tokens, index) if numeral is None else None
-        if numeral is None and (cardinal is None or cardinal.scale == 1):
-            numeral = shares.fraction_at(tokens, index)
-        numeral = numeral or cardinal
-        if numeral is None and word_like:
-            return _article_unit(tokens, index)
-    else:
-        numeral = numeral_at(tokens, index, True)
+    if currency_before(tokens, index) is not None:
+        money = numeral_at(tokens, index, True)
+        return mark(tokens, money) if money is not None else None
+    spelled = tokens.kinds[index] != NUMBER
+    amount = multiple_at(tokens, index) if spelled else None
+    if amount is not None:
+        return amount
+    numeral = _numeral_at(tokens, index, spelled)
     if numeral is None:
-        return None
-    after = shares.times_after(tokens, numeral)
-    if after is not None and not money:
+        return _article_unit(tokens, index) if spelled else None
+    after = times_after(tokens, numeral)
+    if after is not None:
         numeral.last = after
-        return _multiple(numeral, "multiple.times" if tokens.at(after - 1) == "times" else "multiple.fold")
+        return multiple(numeral, "multiple.times" if tokens.at(after - 1) == "times" else "multiple.fold")
     amount = mark(tokens, numeral)
     if numeral.form == "vague":
         amount.bound = ">="
@@ -134,10 +108,14 @@ def _amount_at(tokens: Tokens, index: int) -> Amount | None:
     return amount
 
 
-def _multiple(numeral: shares.Numeral, rule: str) -> Amount:
-    amount = Amount.of(numeral)
-    amount.unit, amount.dimension, amount.rule = "x", "multiple", rule
-    return amount
+def _numeral_at(tokens: Tokens, index: int, spelled: bool) -> Numeral | None:
+    numeral = (group_at(tokens, index) or vague_at(tokens, index)) if spelled else None
+    if numeral is not None:
+        return numeral
+    cardinal = numeral_at(tokens, index)
+    if cardinal is not None and cardinal.scale != 1:
+        return cardinal
+    return fraction_at(tokens, index) or cardinal
 
 
 def _article_unit(tokens: Tokens, index: int) -> Amount | None:
@@ -153,7 +131,7 @@ def _article_unit(tokens: Tokens, index: int) -> Amount | None:
         or name.dimension in ("share", "multiple", "other", "temperature", "speed")
     ):
         return None
-    numeral = shares.Numeral(index, start, shares.ONE / 2 if half else shares.ONE, shares.ONE, "words", article=True)
+    numeral = Numeral(index, start, HALF if half else ONE, ONE, "words", article=True)
     amount = mark(tokens, numeral)
     if amount.unit is None or amount.unit == "second":
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from decimal import Decimal
 
 from claimtally.extract.quantities.amounts import Amount
@@ -11,9 +12,6 @@ from claimtally.extract.quantities.numerals import ONE
 from claimtally.extract.quantities.tokens import Tokens
 
 DASHES = frozenset("-‐‑–—")
-RANGE_CUES = frozenset(
-    "range ranges ranged ranging vary varies varied varying anywhere between run runs running span spans spanning stretch stretching somewhere either scale valued priced".split()
-)
 REACH_OF_CUE = 6
 LIST_SIGNS = frozenset({",", "and", "or", "&"})
 
@@ -76,7 +74,7 @@ def _is_range(tokens: Tokens, left: Amount, right: Amount) -> bool:
 
 def carry_rates(tokens: Tokens, amounts: list[Amount]) -> None:
     """Give the new level of "$2.10/W today to $1.40" the rate of the old one."""
-    for old, new in zip(amounts, amounts[1:], strict=False):
+    for old, new in itertools.pairwise(amounts):
         if (
             old.per is None
             or new.per is not None
@@ -135,7 +133,7 @@ def _to_is_range(tokens: Tokens, left: Amount, right: Amount) -> bool:
     """Tell "242 to 330 passengers" from "fell 3 to 126" and from "from $2.1 billion to $2.6 billion" (prior and new value)."""
     start = max(left.first - REACH_OF_CUE, 0)
     window = tokens.lower[start : left.first]
-    if any(word in RANGE_CUES for word in window):
+    if any(word in lexicon().words["range_cue"] for word in window):
         return True
     if left.unit is None and left.numeral.scale == right.numeral.scale != 1 and "from" not in window[-3:]:
         return True

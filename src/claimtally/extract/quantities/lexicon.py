@@ -87,6 +87,23 @@ class IrregularRow(Row):
     singular: str
 
 
+class MultipleRow(Row):
+    """A word that is a multiple or a vague plural by itself; see multiples.yaml."""
+
+    word: str
+    value: Decimal
+    kind: Literal["fold", "verb", "adverb", "adjective", "vague"]
+    direction: Direction | None = None
+
+
+class DenominatorRow(Row):
+    """A denominator of a rate; see denominators.yaml."""
+
+    word: str
+    unit: str
+    kind: Literal["every", "per"]
+
+
 class WordsRow(Row):
     """A named list of words."""
 
@@ -127,6 +144,11 @@ class Lexicon:
     labels: frozenset[str] = frozenset()
     never: dict[str, frozenset[str]] = field(default_factory=dict)
     stops: dict[str, frozenset[str]] = field(default_factory=dict)
+    words: dict[str, frozenset[str]] = field(default_factory=dict)
+    multiples: dict[str, MultipleRow] = field(default_factory=dict)
+    tens: dict[str, Decimal] = field(default_factory=dict)
+    every: dict[str, str] = field(default_factory=dict)
+    per: dict[str, str] = field(default_factory=dict)
     pint: dict[str, str] = field(default_factory=dict)
 
 
@@ -215,7 +237,19 @@ def _add_words(lexicon: Lexicon) -> None:
         lexicon.singulars[noun.plural.casefold()] = noun.singular
     lexicon.labels = frozenset(word for row in load_rows("nouns_labels", WordsRow) for word in row.words)
     lexicon.never = {row.kind: frozenset(row.words) for row in load_rows("nouns_never", WordsRow)}
+    lexicon.words = {row.kind: frozenset(row.words) for row in load_rows("quantity_words", WordsRow)}
     lexicon.stops = {row.kind: frozenset(row.words) for row in load_rows("nouns_stop", WordsRow)}
+
+
+def _add_multiples(lexicon: Lexicon) -> None:
+    for row in load_rows("multiples", MultipleRow):
+        if row.kind == "vague":
+            lexicon.tens[row.word] = row.value
+        else:
+            lexicon.multiples[row.word] = row
+    for denominator in load_rows("denominators", DenominatorRow):
+        table = lexicon.every if denominator.kind == "every" else lexicon.per
+        table[denominator.word] = denominator.unit
 
 
 @cache
@@ -226,4 +260,5 @@ def lexicon() -> Lexicon:
     _add_units(tables)
     _add_currencies(tables)
     _add_words(tables)
+    _add_multiples(tables)
     return tables

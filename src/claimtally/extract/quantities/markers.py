@@ -13,28 +13,7 @@ from claimtally.extract.quantities.numerals import HYPHENS, MINUS, Numeral, nume
 from claimtally.extract.quantities.tokens import NUMBER, SIGN, WORD, Tokens
 
 LONGEST_NAME = 7  # tokens of a unit's or currency's name, hyphens included
-NOT_AFTER_PERCENT = frozenset({"point", "points"})
-# Denominators that "a" and "an" make a rate with; after "per", "each" and "/" any noun does.
-ARTICLE_DENOMINATORS = frozenset(
-    "share barrel tonne ton year month week day hour minute second gallon litre liter pound ounce gram kilogram kilo unit head person "
-    "bushel night mile piece seat ticket bottle square kilowatt megawatt pop click user subscriber vehicle car dozen pack litre quarter "
-    "shot dose plate bag carton token coin therm decade household student employee".split()
-)
 ANNUAL = frozenset({"annual", "yearly"})
-EVERY = {"annually": "year", "yearly": "year", "daily": "day", "weekly": "week", "monthly": "month", "hourly": "hour"}
-PER_NAMES = {
-    "annum": "year",
-    "capita": "person",
-    "head": "person",
-    "hr": "hour",
-    "h": "hour",
-    "yr": "year",
-    "sec": "s",
-    "s": "s",
-    "min": "minute",
-    "d": "day",
-}
-CRYPTO = frozenset({"bitcoin", "bitcoins", "ether", "ethereum", "sterling", "rand", "real"})
 POUND = frozenset({"pound", "pounds"})
 
 
@@ -109,7 +88,11 @@ def currency_after(tokens: Tokens, index: int, numeral: Numeral) -> tuple[int, U
     word = tokens.at(last - 1)
     if word in POUND and last == index + 1 and not _pounds_are_money(tokens, last, numeral):
         return None
-    if word in CRYPTO and tokens.kind(last) == WORD and tokens.at(last) not in tables.stops["stop"]:
+    if (
+        word in lexicon().words["ambiguous_currency"]
+        and tokens.kind(last) == WORD
+        and tokens.at(last) not in tables.stops["stop"]
+    ):
         return None  # "six bitcoin miners"
     if (
         word == "won"
@@ -186,11 +169,12 @@ def _symbol_at(tokens: Tokens, index: int, numeral: Numeral, hyphen: bool) -> tu
     unit = lexicon().symbols[symbol]
     if (unit.loose or symbol in ("C", "F", "in")) and not _loose_is_sure(tokens, index, numeral, symbol, hyphen):
         return None
-    if symbol in ("x", "X", "×", "A", "V", "N", "W", "J", "MP", "sf", "AU", "in.", "mil", "p") and not (
-        tokens.glued(index) or hyphen
+    if (
+        symbol in ("x", "X", "×", "A", "V", "N", "W", "J", "MP", "sf", "AU", "in.", "mil", "p")
+        and not (tokens.glued(index) or hyphen)
+        and symbol not in ("W", "V", "J", "N", "HP")
     ):
-        if symbol not in ("W", "V", "J", "N", "HP"):
-            return None
+        return None
     last = index
     end = start + len(symbol)
     while last < len(tokens) and tokens.starts[last] < end:
@@ -227,7 +211,9 @@ def _loose_is_sure(tokens: Tokens, index: int, numeral: Numeral, symbol: str, hy
     if symbol == "s":
         return tokens.glued(index) and "." in tokens.raw(numeral.first)
     if tokens.glued(index) or hyphen:
-        return symbol not in ("g", "h") or numeral.value >= 1 and not (symbol == "g" and numeral.value in (3, 4, 5, 6))
+        return symbol not in ("g", "h") or (
+            numeral.value >= 1 and not (symbol == "g" and numeral.value in (3, 4, 5, 6))
+        )
     return symbol in ("m", "g", "t", "L", "l", "kt") and (
         tokens.kind(index + 1) != SIGN or tokens.at(index + 1) in (".", ",", ")", ";", "", "/")
     )
@@ -243,7 +229,7 @@ def per_after(tokens: Tokens, index: int) -> tuple[int, str] | None:
         if (
             word != "per"
             and tokens.at(index + 1) not in tables.units
-            and tokens.at(index + 1) not in ARTICLE_DENOMINATORS
+            and tokens.at(index + 1) not in lexicon().words["a_denominator"]
         ):
             return None
         return _denominator(tokens, index + 1)
@@ -251,7 +237,7 @@ def per_after(tokens: Tokens, index: int) -> tuple[int, str] | None:
     start = index + hyphen
     if (
         tokens.at(start) in ("a", "an")
-        and tokens.at(start + 1 + (tokens.at(start + 1) in HYPHENS)) in ARTICLE_DENOMINATORS
+        and tokens.at(start + 1 + (tokens.at(start + 1) in HYPHENS)) in lexicon().words["a_denominator"]
     ):
         inner = start + 1 + (tokens.at(start + 1) in HYPHENS)
         if tokens.at(inner + 1) in ("ago", "earlier", "later", "after", "before"):
@@ -259,8 +245,8 @@ def per_after(tokens: Tokens, index: int) -> tuple[int, str] | None:
         return _denominator(tokens, inner)
     if hyphen and tokens.at(start) == "per":
         return _denominator(tokens, start + 1 + (tokens.at(start + 1) in HYPHENS))
-    if word in EVERY:
-        return index + 1, EVERY[word]
+    if word in lexicon().every:
+        return index + 1, lexicon().every[word]
     if word == "in" and tokens.at(index + 1) in ANNUAL:
         return index + 2, "year"
     return None
@@ -269,13 +255,13 @@ def per_after(tokens: Tokens, index: int) -> tuple[int, str] | None:
 def _denominator(tokens: Tokens, index: int) -> tuple[int, str] | None:
     tables = lexicon()
     raw, word = tokens.raw(index), tokens.at(index)
-    if word in PER_NAMES and (word != "h" or raw == "h"):
-        return index + 1, PER_NAMES[word]
+    if word in lexicon().per and (word != "h" or raw == "h"):
+        return index + 1, lexicon().per[word]
     symbol = _denominator_symbol(tokens, index)
     if symbol is not None:
         return symbol
     named = _longest_name(tokens, index, tables.units)
-    if named is not None and not (named[1].dimension == "share"):
+    if named is not None and named[1].dimension != "share":
         return named[0], named[1].name
     if word in tables.stops["stop"] or tokens.kind(index) != WORD:
         return None
@@ -444,7 +430,7 @@ def _per_behind_matter(tokens: Tokens, amount: Amount) -> tuple[int, str] | None
     if tokens.at(amount.last) != "of" or amount.per is not None or amount.dimension == "money":
         return None
     for place in range(amount.last + 1, amount.last + 5):
-        if tokens.at(place) in ("a", "per", "each", "every") or tokens.at(place) in EVERY:
+        if tokens.at(place) in ("a", "per", "each", "every") or tokens.at(place) in lexicon().every:
             found = per_after(tokens, place)
             return found if found is not None and found[1] in ("year", "day", "month", "week", "hour") else None
         if tokens.kind(place) != WORD or tokens.at(place) in lexicon().stops["stop"]:

@@ -10,39 +10,6 @@ from claimtally.model.vocabulary import Direction
 
 REACH_OF_BY = 14  # tokens between a verb of moving and its "by"
 REACH_OF_NOUN = 4  # tokens between a number and the noun of a move behind it
-FILLERS = frozenset(
-    {
-        "by",
-        "a",
-        "an",
-        "the",
-        "another",
-        "further",
-        "additional",
-        "just",
-        "only",
-        "nearly",
-        "roughly",
-        "sharply",
-        "steeply",
-        "slightly",
-        "modestly",
-        "as",
-        "much",
-        "some",
-        "more",
-        "its",
-        "their",
-        "average",
-        "of",
-        "out",
-        "even",
-        "about",
-        "almost",
-        "again",
-    }
-)
-LEVELS = frozenset({"to", "at", "from", "of"})
 
 
 def direction(tokens: Tokens, amount: Amount) -> Direction | None:
@@ -66,7 +33,7 @@ def _verb_before(tokens: Tokens, amount: Amount) -> Direction | None:
     tables = lexicon()
     place = amount.first - 1
     by = False
-    while place >= 0 and tokens.lower[place] in FILLERS and not tokens.breaks(place + 1):
+    while place >= 0 and tokens.lower[place] in lexicon().words["move_filler"] and not tokens.breaks(place + 1):
         if tokens.lower[place] == "of":
             return None
         by = by or tokens.lower[place] == "by"
@@ -119,7 +86,7 @@ def _verb_of_by(tokens: Tokens, place: int) -> Direction | None:
     tables = lexicon()
     for back in range(place, max(place - REACH_OF_BY, -1), -1):
         word = tokens.lower[back]
-        if word in (".", ";", "?", "!") and tokens.starts[back + 1] > tokens.ends[back] or tokens.breaks(back + 1):
+        if (word in (".", ";", "?", "!") and tokens.starts[back + 1] > tokens.ends[back]) or tokens.breaks(back + 1):
             return None
         move = tables.moves.get(word)
         if move is not None and not (move.kind == "particle" and _no_particle(tokens, back)):
@@ -161,7 +128,7 @@ def _word_behind(tokens: Tokens, amount: Amount) -> Direction | None:
             and amount.dimension == "money"
         ):
             return tables.move_nouns[word]
-        if word in tables.stops["stop"] and not (word in ("year",)):
+        if word in tables.stops["stop"] and word not in ("year",):
             return None
     return None
 

@@ -86,9 +86,7 @@ def counted_noun(tokens: Tokens, index: int, singular_allowed: bool = False) -> 
         elif kind == SIGN and word == ",":
             if last_word is None or is_plural(tokens.lower[last_word]) or not _adjectives(tokens, place + 1, end):
                 break
-        elif kind == SIGN and word not in PASSED:
-            break
-        elif kind == NUMBER and not _inside_name(tokens, place):
+        elif (kind == SIGN and word not in PASSED) or (kind == NUMBER and not _inside_name(tokens, place)):
             break
         place += 1
     if singular_allowed and last_word is not None:

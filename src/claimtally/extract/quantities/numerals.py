@@ -17,14 +17,8 @@ HYPHENS = frozenset("-‐‑–")
 MINUS = frozenset("-−–")
 AND = frozenset({"and", "&"})
 ARTICLES = frozenset({"a", "an"})
-SIGN_VALUES = {
-    sign: value
-    for sign, value in zip(FRACTION_SIGNS, map(Decimal, (1, 1, 2, 1, 3, 1, 2, 3, 4, 1, 5, 1, 3, 5, 7)), strict=True)
-}
-SIGN_BASES = {
-    sign: value
-    for sign, value in zip(FRACTION_SIGNS, map(Decimal, (2, 3, 3, 4, 4, 5, 5, 5, 5, 6, 6, 8, 8, 8, 8)), strict=True)
-}
+SIGN_VALUES = dict(zip(FRACTION_SIGNS, map(Decimal, (1, 1, 2, 1, 3, 1, 2, 3, 4, 1, 5, 1, 3, 5, 7)), strict=True))
+SIGN_BASES = dict(zip(FRACTION_SIGNS, map(Decimal, (2, 3, 3, 4, 4, 5, 5, 5, 5, 6, 6, 8, 8, 8, 8)), strict=True))
 
 
 @dataclass(slots=True)
@@ -159,9 +153,9 @@ def _following_words(tokens: Tokens, numeral: Numeral) -> None:
     kind = tokens.kind(start)
     if kind == WORD and tokens.lower[start] in lexicon().numbers:
         rest = _words(tokens, start, False)
-    elif kind == NUMBER and lexicon().numbers.get(tokens.at(start + 1)) is not None and start == numeral.last:
-        rest = _digits(tokens, start, False)
-    elif kind == NUMBER and start > numeral.last and numeral.scale == 100:
+    elif (kind == NUMBER and lexicon().numbers.get(tokens.at(start + 1)) is not None and start == numeral.last) or (
+        kind == NUMBER and start > numeral.last and numeral.scale == 100
+    ):
         rest = _digits(tokens, start, False)
     else:
         return

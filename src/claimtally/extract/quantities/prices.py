@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
+
 from claimtally.extract.quantities.amounts import Amount
+from claimtally.extract.quantities.lexicon import lexicon
 from claimtally.extract.quantities.tokens import Tokens
 
 HIGHEST = 100000  # above it, money beside "shares" is seldom the price of one
 REACH = 25  # tokens around the price in which its cue must stand
-SHARES = frozenset({"shares", "share", "stock", "stocks"})
-TRADES = frozenset(
-    "close closes closed closing trade trades traded trading open opens opened opening end ends ended finish finished settle settled "
-    "price priced pricing rise rises rose fall falls fell climb climbed jump jumped drop dropped slip slipped gain gained lose lost "
-    "surge surged plunge plunged tumble tumbled slide slid sink sank rally rallied plummeted soared slumped dipped advanced".split()
-)
 TARGETS = (
     ("price", "target"),
     ("target", "price"),
@@ -29,9 +26,11 @@ def price_of_share(tokens: Tokens, amount: Amount) -> None:
         return
     first, last = _sentence(tokens, amount)
     around = tokens.lower[first:last]
-    pairs = {pair for pair in zip(around, around[1:], strict=False) if pair in TARGETS}
+    pairs = {pair for pair in itertools.pairwise(around) if pair in TARGETS}
     target = any(_near(tokens, amount, pair) for pair in pairs)
-    if target or (SHARES.intersection(around[: amount.first - first]) and _is_level(tokens, first, amount)):
+    if target or (
+        lexicon().words["share"].intersection(around[: amount.first - first]) and _is_level(tokens, first, amount)
+    ):
         amount.per, amount.rule = "share", "price.share"
 
 
@@ -40,13 +39,15 @@ def _near(tokens: Tokens, amount: Amount, pair: tuple[str, str]) -> bool:
     behind = tokens.at(amount.last), tokens.at(amount.last + 1)
     before = tokens.lower[max(amount.first - 4, 0) : amount.first]
     return behind == pair or (
-        pair in zip(before, before[1:], strict=False) and before[-1] in ("of", "at", "to", "price", "target")
+        pair in itertools.pairwise(before) and before[-1] in ("of", "at", "to", "price", "target")
     )
 
 
 def _is_level(tokens: Tokens, first: int, amount: Amount) -> bool:
     before = tokens.at(amount.first - 1)
-    return before in ("at", "to") and any(word in TRADES for word in tokens.lower[first : amount.first])
+    return before in ("at", "to") and any(
+        word in lexicon().words["trade"] for word in tokens.lower[first : amount.first]
+    )
 
 
 def _sentence(tokens: Tokens, amount: Amount) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimtally.extract.quantities import counts, groups, markers, prices, shares
+from claimtally.extract.quantities import counts, groups, markers, multiples, prices, shares
 from claimtally.model import Example, Rule
 
 Finder = Callable[..., object]
@@ -125,21 +125,21 @@ RULES: tuple[Rule[Finder], ...] = (
         'A number before "-fold" or a glued "x" is a multiple.',
         ("Orders grew tenfold.", "tenfold"),
         ("Orders for tents grew.", "tents"),
-        shares.times_after,
+        multiples.times_after,
     ),
     _rule(
         "multiple.verb",
         '"Doubled" and its like are multiples.',
         ("The town tripled its bus fleet.", "tripled"),
         ("The town has a triple bill of plays.", "triple"),
-        shares.multiple_at,
+        multiples.multiple_at,
     ),
     _rule(
         "multiple.times",
         'A number before "times as much" and the like is a multiple.',
         ("Rye sold for three times as much as oats.", "three times"),
         ("Rye was sold three times.", "three times"),
-        shares.times_after,
+        multiples.times_after,
     ),
     _rule(
         "rate.per",

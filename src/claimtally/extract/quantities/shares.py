@@ -1,77 +1,15 @@
-"""Numbers that are no plain cardinals: fractions, "nine in ten", vague plurals, "a pair of", multiples."""
+"""Numbers that are no plain cardinals: fractions, "nine in ten", vague plurals, "a pair of"."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
 from claimtally.extract.quantities.lexicon import lexicon
-from claimtally.extract.quantities.nouns import is_plural
-from claimtally.extract.quantities.numerals import ARTICLES, HYPHENS, ONE, Numeral, numeral_at, scale_at
-from claimtally.extract.quantities.tokens import NUMBER, SIGN, WORD, Tokens
+from claimtally.extract.quantities.numerals import ARTICLES, HYPHENS, ONE, Numeral, numeral_at
+from claimtally.extract.quantities.tokens import NUMBER, SIGN, Tokens
 
 HUNDRED = Decimal(100)
-DETERMINERS = frozenset(
-    {"the", "its", "their", "his", "her", "our", "all", "those", "these", "this", "that", "my", "your"}
-)
-TENS = {
-    "tens": Decimal(10),
-    "dozens": Decimal(12),
-    "scores": Decimal(20),
-    "hundreds": HUNDRED,
-    "thousands": Decimal(1000),
-}
 SEVERAL = frozenset({"several", "many"})
-FOLDS = {
-    "twofold": 2,
-    "threefold": 3,
-    "fourfold": 4,
-    "fivefold": 5,
-    "sixfold": 6,
-    "sevenfold": 7,
-    "eightfold": 8,
-    "ninefold": 9,
-}
-FOLDS |= {"tenfold": 10, "twentyfold": 20, "thirtyfold": 30, "fiftyfold": 50, "hundredfold": 100, "thousandfold": 1000}
-TIMES = {
-    "doubled": 2,
-    "doubles": 2,
-    "doubling": 2,
-    "tripled": 3,
-    "triples": 3,
-    "tripling": 3,
-    "trebled": 3,
-    "trebling": 3,
-}
-TIMES |= {"quadrupled": 4, "quadruples": 4, "quadrupling": 4, "quintupled": 5}
-BEFORE_A_SHARE = frozenset(
-    {"by", "than", "nearly", "about", "almost", "roughly", "around", "least", "over", "to", "under", "only", "just"}
-)
-COMPARED = frozenset(
-    {
-        "as",
-        "more",
-        "higher",
-        "larger",
-        "bigger",
-        "greater",
-        "the",
-        "faster",
-        "its",
-        "that",
-        "what",
-        "over",
-        "better",
-        "cheaper",
-        "lower",
-        "smaller",
-        "their",
-        "stronger",
-        "earnings",
-        "revenue",
-        "sales",
-        "longer",
-    }
-)
 
 
 def fraction_at(tokens: Tokens, index: int) -> Numeral | None:
@@ -118,8 +56,7 @@ def _numerator(tokens: Tokens, index: int) -> tuple[Decimal | None, int]:
         cardinal is None
         or cardinal.scale != 1
         or tokens.at(cardinal.last).endswith("s") is False
-        or row.kind == "ones"
-        and cardinal.last == index + 1
+        or (row.kind == "ones" and cardinal.last == index + 1)
     ):
         return row.value, index + 1
     return cardinal.value, cardinal.last
@@ -146,7 +83,7 @@ def _is_share(tokens: Tokens, first: int, after: int, hyphen: bool) -> bool:
         "after",
         "as",
     )
-    return alone and tokens.at(first - 1) in BEFORE_A_SHARE and tokens.at(after - 1) != "quarter"
+    return alone and tokens.at(first - 1) in lexicon().words["before_share"] and tokens.at(after - 1) != "quarter"
 
 
 def _half(tokens: Tokens, index: int) -> Numeral | None:
@@ -154,15 +91,13 @@ def _half(tokens: Tokens, index: int) -> Numeral | None:
     start = index - 1 if before in ARTICLES and after == "of" else index
     if after in HYPHENS or before in ("first", "second", "other", "latter", "final", "better", "and", "last"):
         return None
-    partitive = after == "of" or (after in DETERMINERS and before != "in")
-    if (
-        after == "of"
-        and tokens.at(index + 2) in ("2024", "fiscal", "next", "last")
-        or (after == "of" and tokens.at(index + 3) == "season")
+    partitive = after == "of" or (after in lexicon().words["determiner"] and before != "in")
+    if (after == "of" and tokens.at(index + 2) in ("2024", "fiscal", "next", "last")) or (
+        after == "of" and tokens.at(index + 3) == "season"
     ):
         return None
     bare = (
-        before in BEFORE_A_SHARE
+        before in lexicon().words["before_share"]
         and before != "to"
         and (tokens.kind(index + 1) == SIGN or after in ("in", "to", "from", "since", "as", "this"))
     )
@@ -195,8 +130,7 @@ def _ratio(tokens: Tokens, index: int) -> Numeral | None:
     if (
         following in lexicon().units
         or following in lexicon().scales
-        or following in ("%", ",")
-        and tokens.kind(start + 2) == NUMBER
+        or (following in ("%", ",") and tokens.kind(start + 2) == NUMBER)
     ):
         return None
     if (
@@ -229,14 +163,14 @@ def vague_at(tokens: Tokens, index: int) -> Numeral | None:
         if factor is None or tokens.at(index + 1) == "score":
             return None
         return Numeral(index, index + 2, factor, factor, "vague", scale=factor)
-    value = TENS.get(word)
+    value = lexicon().tens.get(word)
     if value is None:
         value = tables.scales.get(word) if word.endswith("ions") or word in ("crores", "lakhs") else None
     if value is None or tokens.at(index - 1) in tables.numbers or tokens.kind(index - 1) == NUMBER:
         return None
     last = index + 1
     if tokens.at(last) == "of" and tokens.at(last + 1).endswith("s"):
-        factor = TENS.get(tokens.at(last + 1)) or tables.scales.get(tokens.at(last + 1))
+        factor = lexicon().tens.get(tokens.at(last + 1)) or tables.scales.get(tokens.at(last + 1))
         if factor is not None:
             value, last = value * factor, last + 2
             if tokens.at(last) == "of" and tokens.at(last + 1) in ("millions", "billions"):
@@ -260,36 +194,4 @@ def group_at(tokens: Tokens, index: int) -> Numeral | None:
     """Read "a pair of" as two."""
     if tokens.lower[index] in ARTICLES and tokens.at(index + 1) == "pair" and tokens.at(index + 2) == "of":
         return Numeral(index, index + 2, Decimal(2), ONE, "words", article=True)
-    return None
-
-
-def multiple_at(tokens: Tokens, index: int) -> tuple[Numeral, str] | None:
-    """Read a multiple at a token, with the id of its rule: "twofold", "doubled", "three times as much", "twice the"."""
-    word = tokens.lower[index]
-    fold = FOLDS.get(word)
-    if fold is not None:
-        return Numeral(index, index + 1, Decimal(fold), ONE, "words"), "multiple.fold"
-    times = TIMES.get(word)
-    if times is not None and tokens.at(index + 1) not in ("-", "down", "as"):
-        return Numeral(index, index + 1, Decimal(times), ONE, "words"), "multiple.verb"
-    if word == "halved" or word == "halving":
-        return Numeral(index, index + 1, Decimal("0.5"), Decimal(0), "words"), "multiple.verb"
-    if word in ("twice", "thrice") and tokens.at(index + 1) in COMPARED:
-        return Numeral(index, index + 1, Decimal(2 if word == "twice" else 3), ONE, "words"), "multiple.times"
-    if word in ("double", "triple", "quadruple") and tokens.at(index + 1) in ("the", "its", "their", "what", "that"):
-        value = {"double": 2, "triple": 3, "quadruple": 4}[word]
-        return Numeral(index, index + 1, Decimal(value), ONE, "words"), "multiple.times"
-    return None
-
-
-def times_after(tokens: Tokens, numeral: Numeral) -> int | None:
-    """Give the next index where "times as much", "times the" or a glued "x" or "-fold" makes a numeral a multiple."""
-    index = numeral.last
-    if tokens.at(index) == "times" and tokens.at(index + 1) in COMPARED:
-        return index + 1
-    start = index + (tokens.at(index) in HYPHENS)
-    if tokens.at(start) == "fold":
-        return start + 1
-    if tokens.at(index) in ("x", "×") and tokens.glued(index) and tokens.kind(index + 1) != NUMBER:
-        return None if numeral.value >= 100 and is_plural(tokens.at(index + 1)) else index + 1
     return None

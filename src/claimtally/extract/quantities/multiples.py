@@ -1,0 +1,53 @@
+"""Multiples: "twofold", "doubled", "three times as much", "10x"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from claimtally.extract.quantities.amounts import Amount
+from claimtally.extract.quantities.lexicon import lexicon
+from claimtally.extract.quantities.nouns import is_plural
+from claimtally.extract.quantities.numerals import HYPHENS, ONE, Numeral
+from claimtally.extract.quantities.tokens import NUMBER, Tokens
+
+WHOLES = frozenset({"the", "its", "their", "what", "that"})  # "double the price", not "a double bill"
+LARGEST_GLUED = 100  # "777x jets" is a model
+
+
+def multiple_at(tokens: Tokens, index: int) -> Amount | None:
+    """Read a word that is a multiple by itself: "twofold", "doubled", "twice as much", "triple the"."""
+    row = lexicon().multiples.get(tokens.lower[index])
+    if row is None:
+        return None
+    after = tokens.at(index + 1)
+    if row.kind == "verb" and after in ("-", "down", "as"):
+        return None
+    if row.kind == "adverb" and after not in lexicon().words["compared"]:
+        return None
+    if row.kind == "adjective" and after not in WHOLES:
+        return None
+    numeral = Numeral(index, index + 1, row.value, ONE if row.value >= 1 else Decimal(0), "words")
+    rule = {"fold": "multiple.fold", "verb": "multiple.verb"}.get(row.kind, "multiple.times")
+    amount = multiple(numeral, rule)
+    amount.direction = row.direction
+    return amount
+
+
+def multiple(numeral: Numeral, rule: str) -> Amount:
+    """Make a number a multiple."""
+    amount = Amount.of(numeral)
+    amount.unit, amount.dimension, amount.rule = "x", "multiple", rule
+    return amount
+
+
+def times_after(tokens: Tokens, numeral: Numeral) -> int | None:
+    """Give the next index where "times as much", "times the" or a glued "x" or "-fold" makes a numeral a multiple."""
+    index = numeral.last
+    if tokens.at(index) == "times" and tokens.at(index + 1) in lexicon().words["compared"]:
+        return index + 1
+    start = index + (tokens.at(index) in HYPHENS)
+    if tokens.at(start) == "fold":
+        return start + 1
+    if tokens.at(index) in ("x", "×") and tokens.glued(index) and tokens.kind(index + 1) != NUMBER:
+        return None if numeral.value >= LARGEST_GLUED and is_plural(tokens.at(index + 1)) else index + 1
+    return None
