@@ -52,7 +52,7 @@ def claims_of(article: Article, doc: Doc) -> list[Claim]:
     from claimtally.extract.conditions import find_conditions
     from claimtally.extract.hardware import find_hardware
     from claimtally.extract.quantities import find_quantities
-    from claimtally.extract.times import find_times
+    from claimtally.extract.times import claim_forms, find_times
     from claimtally.parse.names import find_entities
 
     mentions = Mentions(
@@ -60,7 +60,7 @@ def claims_of(article: Article, doc: Doc) -> list[Claim]:
         hardware=find_hardware(doc),
         conditions=find_conditions(doc),
         attributions=find_attributions(doc),
-        times=find_times(doc.text, article.published, doc),
+        times=claim_forms(doc.text, find_times(doc.text, article.published, doc)),
     )
     return assemble(article, doc, find_entities(doc), mentions)
 

@@ -33,7 +33,7 @@ RULES: tuple[Rule[Any], ...] = (
 
 def assemble(article: Article, doc: Doc, entities: EntityIndex, mentions: Mentions) -> list[Claim]:
     """Give the claims of an article in the order of their mentions, each slot with the rule that filled it."""
-    resolver = Resolver(doc, entities, tuple(mentions.attributions))
+    resolver = Resolver(doc, entities, tuple(mentions.attributions), article.publisher)
     story = Story(article, doc, entities, mentions, resolver)
     claims: list[Claim] = []
     for mention in mentions.quantities:

@@ -207,11 +207,10 @@ def level_before(ctx: ClaimContext) -> Factuality | None:
 def deadline(ctx: ClaimContext) -> Factuality | None:
     """A number that has a date still to come is no fact: "costs of $0.10 by 2030" outside the past tense."""
     time = ctx.time
-    if time is None or time.start == 0:
+    if time is None:
         return None
-    before = ctx.doc.text[: time.start].rstrip().rpartition(" ")[2].lower()
     past = any(v.tag_ in ("VBD", "VBN") for v in ctx.clauses[:1])
-    if before == "by" and not past and (time.value or "")[:2].isdigit():
+    if time.text.lower().startswith("by ") and not past and (time.value or "")[:2].isdigit():
         return "expected"
     return None
 

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from claimtally.check.increments import included_increments, summable
 from claimtally.check.notation import printed
+from claimtally.check.parties import shares_condition, with_objects
 from claimtally.check.place import follows, in_headline, same_sentence
 from claimtally.check.slot import compatible_parties, firmness, numbered, quantity, same_kind, same_matter, same_parties
 from claimtally.check.tally import Tally, distinct, tally_sum
@@ -26,7 +27,8 @@ def check_chains(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]
     The increment stands right before the larger total or shares its condition. Fails only where one firm total and one
     increment are in question; with several of them it speaks up only when some of them make the sum.
     """
-    numbers = [claim for claim in numbered(claims) if not in_headline(article, claim)]
+    body = [claim for claim in numbered(claims) if not in_headline(article, claim)]
+    numbers = with_objects(article, body)
     goals = [claim for claim in numbers if claim.role == "total" and firmness(claim) > 0]
     uncounted = _uncounted(article, numbers) if goals else []
     for goal in goals:
@@ -49,7 +51,7 @@ def _leads_to(article: Article, step: Claim, goal: Claim) -> bool:
         return False
     if step.mention.start > goal.mention.start:
         return False
-    if _shares_condition(step, goal):
+    if shares_condition(step, goal):
         return _one_matter(step, goal) or _may_be_one_matter(step, goal)
     return _one_matter(step, goal) and (same_sentence(step, goal) or follows(article, step, goal))
 
@@ -62,16 +64,6 @@ def _may_be_one_matter(step: Claim, goal: Claim) -> bool:
     frames = step.frame == goal.frame or {step.frame, goal.frame} <= MONEY_PUT_IN
     units = commensurable(quantity(step), quantity(goal)) is not None
     return frames and units and goal.object is not None and compatible_parties(step, goal)
-
-
-def _shares_condition(step: Claim, goal: Claim) -> bool:
-    """Tell whether the goal's condition takes up the step's ("those milestones") or repeats it."""
-    return any(
-        (later.same_as is not None and later.same_as.overlaps(earlier))
-        or later.text.casefold() == earlier.text.casefold()
-        for later in goal.conditions
-        for earlier in step.conditions
-    )
 
 
 def _is_base(claim: Claim, goal: Claim) -> bool:

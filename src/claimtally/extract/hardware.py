@@ -60,6 +60,8 @@ def is_hardware_name(token: Token) -> bool:
         return False
     if token.dep_ in ("compound", "nmod", "amod", "poss"):
         return False
+    if token.dep_ == "conj" and token.head.lower_ in hardware_words("name"):
+        return False  # told together with the name it is coordinated with
     return _is_used(token) or _is_owned(token)
 
 

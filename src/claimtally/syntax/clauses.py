@@ -52,8 +52,8 @@ def _falls_off(token: Token, full_stop: bool) -> bool:
 
 def span_of(doc: Doc, start: int, end: int) -> Span:
     """Give the characters of a token range (never empty) as a Span of the Doc's text."""
-    last = doc[end - 1]
-    return Span.of(doc.text, doc[start].idx, last.idx + len(last.text))
+    words = doc[start:end]  # not Span.of: spaCy builds doc.text anew at each call
+    return Span(text=words.text, start=words.start_char, end=words.end_char)
 
 
 def noun_phrase_range(head: Token) -> Range:

@@ -37,9 +37,10 @@ def quotations(doc: Doc) -> tuple[Quotation, ...]:
     newspapers print long quotations.
     """
     found: list[tuple[int, int, bool]] = []
-    for line in PARAGRAPH.finditer(doc.text):
-        spans = _in_paragraph(doc.text, line.start(), line.end())
-        if found and spans and not found[-1][2] and spans[0][0] == _first_letter(doc.text, line.start()):
+    text = doc.text
+    for line in PARAGRAPH.finditer(text):
+        spans = _in_paragraph(text, line.start(), line.end())
+        if found and spans and not found[-1][2] and spans[0][0] == _first_letter(text, line.start()):
             first = spans.pop(0)
             found[-1] = (found[-1][0], first[1], first[2])
         found += spans

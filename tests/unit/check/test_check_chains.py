@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from claimtally.model import Condition
+from claimtally.model import Condition, Span
 
 PAIR: dict[str, Any] = {"subject": "Corvane", "object": "Pellworth", "frame": "investment", "digit": "1e9"}
 
@@ -122,3 +122,21 @@ def test_a_shared_condition_stands_in_for_parties_that_are_not_named(bet: Callab
     assert chains(story) == [("fails", "$13 billion + $20 billion ≠ $40 billion")]
     story.claims[2] = step.model_copy(update={"object": step.object.model_copy(update={"name": "Ostrey"})})
     assert chains(story) == []
+
+
+@pytest.mark.parametrize(
+    ("measure", "expected"),
+    [
+        ("total commitment", [("fails", "$13 billion + $20 billion ≠ $40 billion")]),
+        ("total commitment to the chip designer", []),  # named, but by whom it is not resolved
+    ],
+)
+def test_a_total_without_object_has_the_one_of_its_increments(
+    bet: Callable[..., Any], measure: str, expected: list[tuple[str, str]]
+) -> None:
+    story = bet(goal="40", again=False)
+    base = story.claims[1]
+    start = story.article.text.index(measure)
+    span = Span.of(story.article.text, start, start + len(measure))
+    story.claims[1] = base.model_copy(update={"object": None, "measure": span})
+    assert chains(story) == expected

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from spacy.tokens import Doc, Token
@@ -24,12 +23,18 @@ BODIES: tuple[EntityKind, ...] = ("organisation", "place")
 class Resolver:
     """Gives names for tokens of one article; answers are kept, so that asking twice costs nothing."""
 
-    def __init__(self, doc: Doc, entities: EntityIndex, attributions: tuple[AttributionMention, ...] = ()) -> None:
-        """Take the article's parse, names and attributions (for "we" inside a quote)."""
+    def __init__(
+        self,
+        doc: Doc,
+        entities: EntityIndex,
+        attributions: tuple[AttributionMention, ...] = (),
+        publisher: str | None = None,
+    ) -> None:
+        """Take the article's parse, names, attributions (for "we" inside a quote) and publisher (for "we" outside)."""
+        self.publisher = publisher
         self.doc = doc
         self.entities = entities
         self.attributions = attributions
-        self._datelines = _dateline_offsets(doc.text)
         self.topic = self._topic()
         self._known: dict[int, NamedSpan | None] = {}
 
@@ -67,8 +72,6 @@ class Resolver:
 
     def _resolve(self, token: Token) -> NamedSpan | None:
         found = self.entities.at(token.idx)
-        if token.idx in self._datelines:
-            return None
         if found is not None and not self._modifies(token, found[0]):
             entity, mention = found
             return self._joined(token, self.named(entity, mention.start, mention.end))
@@ -122,7 +125,7 @@ class Resolver:
                         if person.affiliation and (org := self._by_words(person.affiliation)):
                             return org
                         return person if person.kind != "person" or token.lower_ in ("i", "my", "me") else self.topic
-        return self.topic
+        return (self._by_words(self.publisher) if self.publisher else None) or self.topic
 
     def _by_words(self, words: str) -> Entity | None:
         folded = words.casefold()
@@ -178,7 +181,9 @@ class Resolver:
         for child in token.children:  # "president Moon Jae-in", "carrier Emirates"
             if child.dep_ == "appos" and (found := self.entities.at(child.idx)) is not None:
                 return self.named(found[0], found[1].start, found[1].end)
-        if lemma in name_words("person_noun") or token.lower_ in ("people", "person", "employees", "workers", "investors"):
+        if lemma in name_words("source_noun"):
+            return None
+        if lemma in name_words("person_noun") or lemma in name_words("actor_noun"):
             return self.literal(token)
         return self._owner(token)
 
@@ -221,8 +226,13 @@ class Resolver:
         for entity, _ in before:
             if lemma in entity.descriptors:
                 return self.named(entity, start, end)
-        entity = self._antecedent(token)
-        return self.named(entity, start, end) if entity is not None else self.literal(token)
+        for entity, _ in before:
+            if entity.name.split()[-1].casefold() in (lemma, token.lower_):
+                return self.named(entity, start, end)  # "the commission" for the European Commission
+        if lemma in name_words("public_body"):
+            return self.literal(token)
+        antecedent = self._antecedent(token)
+        return self.named(antecedent, start, end) if antecedent is not None else self.literal(token)
 
     def _own_name(self, token: Token) -> NamedSpan | None:
         """Give the name that stands with a description ("chipmaker Nvidia", "NE Edge, the startup", "the AWS unit")."""
@@ -260,11 +270,3 @@ class Resolver:
             return None
         best = max(weight.values())
         return next(e for e in self.entities.entities if weight[e.name] == best and e.kind in BODIES)
-
-
-DATELINE = re.compile(r"^(?:[A-Z][A-Z.'-]+(?: [A-Z][A-Z.'-]+)*)(?:, [^—–\n]{2,40}?)?(?: \([A-Za-z ]+\))? (?:—|–|--|-) ", re.M)
-
-
-def _dateline_offsets(text: str) -> frozenset[int]:
-    """Give the characters of datelines ("DUBAI, United Arab Emirates —"), whose places act nowhere in the article."""
-    return frozenset(offset for match in DATELINE.finditer(text) for offset in range(*match.span()))

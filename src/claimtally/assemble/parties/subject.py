@@ -23,7 +23,12 @@ MEASURING = frozenset(
     {"expand", "lift", "raise", "cut", "reduce", "increase", "bring", "take", "boost", "lower", "slash", "trim", "grow", "double", "push"}
     | {"value", "improve", "decrease", "widen", "narrow", "shrink", "extend"}
 )
-OWNED = frozenset({"price", "earnings", "capacity", "workforce", "change", "valuation", "hardware"})
+# Frames of what companies and things have; a person who is the grammatical subject there only speaks of it.
+OWNED = frozenset(
+    {"price", "earnings", "capacity", "workforce", "change", "valuation", "hardware", "count", "duration", "share"}
+)
+# Frames of deals, in which a product cannot act.
+DEALT = frozenset({"contract", "investment", "financing", "acquisition", "spending", "earnings", "workforce"})
 REPORTING = frozenset({"say", "report", "show", "tell", "add", "note", "write", "accord", "estimate", "find", "suggest", "claim", "argue"})
 
 
@@ -120,15 +125,17 @@ def by_clause(ctx: ClaimContext) -> NamedSpan | None:
         if verb != ctx.predicate and verb.lemma_ in REPORTING and ctx.predicate is not None:
             break
         named = ctx.story.resolver.resolve(subject)
-        if named is not None and not _only_speaks(ctx, named):
+        if named is not None and not _cannot_own(ctx, named):
             return named
     return None
 
 
-def _only_speaks(ctx: ClaimContext, named: NamedSpan) -> bool:
-    """Tell whether a person cannot own what is measured: a price or an output belongs to a company, who speaks of it not."""
+def _cannot_own(ctx: ClaimContext, named: NamedSpan) -> bool:
+    """Tell whether what is measured belongs to others: a person owns no output or price, a product makes no deal."""
     entity = ctx.story.entities.named(named.name)
-    return entity is not None and entity.kind == "person" and ctx.frame in OWNED
+    if entity is None:
+        return False
+    return (entity.kind == "person" and ctx.frame in OWNED) or (entity.kind == "product" and ctx.frame in DEALT)
 
 
 def by_surface(ctx: ClaimContext) -> NamedSpan | None:

@@ -18,7 +18,7 @@ def continued(reading: Reading, told: Sequence[AttributionMention], rule: str) -
 
     That is whoever spoke last in the same paragraph, else the speaker of a direct quotation in the paragraph before.
     """
-    doc = reading.doc
+    doc, text = reading.doc, reading.doc.text
     known = [m for m in told if m.rule.startswith("attribution.speech")]
     for quotation in reading.quotations:
         start, end = doc[quotation.start].idx, doc[quotation.end - 1].idx + len(doc[quotation.end - 1].text)
@@ -26,7 +26,7 @@ def continued(reading: Reading, told: Sequence[AttributionMention], rule: str) -
             continue
         if any(m.content.start < end and start < m.content.end for m in told):
             continue
-        before = [m for m in known if _end(m) <= start and _speaks_on(doc.text, m, start)]
+        before = [m for m in known if _end(m) <= start and _speaks_on(text, m, start)]
         if before:
             last = max(before, key=_end)
             content = span_of(doc, *trimmed(doc, quotation.start, quotation.end))

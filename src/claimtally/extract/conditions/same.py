@@ -10,6 +10,7 @@ from spacy.tokens import Span as SpacySpan
 
 from claimtally.extract.conditions.lexicon import limits
 from claimtally.model import ConditionMention, Span
+from claimtally.syntax.clauses import paragraph_break
 from claimtally.syntax.tree import tokens_of
 
 POINTERS = frozenset({"those", "these", "such", "this", "that"})
@@ -44,8 +45,10 @@ def _taken_up(doc: Doc, mention: ConditionMention, earlier: Sequence[ConditionMe
             c.dep_ in ("prep", "amod", "compound") and c != pointer for c in token.children
         ):
             return before[-1].antecedent
-    near = doc.text.count("\n\n", before[-1].antecedent.end, mention.cue.start) == 0
-    return before[-1].antecedent if near and _only_a_pronoun(words) else None
+    if not _only_a_pronoun(words):
+        return None
+    between = tokens_of(doc, before[-1].antecedent.end, mention.cue.start)
+    return None if any(paragraph_break(token) for token in between) else before[-1].antecedent
 
 
 def _names(doc: Doc, antecedent: Span, noun: Token) -> bool:

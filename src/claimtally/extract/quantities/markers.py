@@ -117,6 +117,12 @@ def _longest_name(tokens: Tokens, index: int, table: dict[str, Unit]) -> tuple[i
     place = index
     while place < end:
         word = tokens.lower[place]
+        if words and tokens.glued(place) and tokens.lower[place].isalnum():  # CO2e
+            words[-1] += word
+            place += 1
+            if (unit := table.get(" ".join(words))) is not None:
+                found = place, unit
+            continue
         if tokens.kinds[place] == NUMBER or (place > index and tokens.breaks(place)):
             break
         if word in HYPHENS and tokens.glued(place) and tokens.glued(place + 1):
@@ -245,7 +251,8 @@ def per_after(tokens: Tokens, index: int) -> tuple[int, str] | None:
         return _denominator(tokens, inner)
     if hyphen and tokens.at(start) == "per":
         return _denominator(tokens, start + 1 + (tokens.at(start + 1) in HYPHENS))
-    if word in lexicon().every:
+    adjective = tokens.kind(index + 1) == WORD and tokens.at(index + 1) not in lexicon().stops["stop"]
+    if word in lexicon().every and not adjective:
         return index + 1, lexicon().every[word]
     if word == "in" and tokens.at(index + 1) in ANNUAL:
         return index + 2, "year"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -23,6 +24,10 @@ NER_LABELS = {
 }
 # Words that may stand inside a name between capitalised ones.
 LINKS = frozenset({"of", "the", "&", "de", "la", "van", "von", "bin", "al", "for", "and", "-", "–"})
+# "DUBAI, United Arab Emirates —", "NEW DELHI:": the place an agency writes from acts nowhere in the article.
+DATELINE = re.compile(
+    r"^(?:[A-Z][A-Z.'-]+(?: [A-Z][A-Z.'-]+)*)(?:, [^—–:\n]{2,40}?)?(?: \([A-Za-z ]+\))?(?: (?:—|–|--|-) |: )", re.MULTILINE
+)
 QUOTATION = frozenset("\"“”‘’'")
 
 
@@ -72,6 +77,7 @@ def find_candidates(doc: Doc) -> list[Candidate]:
     headline = headline_tokens(doc)
     known = _seen_inside_sentences(doc, headline)
     not_name = name_words("not_name")
+    datelines = frozenset(i for match in DATELINE.finditer(doc.text) for i in range(*match.span()))
     labels: dict[int, Span] = {}
     for ent in doc.ents:
         if ent.label_ in NER_LABELS:
@@ -80,6 +86,8 @@ def find_candidates(doc: Doc) -> list[Candidate]:
 
     def name_token(token: Token) -> bool:
         if not is_capitalised(token) or token.is_space or token.is_punct or token.lower_ in not_name:
+            return False
+        if token.idx in datelines:
             return False
         if token.like_num and not any(c.isalpha() for c in token.text):
             return False

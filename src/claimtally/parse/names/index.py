@@ -15,6 +15,7 @@ ORG_VERBS = frozenset(
     "announce invest acquire buy sell raise launch unveil report plan expect say build sign agree hire cut own operate "
     "supply deliver develop make offer spend close open post file merge lease commit secure partner order".split()
 )
+PERSON_SOURCES = frozenset({"analyst", "economist", "spokesperson", "spokesman", "spokeswoman", "researcher", "expert", "official"})
 Words = tuple[str, ...]
 
 
@@ -50,6 +51,8 @@ def _canonical_forms(doc: Doc, candidates: list[Candidate], words: dict[Candidat
                 break
         if canonical[form] == form:
             canonical[form] = _by_initials_or_head(form, by_length)
+        if canonical[form] == form:
+            canonical[form] = _by_first_word(doc, form, by_length, candidates, words)
     for acronym, full in (*_bracketed_acronyms(doc, candidates, words), *_tickers(doc, candidates, words)):
         canonical[acronym] = canonical[full]
     for form in forms:  # a short form of a short form
@@ -82,6 +85,29 @@ def _by_initials_or_head(form: Words, by_length: list[Words]) -> Words:
     else:
         fits = []
     return fits[0] if len(fits) == 1 else form
+
+
+def _by_first_word(
+    doc: Doc, form: Words, by_length: list[Words], candidates: list[Candidate], words: dict[Candidate, Words]
+) -> Words:
+    """Give the one longer name that begins with a word and is told in full before the word stands alone.
+
+    Newsrooms write "Pinecrest Digital" first and "Pinecrest" later; a word that came first ("Amazon" before "Amazon Web
+    Services") is a name of its own. The headline does not count.
+    """
+    fits = [f for f in by_length if len(f) > 1 and f[0] == form[0]]
+    if len(form) != 1 or len(fits) != 1 or not form[0].isalpha() or form[0].isupper():
+        return form
+    body = doc.text.find("\n\n")
+    first = {
+        f: min((c.start for c in candidates if words[c] == f and doc[c.start].idx > body), default=len(doc))
+        for f in (form, fits[0])
+    }
+    if any(c.label == "PERSON" for c in candidates if words[c] == fits[0]) and not any(
+        w.casefold() in name_words("org_noun") | name_words("org_head") for w in fits[0]
+    ):
+        return form
+    return fits[0] if first[fits[0]] < first[form] else form
 
 
 def _bracketed_acronyms(
@@ -143,6 +169,8 @@ def _descriptors(doc: Doc, root: Token, member: Candidate) -> set[str]:
             found.add(child.lemma_.lower())
     if root.dep_ == "appos" and root.head.pos_ == "NOUN":
         found.add(root.head.lemma_.lower())
+    if before is not None and before.lower_ in ("called", "named", "dubbed") and member.start > 1:
+        found.add(doc[member.start - 2].lemma_.lower())
     if root.dep_ == "nsubj" and root.head.lemma_ == "be":
         found.update(t.lemma_.lower() for t in root.head.children if t.dep_ == "attr" and t.pos_ == "NOUN")
     return found
@@ -164,7 +192,9 @@ def _kind(doc: Doc, name: str, members: list[Candidate], roots: list[Token], des
         votes["product"] += 10
     if descriptors & name_words("org_noun"):
         votes["organisation"] += 8
-    if descriptors & name_words("person_noun"):
+    if descriptors & name_words("product_head"):
+        votes["product"] += 12
+    if descriptors & (name_words("person_noun") | PERSON_SOURCES):
         votes["person"] += 8
     for member, root in zip(members, roots, strict=True):
         label = NER_LABELS.get(member.label or "")
@@ -194,14 +224,14 @@ def _titled(doc: Doc, member: Candidate) -> bool:
     """Tell whether a title stands before a name or after it ("CEO Arthur Mensch", "Brad Smith, vice chair")."""
     before = doc[member.start - 1].lower_ if member.start else ""
     after = [t.lower_ for t in doc[member.end : member.end + 6]]
-    titles = name_words("title") | name_words("person_noun")
+    titles = name_words("title") | name_words("person_noun") | name_words("source_noun")
     return before in titles or (bool(after) and after[0] == "," and any(w in titles for w in after[1:]))
 
 
 def _affiliation(doc: Doc, members: list[Candidate]) -> str | None:
     """Give the organisation a person speaks for: named before the title, or after it ("chief executive of Orlen")."""
     for member in members:
-        titles = name_words("title") | name_words("person_noun") | {"and", ",", "-"}
+        titles = name_words("title") | name_words("person_noun") | name_words("source_noun") | {"and", ",", "-"}
         i = member.start - 1
         while i >= 0 and doc[i].lower_ in titles:
             i -= 1

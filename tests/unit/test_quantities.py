@@ -1,0 +1,297 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from claimtally.extract.quantities import RULES, find_quantities
+
+
+def printed(text: str, *, wide: bool = False) -> list[tuple[float, float, str]]:
+    """The stated values and units of all mentions of a text."""
+    found = [mention.quantity for mention in find_quantities(text, wide=wide)]
+    return [(float(q.stated[0]), float(q.stated[1]), q.unit) for q in found]
+
+
+def one(value: float, unit: str) -> list[tuple[float, float, str]]:
+    return [(value, value, unit)]
+
+
+MONEY = [
+    ("The quarry raised $5bn.", 5e9, "USD"),
+    ("The quarry raised US$1.2-billion.", 1.2e9, "USD"),
+    ("The quarry raised £750k.", 750e3, "GBP"),
+    ("The quarry raised €1.2m.", 1.2e6, "EUR"),
+    ("The quarry raised HK$88 million.", 88e6, "HKD"),
+    ("The quarry raised R$3 billion.", 3e9, "BRL"),
+    ("The quarry raised S$40m.", 40e6, "SGD"),
+    ("The quarry raised Rs 500 crore.", 5e9, "INR"),
+    ("The quarry raised NT$2 trillion.", 2e12, "TWD"),
+    ("The quarry raised CHF 30 million.", 30e6, "CHF"),
+    ("The quarry raised 15€.", 15, "EUR"),
+    ("The quarry raised 45 Swedish kronor.", 45, "SEK"),
+    ("The quarry raised half a million dollars.", 5e5, "USD"),
+    ("The quarry raised three and a half million euros.", 3.5e6, "EUR"),
+    ("A stamp costs 63 cents.", 0.63, "USD"),
+    ("A stamp costs 3 dollars 50 cents.", 3.5, "USD"),
+    ("The loss ($3.1 million) was small.", 3.1e6, "USD"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "unit"), MONEY)
+def test_money(text: str, value: float, unit: str) -> None:
+    assert printed(text) == one(value, unit)
+
+
+MEASURES = [
+    ("The plant gives 5 GW.", 5, "GW"),
+    ("A 5-gigawatt solar park opened.", 5, "GW"),
+    ("A 570-MW deal was signed.", 570, "MW"),
+    ("The hall spans 1.2 million square feet.", 1.2e6, "ft2"),
+    ("A 30-year lease was signed.", 30, "year"),
+    ("They rent for three decades.", 30, "year"),
+    ("The memory moves 5.3TB/s.", 5.3, "TB/s"),
+    ("It draws 40kW per rack.", 40, "kW/rack"),
+    ("Power costs $0.06/kWh.", 0.06, "USD/kWh"),
+    ("Oil fell to $80 a barrel.", 80, "USD/bbl"),
+    ("The field yields 20,000 bpd.", 20000, "bbl/day"),
+    ("The tax yields $40 billion in annual revenue.", 40e9, "USD/year"),
+    ("The mill makes 34,500 tonnes of paper a year.", 34500, "t/year"),
+    ("The spread rose 40 bps.", 40, "bp"),
+    ("The oven reaches 300 °C.", 300, "°C"),
+    ("The rack holds more than a petabyte.", 1, "PB"),
+    ("It took 10+ years.", 10, "year"),
+    ("The smelter emits 2 million tonnes of CO2.", 2e6, "t CO2e"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "unit"), MEASURES)
+def test_measures(text: str, value: float, unit: str) -> None:
+    assert printed(text) == one(value, unit)
+
+
+COUNTS = [
+    ("They ordered 20,000 MX40 accelerators.", 20000, "accelerator"),
+    ("About 400 737 Max jets stayed grounded.", 400, "jet"),
+    ("A seven-billion parameter model was shown.", 7e9, "parameter"),
+    ("A pair of new datacenters will open.", 2, "datacenter"),
+    ("A dozen ferries sank.", 12, "ferry"),
+    ("Close to 900 packing and cleaning workers stay.", 900, "worker"),
+    ("They bought 60 of the city's old trams.", 60, "tram"),
+    ("The site counts 4.3M daily readers.", 4.3e6, "reader"),
+    ("Thousands of beekeepers marched.", 1000, "beekeeper"),
+    ("Sixty commercial fishermen drowned.", 60, "fisherman"),
+    ("The yard builds 300 boats a year.", 300, "boat/year"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "unit"), COUNTS)
+def test_counts(text: str, value: float, unit: str) -> None:
+    assert printed(text) == one(value, unit)
+
+
+SHARES = [
+    ("More than a third of the crop rotted.", 100 / 3, "%"),
+    ("Half of the crop rotted.", 50, "%"),
+    ("Two-thirds of the crop rotted.", 200 / 3, "%"),
+    ("Nine in ten voters stayed home.", 90, "%"),
+    ("1 in 5 of the voters stayed home.", 20, "%"),
+    ("Turnout fell 2.5 percentage points.", 2.5, "percentage_point"),
+    ("Orders grew tenfold.", 10, "x"),
+    ("The new kiln is 10x faster.", 10, "x"),
+    ("Rye costs three times as much as oats.", 3, "x"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "unit"), SHARES)
+def test_shares_and_multiples(text: str, value: float, unit: str) -> None:
+    [(low, high, found)] = printed(text)
+    assert (low, found) == (pytest.approx(value), unit)
+    assert low == high
+
+
+RANGES = [
+    ("The bridge will cost $3–4bn.", [(3e9, 4e9, "USD")]),
+    ("Exports of $40-50 billion are planned.", [(40e9, 50e9, "USD")]),
+    ("The kilns need 30-600 MW.", [(30, 600, "MW")]),
+    ("The hall holds between 25,000 and 35,000 servers.", [(25000, 35000, "server")]),
+    ("Seating 242 to 330 passengers, it is big.", [(242, 330, "passenger")]),
+    ("Between 3% and 4% of the crop rotted.", [(3, 4, "%")]),
+    ("Prices range from $370,000 to $5.5 million.", [(370000, 5.5e6, "USD")]),
+    ("They plan to raise 175 million to 180 million Canadian dollars.", [(175e6, 180e6, "CAD")]),
+    ("Profit rose from $2.1 billion to $2.6 billion.", [(2.1e9, 2.1e9, "USD"), (2.6e9, 2.6e9, "USD")]),
+    ("They lift the share from 23% to 35%.", [(23, 23, "%"), (35, 35, "%")]),
+    ("The boilers give 10, 12 and 15 MW.", [(10, 10, "MW"), (12, 12, "MW"), (15, 15, "MW")]),
+    ("Costs fall from $0.23/W today to $0.10.", [(0.23, 0.23, "USD/W"), (0.1, 0.1, "USD/W")]),
+    ("The deal was worth €15 million ($16.3 million).", [(15e6, 15e6, "EUR"), (16.3e6, 16.3e6, "USD")]),
+]
+
+
+@pytest.mark.parametrize(("text", "quantities"), RANGES)
+def test_ranges_lists_and_conversions(text: str, quantities: list[tuple[float, float, str]]) -> None:
+    assert printed(text) == quantities
+
+
+NOTHING = [
+    "It opened in 2019 and closed on March 31, 2021.",
+    "The 1990s were kind to it, and fiscal 2024 too.",
+    "They meet at 10:30 a.m. or at 6 pm.",
+    "Jane Roe, 54, leads the firm.",
+    "Call 555-0142 before noon.",
+    "The derby ended 3-1.",
+    "The H100, the A350-900 and the MI300X are on sale.",
+    "Llama 3 and iPhone 15 support 5G and PCIe 5.0.",
+    "Section 427 and Article 5 apply.",
+    "Two people familiar with the matter confirmed it.",
+    "A two-class cabin is offered.",
+    "The yield on 10-year notes was stable.",
+    "Seven & i and 20th Century Fox were there.",
+    "The phase one deal is done.",
+    "It is open 24/7.",
+    "It was one of the best.",
+    "A few ships and several boats left.",
+    "See https://example.org/2024/5000-ships?x=30%25.",
+    "1. Introduction\n\n2. Method",
+    "The founder left three years ago.",
+    "We are 100 percent sure.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_no_quantities(text: str) -> None:
+    assert printed(text) == []
+
+
+BOUNDS = [
+    ("It costs up to $5 billion.", "<="),
+    ("It costs as much as $5 billion.", "<="),
+    ("It costs less than $5 billion.", "<"),
+    ("It costs at least $5 billion.", ">="),
+    ("It costs more than $5 billion.", ">"),
+    ("It costs well over $5 billion.", ">"),
+    ("It costs about $5 billion.", "~"),
+    ("It costs $5 billion or so.", "~"),
+    ("It costs some $5 billion.", "~"),
+    ("It costs $5 billion or more.", ">="),
+    ("It costs tens of billions of dollars.", ">="),
+    ("It costs an additional $5 billion.", "="),
+]
+
+
+@pytest.mark.parametrize(("text", "bound"), BOUNDS)
+def test_bounds(text: str, bound: str) -> None:
+    [mention] = find_quantities(text)
+    assert mention.quantity.bound == bound
+
+
+def test_conversion_has_the_bound_of_its_figure() -> None:
+    first, second = find_quantities("It will raise up to $12.9bn (£10bn) there.")
+    assert (first.quantity.bound, second.quantity.bound) == ("<=", "<=")
+
+
+DIRECTIONS = [
+    ("Sales rose 5%.", "up"),
+    ("The index fell 3.38%.", "down"),
+    ("The stock closed up 0.35%.", "up"),
+    ("The plan cuts dust by 90%.", "down"),
+    ("The chip is 32 percent faster.", "up"),
+    ("It sells at a 2.8 per cent discount.", "down"),
+    ("They expand the fleet by 30%.", "up"),
+    ("Dow -0.5% at noon.", "down"),
+    ("The share is 5%.", None),
+    ("They make up 5% of the herd.", None),
+    ("They may spend up to $5 billion.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "direction"), DIRECTIONS)
+def test_direction(text: str, direction: str | None) -> None:
+    [mention] = find_quantities(text)
+    assert mention.quantity.direction == direction
+
+
+PRECISION = [
+    ("It costs $20 billion.", "20500000000"),
+    ("It costs $1.25bn.", "1255000000"),
+    ("It needs 570 MW.", "570.5"),
+    ("It has 12,000 workers.", "12500"),
+    ("It has 4,000 workers.", "4050"),
+    ("It has 346 workers.", "346.5"),
+    ("It has two workers.", "2.5"),
+]
+
+
+@pytest.mark.parametrize(("text", "high"), PRECISION)
+def test_rounding_interval(text: str, high: str) -> None:
+    [mention] = find_quantities(text)
+    assert mention.quantity.high == Decimal(high)
+
+
+SPANS = [
+    ("Acme put an additional $5 billion into it.", "an additional $5 billion"),
+    ("With $20 billion more it could.", "$20 billion more"),
+    ("They rented between 3% and 4% of it.", "between 3% and 4%"),
+    ("A further 17 manufacturers joined.", "A further 17 manufacturers"),
+    ("It took more than a year.", "more than a year"),
+]
+
+
+@pytest.mark.parametrize(("text", "mention"), SPANS)
+def test_span_is_number_unit_and_modifiers(text: str, mention: str) -> None:
+    [found] = find_quantities(text)
+    assert found.span.text == mention
+    assert text[found.span.start : found.span.end] == mention
+
+
+def test_elided_noun_is_taken_up() -> None:
+    text = "The yard sold six barges: four to Denmark and two to Poland."
+    assert [(float(m.quantity.stated[0]), m.quantity.unit) for m in find_quantities(text)] == [
+        (6, "barge"),
+        (4, "barge"),
+        (2, "barge"),
+    ]
+
+
+def test_wide_keeps_what_is_seldom_a_claim() -> None:
+    assert printed("The 54-year-old left.") == []
+    assert printed("The 54-year-old left.", wide=True) == one(54, "year")
+    assert printed("A four-door car came.", wide=True) == one(4, "door")
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])
+def test_rule_hits_and_is_not_trapped(rule) -> None:  # type: ignore[no-untyped-def]
+    hits = [m for m in find_quantities(rule.hit.text) if m.rule == rule.id]
+    assert any(rule.hit.mention in m.span.text or m.span.text in rule.hit.mention for m in hits)
+    traps = [m for m in find_quantities(rule.trap.text) if m.rule == rule.id]
+    assert not any(rule.trap.mention in m.span.text or m.span.text in rule.trap.mention for m in traps)
+
+
+def test_every_rule_has_its_own_id() -> None:
+    assert len({rule.id for rule in RULES}) == len(RULES)
+
+
+BAD = [
+    "",
+    "$",
+    "per",
+    "$$$ %% — –",
+    "9" * 20000,
+    "1,111" * 5000,
+    "up to " * 3000,
+    "five " * 3000,
+    "１２３ kg and ٣٤٥ km",
+    "-$5 ($-5) −5",
+    "5/0 and 0/0",
+    "½ ½ ⅞",
+    "1e99 1e-99 10^99",
+    "\ud800 5 kg",
+]
+
+
+@pytest.mark.parametrize("text", BAD, ids=range(len(BAD)))
+def test_bad_input_raises_nothing_and_spans_are_true(text: str) -> None:
+    mentions = find_quantities(text, wide=True)
+    for mention in mentions:
+        assert text[mention.span.start : mention.span.end] == mention.span.text
+    for left, right in zip(mentions, mentions[1:], strict=False):
+        assert left.span.end <= right.span.start
