@@ -93,14 +93,14 @@ def _claim(ctx: ClaimContext, kind: str, rule: str, products: tuple[NamedSpan, .
         made["factuality"] = "claim.continued"
     polarity = _first(factuality.POLARITY_RULES, ctx, made)
     force = _first(factuality.DEONTIC_RULES, ctx, made)
-    attribution = slots.attribution_of(ctx)
+    attribution = slots.attribution_of(ctx, subject)
     if conditions:
         made["conditions"] = conditions[0].rule
     if attribution is not None:
         made["attribution"] = attribution[1]
     if time is not None:
         made["time"] = time[1]
-    text = ctx.doc.text
+    text = ctx.text
     article = ctx.story.article.id
     return Claim(
         id=Claim.identify(article, ctx.mention, kind),

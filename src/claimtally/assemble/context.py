@@ -75,14 +75,24 @@ class ClaimContext:
     earlier: Sequence[Claim] = ()
 
     @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.story.resolver.text
+
+    @property
     def doc(self) -> Doc:
         """The parsed article."""
         return self.story.doc
 
     @property
     def dimension(self) -> str:
-        """The dimension of the quantity; "hardware" where there is none."""
-        return self.quantity.dimension if self.quantity is not None else "hardware"
+        """The dimension of the quantity, of a rate that of its head (EUR/year: money); "hardware" where there is none."""
+        if self.quantity is None:
+            return "hardware"
+        if self.quantity.dimension != "rate":
+            return self.quantity.dimension
+        head = self.quantity.unit.partition("/")[0]
+        return "money" if len(head) == 3 and head.isupper() else "rate"
 
     def before(self, count: int) -> list[str]:
         """Give the lower-case words before the mention within the sentence, nearest last."""

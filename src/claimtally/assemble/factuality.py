@@ -24,7 +24,7 @@ DEAL_VERBS = frozenset({"invest", "buy", "acquire", "purchase", "order", "raise"
 BRINGING = frozenset({"bring", "take", "lift", "push", "raise", "make", "leave", "put"})
 # Verbs and adjectives whose infinitive tells what was done ("managed to raise", "was able to secure"), or is said to be.
 DONE_INFINITIVE = frozenset(
-    {"have", "manage", "help", "begin", "start", "continue", "appear", "seem", "use", "be", "turn", "say", "believe", "think", "know", "report"}
+    {"have", "manage", "help", "begin", "start", "continue", "appear", "seem", "use", "turn", "say", "believe", "think", "know", "report"}
     | {"able", "happen", "prove", "understand", "rumour"}
 )
 # Prepositions of verbs that set a clause off in time or manner: what governs the verb above does not reach into it.

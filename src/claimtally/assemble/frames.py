@@ -45,7 +45,7 @@ DEFAULTS: dict[str, Frame] = {
     "mass": "capacity",
     "speed": "duration",
     "temperature": "duration",
-    "rate": "price",
+    "rate": "capacity",
 }
 
 

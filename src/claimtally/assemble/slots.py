@@ -6,6 +6,7 @@ from claimtally.assemble.context import ClaimContext
 from claimtally.model import Attribution, Condition, ConditionMention, NamedSpan, Span, TimeReference
 from claimtally.syntax import tree
 
+OWN_ACT = "attribution.speech.object"
 # Marks over which a condition does not reach: what stands behind a dash is an aside.
 PARTING = (" — ", " – ", " - ", ";", "—")
 # Who thinks or plans something acts; only who says or estimates it is its source.
@@ -26,7 +27,7 @@ def conditions_of(ctx: ClaimContext) -> list[ConditionMention]:
 def _governs(ctx: ClaimContext, condition: ConditionMention) -> bool:
     if condition.antecedent.overlaps(ctx.mention):
         return True
-    between = ctx.doc.text[min(ctx.mention.end, condition.antecedent.end) : max(ctx.mention.start, condition.cue.start)]
+    between = ctx.text[min(ctx.mention.end, condition.antecedent.end) : max(ctx.mention.start, condition.cue.start)]
     if any(mark in between for mark in PARTING):
         return False
     return condition.consequent is None or condition.consequent.overlaps(ctx.mention)
@@ -40,7 +41,7 @@ def condition_records(conditions: list[ConditionMention]) -> tuple[Condition, ..
     )
 
 
-def attribution_of(ctx: ClaimContext) -> tuple[Attribution, str] | None:
+def attribution_of(ctx: ClaimContext, subject: NamedSpan | None) -> tuple[Attribution, str] | None:
     """Give whom the article says the claim from, and the rule: the narrowest attribution whose content holds the mention."""
     covering = [
         a
@@ -53,7 +54,10 @@ def attribution_of(ctx: ClaimContext) -> tuple[Attribution, str] | None:
     nearest = min(covering, key=lambda a: (a.content.end - a.content.start, a.content.start))
     source = nearest.source
     assert source is not None
-    return Attribution(source=_named_source(ctx, source), cue=nearest.cue), nearest.rule
+    named = _named_source(ctx, source)
+    if nearest.rule == OWN_ACT and subject is not None and named.name == subject.name:
+        return None  # who announces an own deal does it; the article tells it in its own voice
+    return Attribution(source=named, cue=nearest.cue), nearest.rule
 
 
 def _named_source(ctx: ClaimContext, source: Span) -> NamedSpan:
@@ -111,4 +115,4 @@ def measure_of(ctx: ClaimContext) -> Span | None:
         start = noun.idx if noun.idx >= ctx.mention.end or noun.idx + len(noun) <= ctx.mention.start else start
         if start < ctx.mention.start:
             end = min(end, noun.idx + len(noun))
-    return Span.of(ctx.doc.text, start, end)
+    return Span.of(ctx.text, start, end)

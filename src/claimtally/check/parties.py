@@ -52,7 +52,7 @@ def _measures_money_put_in(claim: Claim) -> bool:
     if claim.frame != "investment" or claim.measure is None:
         return False
     name = normal_name(claim.subject.name) if claim.subject else ""
-    own = {word for word in WORD.findall(name)}
+    own = set(WORD.findall(name))
     return set(measure_words(claim.measure.text)) - own <= words("commitment")
 
 

@@ -32,13 +32,14 @@ def hardware_words(use: Use) -> frozenset[str]:
 def find_hardware(doc: Doc) -> list[HardwareMention]:
     """Find phrases of chips and machines that a verb or noun of use governs, in order, non-overlapping."""
     found: list[HardwareMention] = []
+    text = doc.text
     end = 0
     for token in doc:
         if not (token.idx >= end and token.pos_ in ("NOUN", "PROPN")):
             continue
         for rule in RULES:
             if rule.apply(token):
-                mention = _mention(token, rule.id)
+                mention = _mention(token, text, rule.id)
                 if mention.span.start >= end:
                     found.append(mention)
                     end = mention.span.end
@@ -93,7 +94,7 @@ def _is_subject(token: Token, verb: Token) -> bool:
     return branch.dep_ == "nsubj"
 
 
-def _mention(token: Token, rule: str) -> HardwareMention:
+def _mention(token: Token, text: str, rule: str) -> HardwareMention:
     start, end = tree.noun_phrase(token)
     doc = token.doc
     poss = tree.possessor(token)
@@ -106,7 +107,7 @@ def _mention(token: Token, rule: str) -> HardwareMention:
     for right in token.conjuncts:  # "Trainium and Inferentia", where both are names
         if right.i > last.i and right.lower_ in hardware_words("name") and right.i - last.i <= 4:
             last, end = right, right.idx + len(right)
-    span = Span.of(doc.text, start, end)
+    span = Span.of(text, start, end)
     return HardwareMention(span, _products(doc, span, token), rule)
 
 

@@ -173,10 +173,5 @@ def clause_chain(verb: Token) -> tuple[Token, ...]:
 
 def sentence_offsets(sentence: Span) -> tuple[int, int]:
     """Give the characters [start, end) of a sentence without the white space at its ends."""
-    text = sentence.doc.text
-    start, end = sentence.start_char, sentence.end_char
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
+    words = [t for t in sentence if not t.is_space] or list(sentence)
+    return words[0].idx, words[-1].idx + len(words[-1])

@@ -27,7 +27,7 @@ def test_names(one: str, other: str, same: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("total financial exposure", ("financial", "exposure")),
+        ("total direct exposure", ("direct", "exposure")),
         ("production capacity of the plant", ("plant", "production", "capacity")),
         ("orders", ("order",)),
         ("deliveries", ("delivery",)),

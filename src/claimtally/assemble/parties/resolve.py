@@ -33,6 +33,7 @@ class Resolver:
         """Take the article's parse, names, attributions (for "we" inside a quote) and publisher (for "we" outside)."""
         self.publisher = publisher
         self.doc = doc
+        self.text = doc.text  # spaCy builds it anew each time it is asked
         self.entities = entities
         self.attributions = attributions
         self.topic = self._topic()
@@ -63,12 +64,12 @@ class Resolver:
     def literal(self, token: Token) -> NamedSpan:
         """Give a noun phrase as it stands, for actors without a name ("small investors")."""
         start, end = tree.noun_phrase(token)
-        text = self.doc.text[start:end]
+        text = self.text[start:end]
         return NamedSpan(name=" ".join(text.split()), text=text, start=start, end=end)
 
     def named(self, entity: Entity, start: int, end: int) -> NamedSpan:
         """Give the characters [start, end) as words that stand for an entity."""
-        return NamedSpan(name=entity.name, text=self.doc.text[start:end], start=start, end=end)
+        return NamedSpan(name=entity.name, text=self.text[start:end], start=start, end=end)
 
     def _resolve(self, token: Token) -> NamedSpan | None:
         found = self.entities.at(token.idx)
@@ -102,7 +103,7 @@ class Resolver:
         if len(names) == 1:
             return first
         name = ", ".join(names[:-1]) + " and " + names[-1]
-        return NamedSpan(name=name, text=self.doc.text[first.start : end], start=first.start, end=end)
+        return NamedSpan(name=name, text=self.text[first.start : end], start=first.start, end=end)
 
     def _pronoun(self, token: Token) -> NamedSpan | None:
         if token.lower_ in SPEAKERS:
@@ -196,13 +197,13 @@ class Resolver:
         if len(names) < 2:
             return None
         start, end = tree.noun_phrase(token)
-        return NamedSpan(name=f"{names[1]} and {names[0]}", text=self.doc.text[start:end], start=start, end=end)
+        return NamedSpan(name=f"{names[1]} and {names[0]}", text=self.text[start:end], start=start, end=end)
 
     def _product(self, token: Token) -> NamedSpan | None:
         """Resolve "the chip" to the product last named before it, at most three sentences back."""
         if token.tag_ in ("NNS", "NNPS") or not any(c.lower_ in DEFINITE or c.pos_ == "NUM" for c in token.children):
             return None
-        text = self.doc.text
+        text = self.text
         near = [p for p in self.entities.before(token.idx, ("product",)) if text.count(". ", p[1].end, token.idx) <= 3]
         if not near:
             return None
@@ -259,7 +260,7 @@ class Resolver:
     def _topic(self) -> Entity | None:
         """Give the organisation the article is about: most mentions, those in the first two paragraphs count threefold."""
         weight: Counter[str] = Counter()
-        opening = self.doc.text.find("\n\n", self.doc.text.find("\n\n") + 2)
+        opening = self.text.find("\n\n", self.text.find("\n\n") + 2)
         for entity in self.entities.entities:
             if entity.kind in BODIES:
                 for mention in entity.mentions:

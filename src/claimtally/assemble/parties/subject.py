@@ -40,7 +40,7 @@ def by_facility(ctx: ClaimContext) -> NamedSpan | None:
     if noun is None:
         return None
     start = ctx.mention.end
-    words = ctx.doc.text[start : noun.idx + len(noun)]
+    words = ctx.text[start : noun.idx + len(noun)]
     lead = len(words) - len(words.lstrip(" -"))
     if not words.strip(" -") or "," in words:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from claimtally.extract.quantities.numerals import Numeral
+from claimtally.extract.quantities.numeral import Numeral
 from claimtally.model.vocabulary import Bound, Dimension, Direction
 
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from claimtally.extract.quantities.amounts import Amount
 from claimtally.extract.quantities.lexicon import lexicon
-from claimtally.extract.quantities.numerals import HYPHENS
+from claimtally.extract.quantities.numeral import HYPHENS
 from claimtally.extract.quantities.tokens import WORD, Tokens
 from claimtally.model.vocabulary import Bound
 
@@ -52,11 +52,6 @@ def _before(tokens: Tokens, amount: Amount) -> None:
         amount.first = place
         if found != "=" and amount.bound == "=":
             amount.bound = found
-            if amount.low < 0 and found in FLIPPED:
-                amount.bound = found
-
-
-FLIPPED: frozenset[Bound] = frozenset()
 
 
 def _applies(tokens: Tokens, amount: Amount, first: int, last: int) -> bool:
@@ -72,7 +67,7 @@ def _applies(tokens: Tokens, amount: Amount, first: int, last: int) -> bool:
         return False
     if phrase in (["other"], ["some"]) and amount.hyphenated:
         return phrase == ["some"]
-    return not (False)
+    return True
 
 
 def _after(tokens: Tokens, amount: Amount) -> None:

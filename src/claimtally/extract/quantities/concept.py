@@ -1,4 +1,4 @@
-"""What a quantity measures, as words of the text: read from the syntax where there is a parse, else the counted noun."""
+"""What a quantity measures, in words of the text: read from the syntax, without a parse the counted noun."""
 
 from __future__ import annotations
 
@@ -24,7 +24,6 @@ CLAUSES = frozenset({"relcl", "acl", "advcl"})
 RELATIVES = frozenset({"that", "which", "who"})
 MOST_WORDS = 8
 MOST_STEPS = 12  # up the tree; a guard for odd parses
-
 Taken = Sequence[tuple[int, int]]
 
 
@@ -77,7 +76,7 @@ def _phrase(head: Token, taken: Taken) -> tuple[str, ...]:
 
 
 def _owner(root: Token, taken: Taken) -> tuple[str, ...]:
-    """Give the subject that has, makes or loses what is counted; nothing where the counted noun itself is the subject."""
+    """Give the subject that has, makes or loses what is counted; nothing where what is counted is the subject."""
     token = root
     while token.dep_ in ("conj", "compound", "nmod", "nummod", "quantmod") and token.head != token:
         token = token.head

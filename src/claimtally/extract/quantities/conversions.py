@@ -1,11 +1,11 @@
-"""Conversions in brackets: "€15 million ($16.3 million)", "7 miles (11 km)"; both figures share bound, rate and direction."""
+"""Conversions in brackets: "€15 million ($16.3 million)"; both figures share bound, rate and direction."""
 
 from __future__ import annotations
 
 import itertools
 
 from claimtally.extract.quantities.amounts import Amount
-from claimtally.extract.quantities.markers import per_after
+from claimtally.extract.quantities.rates import per_after
 from claimtally.extract.quantities.tokens import Tokens
 
 

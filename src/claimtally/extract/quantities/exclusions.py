@@ -1,16 +1,16 @@
-"""Numbers that measure nothing: dates and years, clock times, ages, scores, phone numbers, models, names, list numbers."""
+"""Numbers that measure nothing: dates, clock times, ages, scores, phone numbers, models, names, list numbers."""
 
 from __future__ import annotations
 
 import re
 
 from claimtally.extract.quantities.amounts import Amount
+from claimtally.extract.quantities.dates import is_date, is_year, plain_value
 from claimtally.extract.quantities.lexicon import lexicon
 from claimtally.extract.quantities.nouns import is_plural
-from claimtally.extract.quantities.numerals import HYPHENS
+from claimtally.extract.quantities.numeral import HYPHENS
 from claimtally.extract.quantities.tokens import NUMBER, SIGN, WORD, Tokens
 
-FIRST_YEAR, LAST_YEAR = 1500, 2100
 ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|[@#]\w+")
 PEOPLE_AGES = frozenset({"old", "olds"})
@@ -83,7 +83,7 @@ def _glued_to_letters(tokens: Tokens, amount: Amount) -> bool:
 
 
 def _designation(tokens: Tokens, first: int, amount: Amount) -> bool:
-    """Tell whether what a hyphen binds to the digits on the left makes them a name ("COVID-19", "787-9", "SCP-173m")."""
+    """Tell whether what a hyphen binds to the digits on the left makes them a name ("COVID-19", "787-9")."""
     left = first - 2
     if tokens.kind(left) == NUMBER:
         return tokens.kind(left - 1) == WORD and tokens.glued(left)
@@ -98,7 +98,7 @@ def _designation(tokens: Tokens, first: int, amount: Amount) -> bool:
 
 
 def _time_pointer(tokens: Tokens, amount: Amount) -> bool:
-    """Tell whether a time span only points in time or names: "two years ago", "first six months of", "10-year notes", "54 years old"."""
+    """Tell whether a time span points or names ("10-year notes"); what points in time or is an age is kept as wide."""
     never = lexicon().never
     after = tokens.at(amount.last)
     before = tokens.at(amount.numeral.first - 1)
@@ -134,7 +134,7 @@ def _digits_are_a_name(tokens: Tokens, amount: Amount) -> bool:
         return True
     if after in never["clock"] or (after in ("a", "p") and tokens.at(last + 1) == "." and tokens.at(last + 2) == "m"):
         return True
-    if plain and (_is_date(tokens, first, last) or _is_year(tokens, first, last)):
+    if plain and (is_date(tokens, first, last) or is_year(tokens, first, last)):
         return True
     if (
         before == "no"
@@ -149,77 +149,6 @@ def _digits_are_a_name(tokens: Tokens, amount: Amount) -> bool:
     if _is_phone_or_score(tokens, first, last) or _is_street(tokens, last):
         return True
     return _follows_a_name(tokens, first, last, plain)
-
-
-def _is_date(tokens: Tokens, first: int, last: int) -> bool:
-    months = lexicon().never["month"]
-    value = int(tokens.lower[first]) if len(tokens.lower[first]) <= 2 else 99
-    if value <= 31:
-        before = tokens.at(first - 1)
-        if before in months and (before not in ("may", "march") or tokens.raw(first - 1)[0].isupper()):
-            return True
-        if before == "." and tokens.at(first - 2) in months:
-            return True
-        if tokens.at(last) in months and tokens.raw(last)[:1].isupper():
-            return True
-        if before in ("and", "-", "–", "or", "to", ",") and tokens.kind(first - 2) == NUMBER:  # Sept. 1 and 2
-            index = first - 3
-            if tokens.at(index) in months or (tokens.at(index) == "." and tokens.at(index - 1) in months):
-                return True
-        if (
-            tokens.at(last) in ("and", "-", "–", "or", "to")
-            and tokens.kind(last + 1) == NUMBER
-            and tokens.at(last + 2) in months
-        ):
-            return tokens.raw(last + 2)[:1].isupper()
-    slash = (
-        tokens.at(last) in ("/", "-", ".")
-        and tokens.glued(last)
-        and tokens.kind(last + 1) == NUMBER
-        and tokens.glued(last + 1)
-    )
-    if slash and tokens.at(last) == "/":
-        return True
-    return slash and tokens.at(last + 2) == tokens.at(last) and tokens.kind(last + 3) == NUMBER
-
-
-def _is_year(tokens: Tokens, first: int, last: int) -> bool:
-    printed = tokens.lower[first]
-    before, after = tokens.at(first - 1), tokens.at(last)
-    if len(printed) == 4 and FIRST_YEAR <= int(printed) <= LAST_YEAR:
-        if _by_an_average(tokens, first) or _opens_a_measured_range(tokens, last):
-            return False
-        if before == "." and tokens.at(first - 2) == "d":  # A.D. 1066
-            return True
-        if before in lexicon().words["year_lead"] and not tokens.breaks(first):
-            return not (int(printed) % 50 == 0 and is_plural(after) and before not in ("in", "since", "of"))
-        counted = tokens.kind(last) == WORD and is_plural(after) and after != "sales"
-        return not (counted and printed[-1] == "0")
-    if (
-        before in HYPHENS | {"/"}
-        and tokens.glued(first)
-        and tokens.kind(first - 2) == NUMBER
-        and len(tokens.lower[first - 2]) == 4
-    ):
-        return (
-            len(printed) == 2 and FIRST_YEAR <= int(tokens.lower[first - 2]) <= LAST_YEAR
-            if tokens.lower[first - 2].isdigit()
-            else False
-        )
-    return False
-
-
-def _by_an_average(tokens: Tokens, first: int) -> bool:
-    return tokens.joined(max(first - 3, 0), first).endswith(("average of", "total of"))
-
-
-def _opens_a_measured_range(tokens: Tokens, last: int) -> bool:
-    """Tell whether "2000 - 2500 calories" goes on: a dash or "to", a number, a unit of measure."""
-    if tokens.at(last) not in HYPHENS | {"to"} or tokens.kind(last + 1) != NUMBER:
-        return False
-    if _plain_value(tokens, last + 1) <= _plain_value(tokens, last - 1):
-        return False
-    return tokens.at(last + 2) in lexicon().units or tokens.raw(last + 2) in lexicon().symbols
 
 
 def _is_label(tokens: Tokens, first: int) -> bool:
@@ -289,13 +218,9 @@ def _is_phone_or_score(tokens: Tokens, first: int, last: int) -> bool:
     low, high = (first - 2, first) if left else (first, last + 1)
     if tokens.at(end) in HYPHENS | {"/"} and tokens.glued(end) and tokens.kind(end + 1) == NUMBER:
         return True
-    smaller = _plain_value(tokens, low) < _plain_value(tokens, high)
+    smaller = plain_value(tokens, low) < plain_value(tokens, high)
     follows = tokens.kind(end) == WORD and not tokens.glued(end) and tokens.at(end) not in lexicon().stops["stop"]
     return "/" in (before if left else after) or not (smaller and follows)
-
-
-def _plain_value(tokens: Tokens, index: int) -> float:
-    return float(tokens.lower[index].replace(",", "")[:30])
 
 
 def _is_street(tokens: Tokens, last: int) -> bool:
@@ -314,7 +239,7 @@ def _is_street(tokens: Tokens, last: int) -> bool:
 
 
 def _follows_a_name(tokens: Tokens, first: int, last: int, plain: bool) -> bool:
-    """Tell whether the digits belong to a capitalised name before them ("iPhone 15", "S&P 500") or model name behind ("737 Max")."""
+    """Tell whether the digits belong to a name before them ("iPhone 15", "S&P 500") or behind ("737 Max")."""
     if tokens.breaks(first):
         return False
     raw, after = tokens.raw(first - 1), tokens.at(last)
@@ -332,7 +257,7 @@ def _follows_a_name(tokens: Tokens, first: int, last: int, plain: bool) -> bool:
 
 
 def _words_are_a_name(tokens: Tokens, first: int, last: int) -> bool:
-    """Tell whether a number word is a label or part of a name: "phase one", "Seven & i", "one of the most", "twenty-first"."""
+    """Tell whether a number word is a label or part of a name: "phase one", "Seven & i", "twenty-first"."""
     before, after = tokens.at(first - 1), tokens.at(last)
     if before in HYPHENS and tokens.glued(first) and tokens.glued(first - 1) and tokens.kind(first - 2) == WORD:
         return tokens.at(first - 2) not in lexicon().numbers

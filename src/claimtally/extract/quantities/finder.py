@@ -5,17 +5,19 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from claimtally.extract.quantities import counts, exclusions
+from claimtally.extract.quantities import counts, elisions, exclusions
 from claimtally.extract.quantities.amounts import Amount
 from claimtally.extract.quantities.bounds import bound
 from claimtally.extract.quantities.concept import concepts
 from claimtally.extract.quantities.conversions import convert, same_move
+from claimtally.extract.quantities.currencies import currency_before
 from claimtally.extract.quantities.groups import carry_rates, join
 from claimtally.extract.quantities.lexicon import lexicon
-from claimtally.extract.quantities.markers import currency_before, mark
+from claimtally.extract.quantities.markers import mark
 from claimtally.extract.quantities.moves import direction, sign_to_direction
 from claimtally.extract.quantities.multiples import multiple, multiple_at, times_after
-from claimtally.extract.quantities.numerals import HALF, ONE, SIGN_VALUES, Numeral, numeral_at
+from claimtally.extract.quantities.numeral import HALF, ONE, SIGN_VALUES, Numeral
+from claimtally.extract.quantities.numerals import numeral_at
 from claimtally.extract.quantities.prices import price_of_share
 from claimtally.extract.quantities.shares import fraction_at, group_at, vague_at
 from claimtally.extract.quantities.tokens import NUMBER, WORD, Tokens, tokenize
@@ -55,7 +57,7 @@ def _starts() -> frozenset[str]:
 
 
 def _marked(tokens: Tokens) -> list[Amount]:
-    """Read every number of the text with the currency, unit and rate at it; names, dates and the like are passed over."""
+    """Read every number of the text with currency, unit and rate; names, dates and the like are passed over."""
     starts = _starts()
     skipped = exclusions.addresses(tokens)
     amounts: list[Amount] = []
@@ -119,7 +121,7 @@ def _numeral_at(tokens: Tokens, index: int, spelled: bool) -> Numeral | None:
 
 
 def _article_unit(tokens: Tokens, index: int) -> Amount | None:
-    """Read "more than a year", "a petabyte", "half an hour": an article that stands for one before a unit, with a bound."""
+    """Read "more than a year", "half an hour": an article that stands for one before a unit, with a bound."""
     half = tokens.lower[index] == "half" and tokens.at(index + 1) in ("a", "an")
     if tokens.lower[index] not in ("a", "an") and not half:
         return None
@@ -150,7 +152,7 @@ def _resolved(tokens: Tokens, amounts: list[Amount], wide: bool) -> list[Amount]
         sign_to_direction(tokens, amount)
         if amount.unit is None and not (counts.scaled_compound(tokens, amount) or counts.count(tokens, amount)):
             bound(tokens, amount)
-            if not counts.take_up(tokens, amount, kept, wide):
+            if not elisions.take_up(tokens, amount, kept, wide):
                 continue
         elif amount.bound in ("=", ">="):
             bound(tokens, amount)

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from claimtally.extract.quantities.amounts import Amount
 from claimtally.extract.quantities.lexicon import lexicon
-from claimtally.extract.quantities.markers import rate
-from claimtally.extract.quantities.numerals import ONE
+from claimtally.extract.quantities.numeral import ONE
+from claimtally.extract.quantities.rates import rate
 from claimtally.extract.quantities.tokens import Tokens
 
 DASHES = frozenset("-‐‑–—")
@@ -130,7 +130,7 @@ def _has_between(tokens: Tokens, left: Amount) -> bool:
 
 
 def _to_is_range(tokens: Tokens, left: Amount, right: Amount) -> bool:
-    """Tell "242 to 330 passengers" from "fell 3 to 126" and from "from $2.1 billion to $2.6 billion" (prior and new value)."""
+    """Tell "242 to 330 passengers" from "fell 3 to 126" and "from $2.1bn to $2.6bn" (a prior and a new value)."""
     start = max(left.first - REACH_OF_CUE, 0)
     window = tokens.lower[start : left.first]
     if any(word in lexicon().words["range_cue"] for word in window):

@@ -1,4 +1,4 @@
-"""What the quantity rules know: numbers, units, currencies, bounds, moves and nouns, read once from the lexicon files."""
+"""What the quantity rules know: numbers, units, currencies, bounds, moves and nouns, from the lexicon files."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ class WordsRow(Row):
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit as claims print it; `factor` turns the printed number into it; `loose` symbols are read only where sure."""
+    """A unit as claims print it; `factor` turns the printed number into it, `loose` symbols are read where sure."""
 
     name: str
     dimension: Dimension

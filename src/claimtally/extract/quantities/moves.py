@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimtally.extract.quantities.amounts import Amount
 from claimtally.extract.quantities.lexicon import lexicon
-from claimtally.extract.quantities.numerals import HYPHENS
+from claimtally.extract.quantities.numeral import HYPHENS
 from claimtally.extract.quantities.tokens import SIGN, WORD, Tokens
 from claimtally.model.vocabulary import Direction
 
@@ -71,7 +71,7 @@ def _verb_before(tokens: Tokens, amount: Amount) -> Direction | None:
 
 
 def _weak_is_a_move(tokens: Tokens, amount: Amount) -> bool:
-    """Tell whether "added", "lost" and the like move: a share or points, or money "to" a new price ("added 15 cents to $2.70")."""
+    """Tell whether "added", "lost" and the like move a share, points, or a price ("added 15 cents to $2.70")."""
     if amount.dimension in ("share", "multiple") or amount.unit == "point":
         return True
     return amount.dimension == "money" and amount.numeral.scale == 1 and tokens.at(amount.last) in ("to", "at")

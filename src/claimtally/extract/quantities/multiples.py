@@ -7,7 +7,7 @@ from decimal import Decimal
 from claimtally.extract.quantities.amounts import Amount
 from claimtally.extract.quantities.lexicon import lexicon
 from claimtally.extract.quantities.nouns import is_plural
-from claimtally.extract.quantities.numerals import HYPHENS, ONE, Numeral
+from claimtally.extract.quantities.numeral import HYPHENS, ONE, Numeral
 from claimtally.extract.quantities.tokens import NUMBER, Tokens
 
 WHOLES = frozenset({"the", "its", "their", "what", "that"})  # "double the price", not "a double bill"

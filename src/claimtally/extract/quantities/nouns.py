@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimtally.extract.quantities.lexicon import lexicon
-from claimtally.extract.quantities.numerals import HYPHENS
+from claimtally.extract.quantities.numeral import HYPHENS
 from claimtally.extract.quantities.tokens import NUMBER, SIGN, WORD, Tokens
 
 FARTHEST = 8  # words behind the number among which its noun must stand

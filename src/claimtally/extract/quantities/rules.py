@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimtally.extract.quantities import counts, groups, markers, multiples, prices, shares
+from claimtally.extract.quantities import (
+    counts,
+    currencies,
+    elisions,
+    groups,
+    multiples,
+    prices,
+    rates,
+    shares,
+    unit_names,
+)
 from claimtally.model import Example, Rule
 
 Finder = Callable[..., object]
@@ -20,21 +30,21 @@ RULES: tuple[Rule[Finder], ...] = (
         "A number with a currency sign before or behind it is money; a scale word or letter belongs to it.",
         ("The bakery chain raised £4.2bn for its ovens.", "£4.2bn"),
         ("The bakery chain raised 42 loaves for its ovens.", "42 loaves"),
-        markers.currency_before,
+        currencies.currency_before,
     ),
     _rule(
         "money.code",
         "A number beside an ISO 4217 code is money of that currency.",
         ("The port will pay CHF 30 million for dredging.", "CHF 30 million"),
         ("The port will pay 30 people for dredging.", "30 people"),
-        markers.currency_before,
+        currencies.currency_before,
     ),
     _rule(
         "money.word",
         "A number before a currency's name is money; cents and pence are hundredths.",
         ("The ferry costs 45 Swedish kronor.", "45 Swedish kronor"),
         ("The ferry carries 45 Swedish tourists.", "45 Swedish tourists"),
-        markers.currency_after,
+        currencies.currency_after,
     ),
     _rule(
         "money.vague",
@@ -48,14 +58,14 @@ RULES: tuple[Rule[Finder], ...] = (
         "A number before a unit of measure is a measure in that unit.",
         ("The turbine delivers 12 megawatts at sea.", "12 megawatts"),
         ("The A12 megawatt project was dropped.", "A12"),
-        markers.unit_after,
+        unit_names.unit_after,
     ),
     _rule(
         "share.percent",
         "A number before a percent sign, percentage points or basis points is a share.",
         ("The bank lifted its rate by 25 basis points.", "25 basis points"),
         ("The bank lifted 25 crates.", "25 crates"),
-        markers.unit_after,
+        unit_names.unit_after,
     ),
     _rule(
         "share.fraction",
@@ -97,14 +107,14 @@ RULES: tuple[Rule[Finder], ...] = (
         "A bare number takes up the noun that an earlier number counted.",
         ("The yard sold six barges: four to Denmark and two to Poland.", "four"),
         ("The yard opened at four.", "four"),
-        counts.elided,
+        elisions.elided,
     ),
     _rule(
         "count.bare",
         "A bounded number whose noun is not in reach is kept without a unit.",
         ("Attendance was at least 450, she said.", "at least 450"),
         ("Room 450 was empty.", "450"),
-        counts.take_up,
+        elisions.take_up,
     ),
     _rule(
         "list.unit",
@@ -118,7 +128,7 @@ RULES: tuple[Rule[Finder], ...] = (
         "The bare level or second size of a move has the unit of the first.",
         ("Mileage crept from 21 mpg to 23 last year.", "23"),
         ("Mileage crept up to 23 mpg last year.", "up to 23 mpg"),
-        counts.level,
+        elisions.level,
     ),
     _rule(
         "multiple.fold",
@@ -146,7 +156,7 @@ RULES: tuple[Rule[Finder], ...] = (
         'A slash, "per" or "a" with a denominator makes an amount a rate.',
         ("Power costs $0.06 per kWh on the island.", "$0.06 per kWh"),
         ("Power costs $6 on the island.", "$6"),
-        markers.rate,
+        rates.rate,
     ),
     _rule(
         "range.dash",

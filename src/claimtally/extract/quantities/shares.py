@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from claimtally.extract.quantities.lexicon import lexicon
-from claimtally.extract.quantities.numerals import ARTICLES, HYPHENS, ONE, Numeral, numeral_at
+from claimtally.extract.quantities.numeral import ARTICLES, HYPHENS, ONE, Numeral
+from claimtally.extract.quantities.numerals import numeral_at
 from claimtally.extract.quantities.tokens import NUMBER, SIGN, Tokens
 
 HUNDRED = Decimal(100)
@@ -63,7 +64,7 @@ def _numerator(tokens: Tokens, index: int) -> tuple[Decimal | None, int]:
 
 
 def _is_share(tokens: Tokens, first: int, after: int, hyphen: bool) -> bool:
-    """Tell whether "a third" is a part: something follows that it is a part of, or a word of measure stands before it."""
+    """Tell whether "a third" is a part: what it is a part of follows, or a word of measure stands before it."""
     following = tokens.at(after)
     if following == "of":
         return tokens.at(after + 1) not in ("its", "a") or tokens.at(after + 2) != "kind"

@@ -26,6 +26,7 @@ class Tokens:
     kinds: list[int]
 
     def __len__(self) -> int:
+        """Give the number of tokens."""
         return len(self.starts)
 
     def at(self, index: int) -> str:

@@ -27,7 +27,8 @@ def find_entities(doc: Doc) -> EntityIndex:
     groups: dict[Words, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
         groups[canonical[words[candidate]]].append(candidate)
-    entities = [_entity(doc, form, members) for form, members in groups.items()]
+    text = doc.text
+    entities = [_entity(doc, text, form, members) for form, members in groups.items()]
     entities.sort(key=lambda e: (e.mentions[0].start, e.name))
     return EntityIndex(tuple(entities))
 
@@ -98,7 +99,7 @@ def _by_first_word(
     fits = [f for f in by_length if len(f) > 1 and f[0] == form[0]]
     if len(form) != 1 or len(fits) != 1 or not form[0].isalpha() or form[0].isupper():
         return form
-    body = doc.text.find("\n\n")
+    body = next((t.idx for t in doc if t.is_space and "\n\n" in t.text), 0)
     first = {
         f: min((c.start for c in candidates if words[c] == f and doc[c.start].idx > body), default=len(doc))
         for f in (form, fits[0])
@@ -145,10 +146,8 @@ def _is_acronym(acronym: str, full: Words) -> bool:
     return bool(letters) and letters[0] == initials[0] and sum(any(c == i for i in rest) for c in letters) >= len(letters) - 1
 
 
-def _entity(doc: Doc, form: Words, members: list[Candidate]) -> Entity:
-    mentions = tuple(
-        Span.of(doc.text, doc[m.start].idx, doc[m.end - 1].idx + len(doc[m.end - 1])) for m in members
-    )
+def _entity(doc: Doc, text: str, form: Words, members: list[Candidate]) -> Entity:
+    mentions = tuple(Span.of(text, doc[m.start].idx, doc[m.end - 1].idx + len(doc[m.end - 1])) for m in members)
     whole = next((m for m in members if _words(doc, m) == form), members[0])
     name = " ".join(doc[whole.start : whole.end].text.split())
     roots = [doc[m.start : m.end].root for m in members]

@@ -1,0 +1,170 @@
+"""Bare numbers that take up a unit or a noun from earlier words, or stand alone."""
+
+from __future__ import annotations
+
+from claimtally.extract.quantities.amounts import Amount
+from claimtally.extract.quantities.lexicon import lexicon
+from claimtally.extract.quantities.nouns import is_plural, singular
+from claimtally.extract.quantities.rates import per_after, rate
+from claimtally.extract.quantities.tokens import NUMBER, SIGN, WORD, Tokens
+
+REACH_OF_ELISION = 70  # tokens back to the noun that a bare number takes up
+AGE_BOUNDS = frozenset({"under", "over", "above", "below"})
+
+
+def level(tokens: Tokens, amount: Amount, earlier: list[Amount]) -> bool:
+    """Give the bare level or second size of "from 21 mpg to 23", "rose 2%, the other by 1" the unit of the first."""
+    if not earlier or tokens.at(amount.first - 1) not in ("to", "by", "from") or earlier[-1].unit in (None, "", "x"):
+        return False
+    other = earlier[-1]
+    if _sentences_between(tokens, other.last, amount.first) or tokens.breaks(amount.first):
+        return False
+    near = amount.first - other.last <= 4 and tokens.at(amount.first - 1) in ("to", "from") and other.direction is None
+    same_move = tokens.at(amount.first - 1) == "by" and other.dimension == "share" and amount.first - other.last <= 8
+    if not (near or same_move):
+        return False
+    amount.unit, amount.dimension, amount.per, amount.rule = other.unit, other.dimension, other.per, "list.level"
+    return True
+
+
+def elided(tokens: Tokens, amount: Amount, earlier: list[Amount]) -> bool:
+    """Give a bare number the unit of the nearest counted noun before it ("six ships: two to X and four to Y")."""
+    sentences = 3 if amount.numeral.form == "vague" else 1
+    for other in reversed(earlier):
+        if (
+            amount.first - other.last > REACH_OF_ELISION * sentences
+            or _sentences_between(tokens, other.last, amount.first) > sentences
+        ):
+            return False
+        if (
+            other.dimension == "count"
+            and other.unit
+            and not other.hyphenated
+            and not (is_large(amount) and other.high < 1000)
+        ):
+            amount.unit, amount.dimension, amount.per, amount.rule = other.unit, "count", None, "count.elided"
+            return True
+    return False
+
+
+def _sentences_between(tokens: Tokens, first: int, last: int) -> int:
+    return sum(
+        tokens.lower[i] in (".", "?", "!") and not tokens.glued(i + 1) and len(tokens.at(i - 1)) > 1
+        for i in range(first, last)
+    )
+
+
+def may_stand_alone(tokens: Tokens, amount: Amount, earlier: list[Amount]) -> bool:
+    """Tell whether a bare number is said of something: a move's size or level, one of a list, a large count."""
+    after = tokens.at(amount.last)
+    if amount.numeral.form == "words" and amount.low == 1:
+        return False
+    if amount.numeral.form == "vague":
+        return after in lexicon().words["behind_vague"]
+    if moved(tokens, amount) or per_after(tokens, amount.last) is not None:
+        return True
+    if _continues_a_list(tokens, amount, earlier):
+        return True
+    if is_large(amount):
+        return True
+    if amount.bound == "=" or tokens.kind(amount.numeral.first) != NUMBER:
+        return False
+    return amount.low >= 100 or tokens.lower[amount.numeral.first - 1] not in AGE_BOUNDS  # "people under 30"
+
+
+def is_large(amount: Amount) -> bool:
+    """Tell whether a bare number is so large that it counts something ("the 235,000 forecast")."""
+    return amount.numeral.form == "digits" and (amount.low >= 10000 or (amount.numeral.scale >= 1000))
+
+
+def _continues_a_list(tokens: Tokens, amount: Amount, earlier: list[Amount]) -> bool:
+    """Tell whether a bare number goes on from a count of its sentence: ": two to", "— 20 if", "including 12"."""
+    if not earlier or earlier[-1].dimension != "count" or earlier[-1].hyphenated or earlier[-1].unit == "":
+        return False
+    between = range(earlier[-1].last, amount.first)
+    if len(between) > 20 or _sentences_between(tokens, earlier[-1].last, amount.first) or tokens.breaks(amount.first):
+        return False
+    before, after = tokens.at(amount.first - 1), tokens.at(amount.last)
+    if before in lexicon().words["part_cue"]:
+        return before != "of" or tokens.at(amount.first - 2) == "out"
+    sign = tokens.kind(amount.first - 1) == SIGN and before in (":", "—", "–", "-", ",", ";", "(")
+    if before in (":", "and") or sign:
+        return after in lexicon().words["list_follower"] or (
+            sign and tokens.kind(amount.last) == SIGN and len(between) <= 2
+        )
+    return False
+
+
+def moved(tokens: Tokens, amount: Amount) -> bool:
+    """Tell whether a bare number is the size or the level of a move: "down by 30 to 126"."""
+    index = amount.first - 1
+    if tokens.at(index) not in ("by", "to", "from"):
+        return False
+    return any(tokens.at(index - back) in lexicon().moves for back in range(1, 7))
+
+
+def _is_measured(word: str) -> bool:
+    """Tell whether a plural is what moves ("prices", "sales") and not what is counted."""
+    tables = lexicon()
+    return word in tables.never["measured"] or word in tables.moves or word in tables.units or word in tables.move_nouns
+
+
+def earlier_plural(tokens: Tokens, amount: Amount) -> bool:
+    """Give a bare size or level the unit of the nearest plural before it in its sentence ("jets, down by 30")."""
+    for place in range(amount.first - 1, max(amount.first - 25, -1), -1):
+        word = tokens.lower[place]
+        if tokens.breaks(place + 1) or (
+            word in (".", "?", "!") and not tokens.glued(place + 1) and len(tokens.at(place - 1)) > 1
+        ):
+            return False
+        named = tokens.raw(place)[:1].isupper() and place > 0 and not tokens.breaks(place)
+        if tokens.kinds[place] == WORD and is_plural(word) and not named and not _is_measured(word):
+            amount.unit, amount.dimension, amount.rule = singular(word), "count", "count.elided"
+            return True
+    return False
+
+
+def take_up(tokens: Tokens, amount: Amount, earlier: list[Amount], wide: bool) -> bool:
+    """Give a bare number the unit that it takes up from earlier words; False where it is no quantity on its own."""
+    if level(tokens, amount, earlier):
+        return True
+    if (
+        amount.numeral.form == "words"
+        and amount.low == 1
+        and amount.numeral.scale == 1
+        and tokens.at(amount.first - 1) not in ("minus", "negative")
+    ):
+        return False
+    per = per_after(tokens, amount.last)
+    stands = may_stand_alone(tokens, amount, earlier)
+    if not stands and not wide:
+        return False
+    if stands and amount.numeral.form != "vague" and moved(tokens, amount) and earlier_plural(tokens, amount):
+        return True
+    if (
+        stands
+        and (
+            amount.numeral.form == "vague"
+            or moved(tokens, amount)
+            or per is not None
+            or is_large(amount)
+            or _continues_a_list(tokens, amount, earlier)
+        )
+        and elided(tokens, amount, earlier)
+    ):
+        rate(tokens, amount)
+        return True
+    amount.unit, amount.rule = "", "count.bare"
+    if (
+        wide
+        and not stands
+        and tokens.kind(amount.last) == WORD
+        and tokens.at(amount.last) not in lexicon().stops["stop"]
+    ):
+        amount.noun, amount.unit, amount.rule = (
+            (amount.last, amount.last + 1),
+            tokens.lower[amount.last],
+            "count.compound",
+        )
+        amount.last += 1
+    return True

@@ -1,0 +1,107 @@
+"""Rates: "per share", "/kWh", "a barrel", "in annual", "tonnes of copper a year"."""
+
+from __future__ import annotations
+
+from claimtally.extract.quantities.amounts import Amount
+from claimtally.extract.quantities.lexicon import lexicon
+from claimtally.extract.quantities.nouns import counted_noun, singular
+from claimtally.extract.quantities.numeral import HYPHENS
+from claimtally.extract.quantities.tokens import WORD, Tokens
+from claimtally.extract.quantities.unit_names import longest_name, symbol_pattern
+
+ANNUAL = frozenset({"annual", "yearly"})
+
+
+def per_after(tokens: Tokens, index: int) -> tuple[int, str] | None:
+    """Give (next token, denominator) of a rate that begins at a token: "/kWh", "per share", "a barrel", "annually"."""
+    word = tokens.at(index)
+    tables = lexicon()
+    if word == "/" and tokens.glued(index) and tokens.kind(index + 1) == WORD:
+        return _denominator(tokens, index + 1)
+    if word in ("per", "each", "every") and tokens.kind(index + 1) == WORD and tokens.at(index + 1) != "cent":
+        if (
+            word != "per"
+            and tokens.at(index + 1) not in tables.units
+            and tokens.at(index + 1) not in lexicon().words["a_denominator"]
+        ):
+            return None
+        return _denominator(tokens, index + 1)
+    hyphen = word in HYPHENS and tokens.glued(index)
+    start = index + hyphen
+    if (
+        tokens.at(start) in ("a", "an")
+        and tokens.at(start + 1 + (tokens.at(start + 1) in HYPHENS)) in lexicon().words["a_denominator"]
+    ):
+        inner = start + 1 + (tokens.at(start + 1) in HYPHENS)
+        if tokens.at(inner + 1) in ("ago", "earlier", "later", "after", "before"):
+            return None
+        return _denominator(tokens, inner)
+    if hyphen and tokens.at(start) == "per":
+        return _denominator(tokens, start + 1 + (tokens.at(start + 1) in HYPHENS))
+    adjective = tokens.kind(index + 1) == WORD and tokens.at(index + 1) not in lexicon().stops["stop"]
+    if word in lexicon().every and not adjective:
+        return index + 1, lexicon().every[word]
+    if word == "in" and tokens.at(index + 1) in ANNUAL:
+        return index + 2, "year"
+    return None
+
+
+def _denominator(tokens: Tokens, index: int) -> tuple[int, str] | None:
+    tables = lexicon()
+    raw, word = tokens.raw(index), tokens.at(index)
+    if word in lexicon().per and (word != "h" or raw == "h"):
+        return index + 1, lexicon().per[word]
+    symbol = _denominator_symbol(tokens, index)
+    if symbol is not None:
+        return symbol
+    named = longest_name(tokens, index, tables.units)
+    if named is not None and named[1].dimension != "share":
+        return named[0], named[1].name
+    if word in tables.stops["stop"] or tokens.kind(index) != WORD:
+        return None
+    noun = counted_noun(tokens, index, singular_allowed=True) if word == "square" else None
+    if noun is not None:
+        return noun[1], singular(tokens.lower[noun[0]])
+    return index + 1, singular(word)
+
+
+def _denominator_symbol(tokens: Tokens, index: int) -> tuple[int, str] | None:
+    """Read a unit's symbol behind a slash or "per": "kWh", "sq m", "cm³"."""
+    start, text = tokens.starts[index], tokens.text
+    match = symbol_pattern().match(text, start)
+    if match is None or (match.end() < len(text) and text[match.end()].isalnum()):
+        return None
+    unit = lexicon().symbols[match.group()]
+    if unit.dimension == "money" or (unit.loose and match.group() not in ("t", "g", "L", "l", "m")):
+        return None
+    last = index
+    while last < len(tokens) and tokens.starts[last] < match.end():
+        last += 1
+    return last, unit.name
+
+
+def _per_behind_matter(tokens: Tokens, amount: Amount) -> tuple[int, str] | None:
+    """Find the rate behind what is measured: "34 tonnes of copper cathode a year"."""
+    if tokens.at(amount.last) != "of" or amount.per is not None or amount.dimension == "money":
+        return None
+    for place in range(amount.last + 1, amount.last + 5):
+        if tokens.at(place) in ("a", "per", "each", "every") or tokens.at(place) in lexicon().every:
+            found = per_after(tokens, place)
+            return found if found is not None and found[1] in ("year", "day", "month", "week", "hour") else None
+        if tokens.kind(place) != WORD or tokens.at(place) in lexicon().stops["stop"]:
+            return None
+    return None
+
+
+def rate(tokens: Tokens, amount: Amount) -> None:
+    """Take up "per share", "/kWh", "a barrel", "$1/hr/GPU" behind an amount as its rate, twice at most."""
+    if amount.dimension in ("share", "multiple", "temperature") or amount.unit is None:
+        return
+    for _ in range(2):
+        found = per_after(tokens, amount.last) or _per_behind_matter(tokens, amount)
+        if found is None or found[1] == amount.unit:
+            return
+        last, per = found
+        amount.last = last
+        amount.per = per if amount.per is None else f"{amount.per}/{per}"
+        amount.rule = "rate.per"

@@ -1,0 +1,61 @@
+"""Scale words and letters behind a number: "million", "bn", "k", "lakh crore"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from claimtally.extract.quantities.lexicon import lexicon
+from claimtally.extract.quantities.numeral import HYPHENS
+from claimtally.extract.quantities.tokens import SIGN, WORD, Tokens
+
+
+def scale_at(tokens: Tokens, index: int, money: bool) -> tuple[int, Decimal] | None:
+    """Give (next index, factor) of a scale word or letter at a token, a hyphen before it included."""
+    tables = lexicon()
+    if tokens.at(index) in HYPHENS and tokens.glued(index) and tokens.glued(index + 1):
+        index += 1
+    if tokens.kind(index) != WORD:
+        return None
+    word = tokens.lower[index]
+    factor = tables.scales.get(word)
+    if factor is None:
+        factor = tables.scale_letters.get(tokens.raw(index))
+        if factor is None or not (money or _letter_is_scale(tokens, index)):
+            return None
+    index += 1
+    if index < len(tokens) and tokens.kinds[index] == WORD:  # lakh crore, hundred thousand, million million
+        second = tables.scales.get(tokens.lower[index])
+        if second is not None:
+            return index + 1, factor * second
+    return index, factor
+
+
+def _letter_is_scale(tokens: Tokens, index: int) -> bool:
+    """Tell whether a letter behind digits without a currency is a scale: "4.3M sales", "10k", but not "5 m" or "5G"."""
+    letter, following = tokens.raw(index), tokens.at(index + 1)
+    if letter in ("t", "T", "mm", "MM"):
+        return False
+    nouny = tokens.kind(index + 1) == WORD and following not in lexicon().stops["stop"] and not tokens.glued(index + 1)
+    if letter in "mMbB" and tokens.glued(index) and _plural_ahead(tokens, index + 1):
+        return True
+    if not tokens.glued(index):
+        return letter in ("B", "M") and nouny and following[:1].islower()
+    if letter in ("k", "K"):
+        return not tokens.glued(index + 1) or tokens.kind(index + 1) == SIGN
+    return nouny and (letter not in "mb" or _plural_like(following))
+
+
+def _plural_ahead(tokens: Tokens, index: int) -> bool:
+    """Tell whether a plural noun stands among the next words: "2.7m digital sales", "35m of its devices"."""
+    stops = lexicon().stops["stop"] - {"its", "the", "of", "their"}
+    for place in range(index, index + 6):
+        word = tokens.at(place)
+        if tokens.kind(place) != WORD or word in stops or tokens.breaks(place):
+            return False
+        if _plural_like(word) and word not in lexicon().stops["not_plural"] and word not in ("its", "us"):
+            return True
+    return False
+
+
+def _plural_like(word: str) -> bool:
+    return word == "people" or (word.endswith("s") and len(word) > 3)
