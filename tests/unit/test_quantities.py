@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 
@@ -82,6 +83,8 @@ COUNTS = [
     ("Thousands of beekeepers marched.", 1000, "beekeeper"),
     ("Sixty commercial fishermen drowned.", 60, "fisherman"),
     ("The yard builds 300 boats a year.", 300, "boat/year"),
+    ("They rent 4,000 H100s for it.", 4000, "h100"),
+    ("It has a workforce of 22,000.", 22000, "employee"),
 ]
 
 
@@ -96,6 +99,7 @@ SHARES = [
     ("Two-thirds of the crop rotted.", 200 / 3, "%"),
     ("Nine in ten voters stayed home.", 90, "%"),
     ("1 in 5 of the voters stayed home.", 20, "%"),
+    ("They cut the rate by a quarter of a percentage point.", 0.25, "percentage_point"),
     ("Turnout fell 2.5 percentage points.", 2.5, "percentage_point"),
     ("Orders grew tenfold.", 10, "x"),
     ("The new kiln is 10x faster.", 10, "x"),
@@ -293,5 +297,5 @@ def test_bad_input_raises_nothing_and_spans_are_true(text: str) -> None:
     mentions = find_quantities(text, wide=True)
     for mention in mentions:
         assert text[mention.span.start : mention.span.end] == mention.span.text
-    for left, right in zip(mentions, mentions[1:], strict=False):
+    for left, right in pairwise(mentions):
         assert left.span.end <= right.span.start

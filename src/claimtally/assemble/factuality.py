@@ -28,7 +28,7 @@ DONE_INFINITIVE = frozenset(
     | {"able", "happen", "prove", "understand", "rumour"}
 )
 # Prepositions of verbs that set a clause off in time or manner: what governs the verb above does not reach into it.
-OFFSET = frozenset({"after", "since", "despite", "without", "by", "following", "besides"})
+OFFSET = frozenset({"after", "since", "despite", "without", "following", "besides"})
 LOCATING = frozenset({"alongside", "near", "beside", "to", "at", "from", "outside"})
 FRESH = frozenset({"additional", "further", "new", "next", "first", "future", "extra", "remaining", "total", "full"})
 EVENTS = frozenset(

@@ -13,7 +13,7 @@ RoleRule = Rule[Callable[[ClaimContext], "Role | None"]]
 MORE = frozenset({"additional", "another", "further", "extra", "more", "incremental", "added"})
 TOTAL_NOUNS = frozenset({"total", "sum", "tally", "aggregate"})
 TARGETS = frozenset({"target", "goal", "aim", "guidance", "ambition"})
-TARGET_VERBS = frozenset({"target", "aim", "seek", "strive"})
+TARGET_VERBS = frozenset({"target", "aim"})
 PRIORS = frozenset({"previous", "previously", "earlier", "original", "originally", "prior", "former", "formerly", "initial", "initially"})
 CAPS = frozenset({"cap", "ceiling", "maximum", "limit", "max", "capped", "limited"})
 REST = frozenset({"remaining", "remainder", "balance", "rest", "left", "outstanding"})
@@ -119,7 +119,9 @@ def target(ctx: ClaimContext) -> Role | None:
     nouns = {t.lemma_.lower() for t in ctx.nouns[:3]} | {t.lower_ for noun in ctx.nouns[:2] for t in noun.children}
     if TARGETS & nouns:
         return "target"
-    verbs = {v.lemma_ for v in ctx.clauses[:3]}
+    if ctx.quantity is None:
+        return None
+    verbs = {v.lemma_ for v in ctx.clauses[:2]}
     return "target" if TARGET_VERBS & verbs else None
 
 

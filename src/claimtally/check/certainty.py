@@ -27,7 +27,10 @@ def check_certainty(article: Article, claims: Sequence[Claim]) -> Iterator[Findi
     title = [claim for claim in numbers if in_headline(article, claim)]
     body = [claim for claim in numbers if not in_headline(article, claim)]
     for firm in title:
-        if firmness(firm) == 0 and firm.role not in NOT_HEADLINED and (loose := _only_loose(body, firm)) is not None:
+        if firm.role in NOT_HEADLINED or firmness(firm) == 2 or (loose := _only_loose(body, firm)) is None:
+            continue
+        # "X to pay $5bn" says less than "X pays $5bn", but still no "if".
+        if firmness(firm) == 0 or loose.factuality == "contingent":
             yield _headline(article, firm, loose)
     for firm in body:
         if firm.factuality == "actual":
@@ -80,14 +83,16 @@ def _hedge(loose: Claim) -> str:
 
 
 def _headline(article: Article, firm: Claim, loose: Claim) -> Finding:
-    told = f"The headline tells {printed(firm)} as a fact; the text gives {printed(loose)} {_hedge(loose)}."
+    as_told = "as a fact" if firmness(firm) == 0 else "without a condition"
+    told = f"The headline tells {printed(firm)} {as_told}; the text gives {printed(loose)} {_hedge(loose)}."
+    grave = firmness(firm) == 0 and loose.factuality == "contingent"
     return Finding.of(
         article.id,
         ID,
         "fails",
         (firm.id, loose.id),
         told,
-        severity="error" if loose.factuality == "contingent" else "warning",
+        severity="error" if grave else "warning",
     )
 
 

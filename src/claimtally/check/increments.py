@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from claimtally.check.cues import holds_cue, pattern
 from claimtally.check.place import before, between, follows, in_headline, same_sentence
-from claimtally.check.slot import compatible_parties, firmness, quantity, same_kind, same_parties
+from claimtally.check.slot import compatible_parties, firmness, quantity, same_kind, same_name, same_parties
 from claimtally.check.units import commensurable
 from claimtally.model import Article, Claim
 
@@ -29,6 +29,8 @@ def included_increments(article: Article, numbers: Sequence[Claim], whole: Claim
     not say which of them the total counts, and where another amount of the same unit stands between.
     """
     found = [claim for claim in numbers if claim.role == "increment" and _counted_in(article, claim, whole)]
+    if not found:
+        found = [claim for claim in numbers if claim.role == "value" and _brings_up(article, claim, whole)]
     local = [claim for claim in found if same_sentence(claim, whole)] or found
     if len({firmness(claim) for claim in local}) > 1 or _interrupted(article, numbers, local, whole):
         return []
@@ -53,6 +55,18 @@ def _counted_in(article: Article, increment: Claim, whole: Claim) -> bool:
         and same_parties(increment, whole)
         and firmness(increment) == firmness(whole)
         and _drawn_up(before(article, whole))
+    )
+
+
+def _brings_up(article: Article, claim: Claim, whole: Claim) -> bool:
+    """Tell whether a plain number is said to bring up a total ("has raised $60 million, bringing the total to …")."""
+    return (
+        same_sentence(claim, whole)
+        and same_name(claim.subject, whole.subject)
+        and claim.subject is not None
+        and firmness(claim) == firmness(whole)
+        and pattern("bringing").search(between(article, claim, whole)) is not None
+        and _counted_in(article, claim, whole)
     )
 
 

@@ -6,21 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimtally.check.amount import brought, claimed, nominal
-from claimtally.check.cues import holds_cue, words
-from claimtally.check.interval import Interval
+from claimtally.check.cues import holds_cue
+from claimtally.check.interval import Interval, total
 from claimtally.check.notation import printed
-from claimtally.check.place import after, before, between, follows, in_headline, same_sentence
-from claimtally.check.slot import compatible_name, numbered, quantity
+from claimtally.check.place import after, between, same_sentence
+from claimtally.check.slot import numbered, quantity
 from claimtally.check.tally import Tally, judged, tally_sum
 from claimtally.check.units import commensurable
+from claimtally.check.wholes import lists, wholes_of
 from claimtally.model import Article, Claim, Finding
 
 ID = "parts"
-WHOLE_ROLES = ("value", "total", "increment", "target", "cap")
-ALL_OF = re.compile(r"(?:^|[,;—–]\s*)of\s+(?:the|that|those|these|this|its|their)\s*$", re.IGNORECASE)
-DETERMINER = re.compile(r"(?:the|that|those|these|this|its|their)\b", re.IGNORECASE)
-OPENS_WITH_OF = re.compile(r"^(?:of|among|within)\b|^(?:those|these|they|that|this|the (?:total|sum))\b", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+HANDED_TO = re.compile(r"(?:\s+\w+)?\s+(?:at|in|to|for|from|on|by|with)\b", re.IGNORECASE)
 LIST_END = re.compile(r"\band\b", re.IGNORECASE)
 
 
@@ -31,72 +29,42 @@ def check_parts(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     one is named.
     """
     numbers = numbered(claims)
-    parts_of: dict[str, list[Claim]] = {}
-    wholes: dict[str, Claim] = {}
-    for part in numbers:
-        if part.role in ("part", "remaining") and (whole := _whole_of(article, numbers, part)) is not None:
-            parts_of.setdefault(whole.id, []).append(part)
-            wholes[whole.id] = whole
-    for key, parts in parts_of.items():
-        yield from _judge(article, numbers, parts, wholes[key])
-
-
-def _whole_of(article: Article, numbers: Sequence[Claim], part: Claim) -> Claim | None:
-    """Give the whole nearest to a part that the words tie to it, None where there is none."""
-    tied = [claim for claim in numbers if _tied(article, numbers, claim, part)]
-    return min(tied, key=lambda claim: (abs(claim.mention.start - part.mention.start), claim.id), default=None)
-
-
-def _tied(article: Article, numbers: Sequence[Claim], whole: Claim, part: Claim) -> bool:
-    if whole.role not in WHOLE_ROLES or whole.frame != part.frame or whole.id == part.id:
-        return False
-    if not _same_stuff(whole, part) or not compatible_name(whole.subject, part.subject):
-        return False
-    if in_headline(article, whole) != in_headline(article, part):
-        return False
-    if whole.mention.end <= part.mention.start:
-        if same_sentence(whole, part):
-            if part.role == "remaining":
-                return _whole_comes_first(article, whole)
-            lead = between(article, whole, part)
-            return _whole_comes_first(article, whole) or holds_cue("includes", lead) or _lists(article, whole, part)
-        return follows(article, whole, part) and OPENS_WITH_OF.match(part.quote.text) is not None
-    return same_sentence(whole, part) and holds_cue("out_of", between(article, part, whole)[-25:])
-
-
-def _same_stuff(whole: Claim, part: Claim) -> bool:
-    """Tell whether whole and part are counted in one unit; words for people count as one ("people", "workers")."""
-    a, b = quantity(whole), quantity(part)
-    if commensurable(b, a) is not None:
-        return a.unit != "%"  # "51%, including 10%": of what the tenth is, the words leave open
-    return a.dimension == b.dimension == "count" and {a.unit, b.unit} <= words("people")
-
-
-def _whole_comes_first(article: Article, whole: Claim) -> bool:
-    """Tell whether the words take parts out of a whole: "Of the additional 570 MW, …"."""
-    return ALL_OF.search(before(article, whole) + _determiner(whole)) is not None
-
-
-def _determiner(claim: Claim) -> str:
-    """Give the determiner that a mention begins with ("the additional 570 MW")."""
-    found = DETERMINER.match(claim.mention.text)
-    return found[0] if found else ""
-
-
-def _lists(article: Article, whole: Claim, part: Claim) -> bool:
-    """Tell whether a colon, a dash or a word for completeness opens a list of parts after the whole."""
-    lead = between(article, whole, part)
-    return ":" in lead or holds_cue("complete", lead)
+    for whole, parts in wholes_of(article, numbers):
+        yield from _judge(article, numbers, parts, whole)
 
 
 def _judge(article: Article, numbers: Sequence[Claim], parts: Sequence[Claim], whole: Claim) -> Iterator[Finding]:
     plain = [claim for claim in parts if claim.role == "part"]
     rest = [claim for claim in parts if claim.role == "remaining"]
-    if plain and (len(rest) == 1 or (len(plain) > 1 and not rest and _complete(article, plain, whole))):
-        yield from _summed(article, numbers, sorted(parts, key=lambda claim: claim.mention.start), whole)
-        return
+    summable = all(commensurable(quantity(part), quantity(whole)) is not None for part in parts)
+    if summable and plain and len(parts) > 1:
+        if len(rest) == 1 or (not rest and _complete(article, plain, whole)):
+            yield from _summed(article, numbers, parts, whole)
+            return
+        if not rest and _distributed(article, plain) and (finding := _overfull(article, plain, whole)) is not None:
+            yield finding
+            return
     for part in plain:
         yield from _single(article, part, whole)
+
+
+def _distributed(article: Article, parts: Sequence[Claim]) -> bool:
+    """Tell whether the words hand out the parts ("1,150 in Varn, 480 at the mill and 320 to Lund"): none overlap.
+
+    Parts with verbs of their own may: "150 were men and 80 had diabetes".
+    """
+    tails = (after(article, part) for part in parts[1:])
+    joined = LIST_END.search(between(article, parts[-2], parts[-1])) is not None
+    return joined and all(same_sentence(parts[0], part) for part in parts) and all(map(HANDED_TO.match, tails))
+
+
+def _overfull(article: Article, parts: Sequence[Claim], whole: Claim) -> Finding | None:
+    """Tell of parts that make the whole, or exceed it together; where they make less, the list may be incomplete."""
+    tally = tally_sum(parts, whole)
+    sums = total(brought(claimed(part), part, whole) for part in parts)
+    if tally.verdict == "holds" or (tally.verdict == "fails" and claimed(whole).below(sums)):
+        return _finding(article, parts, whole, tally)
+    return None
 
 
 def _complete(article: Article, parts: Sequence[Claim], whole: Claim) -> bool:
@@ -105,18 +73,21 @@ def _complete(article: Article, parts: Sequence[Claim], whole: Claim) -> bool:
         return False
     lead, last = between(article, whole, parts[0]), between(article, parts[-2], parts[-1])
     hedged = holds_cue("partial", f"{lead} {last}") or holds_cue("partial", after(article, parts[-1]))
-    return _lists(article, whole, parts[0]) and not hedged and LIST_END.search(last) is not None
+    return lists(article, whole, parts[0]) and not hedged and LIST_END.search(last) is not None
 
 
 def _summed(article: Article, numbers: Sequence[Claim], parts: Sequence[Claim], whole: Claim) -> Iterator[Finding]:
-    if any(commensurable(quantity(part), quantity(whole)) is None for part in parts):
-        return
     tally = tally_sum(parts, whole)
     if tally.verdict is None or (tally.verdict == "fails" and _has_stray_number(article, numbers, parts, whole)):
         return
-    told = _told(parts, whole, tally)
+    yield _finding(article, parts, whole, tally)
+
+
+def _finding(article: Article, parts: Sequence[Claim], whole: Claim, tally: Tally) -> Finding:
+    assert tally.verdict is not None
     premises = (*(part.id for part in parts), whole.id)
-    yield Finding.of(article.id, ID, tally.verdict, premises, told, equation=tally.equation)
+    told = _told(parts, whole, tally)
+    return Finding.of(article.id, ID, tally.verdict, premises, told, equation=tally.equation)
 
 
 def _has_stray_number(article: Article, numbers: Sequence[Claim], parts: Sequence[Claim], whole: Claim) -> bool:

@@ -7,11 +7,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 from claimtally.check.amount import brought, claimed, stated
-from claimtally.check.cues import holds_cue
+from claimtally.check.cues import holds_cue, pattern
 from claimtally.check.increments import included_increments
 from claimtally.check.interval import Interval, total
 from claimtally.check.notation import MINUS, printed
-from claimtally.check.place import after, near
+from claimtally.check.place import after, near, same_sentence
 from claimtally.check.slot import compatible_parties, numbered, quantity, same_kind, same_time
 from claimtally.check.tally import Tally, distinct, span_of, tally_sum
 from claimtally.model import Article, Claim, DerivedClaim, Finding, Quantity
@@ -53,9 +53,22 @@ def _with_prior(article: Article, prior: Claim, increments: Sequence[Claim], who
     if tally.verdict is None or (tally.verdict == "fails" and _of_another_time(article, prior, whole)):
         return None
     premises = (prior.id, *(claim.id for claim in increments), whole.id)
-    return Finding.of(
-        article.id, ID, tally.verdict, premises, _told(prior, increments, whole, tally), equation=tally.equation
-    )
+    open_prior = tally.verdict == "fails" and _one_of_several(article, prior, increments, whole)
+    told = _told(prior, increments, whole, tally)
+    if open_prior:
+        told = f"{told.removesuffix('.')}, unless there was more before than the article says."
+    verdict = "unclear" if open_prior else tally.verdict
+    return Finding.of(article.id, ID, verdict, premises, told, equation=tally.equation)
+
+
+def _one_of_several(article: Article, prior: Claim, increments: Sequence[Claim], whole: Claim) -> bool:
+    """Tell whether a prior of another sentence is the sum of one round only, so that others may have come before."""
+    if same_sentence(prior, whole):
+        return False
+    before = claimed(whole) - total(brought(claimed(claim), claim, whole) for claim in increments)
+    if before.below(brought(claimed(prior), prior, whole)):
+        return False
+    return len(pattern("tranche").findall(prior.quote.text)) == 1
 
 
 def _of_another_time(article: Article, prior: Claim, whole: Claim) -> bool:

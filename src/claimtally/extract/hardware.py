@@ -13,6 +13,8 @@ from claimtally.lexicons import load_rows
 from claimtally.model import Example, HardwareMention, NamedSpan, Rule, Span
 from claimtally.syntax import tree
 
+# Prepositions behind which hardware is a purpose or a comparison, not what is used.
+ASIDE = frozenset({"for", "than", "like", "as", "about", "in", "between", "among", "against", "without", "beyond"})
 Use = Literal["head", "name", "verb", "noun", "amount"]
 
 
@@ -52,6 +54,8 @@ def is_hardware_noun(token: Token) -> bool:
     heads = hardware_words("head")
     if token.lemma_.lower() not in heads or token.dep_ in ("compound", "nmod", "amod", "poss"):
         return False
+    if token.dep_ == "conj" and token.head.lemma_.lower() not in heads:
+        return False  # one of a list of goods
     return _is_used(token)
 
 
@@ -67,9 +71,11 @@ def is_hardware_name(token: Token) -> bool:
 
 
 def _is_owned(token: Token) -> bool:
-    """Tell whether a product is said to be somebody's ("Trainium is Amazon's chip")."""
+    """Tell whether a product is said to be somebody's ("Trainium is Amazon's chip"); of several, the first is told."""
     noun = tree.predicated_noun(token)
-    return noun is not None and tree.possessor(noun) is not None
+    if noun is None or tree.possessor(noun) is None:
+        return False
+    return tree.children(token.head, "nsubj")[0] == token
 
 
 def _is_used(token: Token) -> bool:
@@ -78,6 +84,8 @@ def _is_used(token: Token) -> bool:
     for above in tree.ancestors(token):
         if above == token:
             continue
+        if above.dep_ == "prep" and above.lower_ in ASIDE:
+            return False
         if tree.is_predicate(above):
             return above.lemma_ in verbs and not _is_subject(token, above)
         if above.pos_ in ("NOUN", "PROPN"):

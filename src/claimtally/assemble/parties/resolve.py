@@ -155,6 +155,22 @@ class Resolver:
                 return entity
         return self.topic or self._nearest(token, BODIES)
 
+    def _other_party(self, token: Token) -> Entity | None:
+        """Give whom a description that is not its clause's subject means: a name before it that is not that subject.
+
+        "Amazon invested in Anthropic, bringing its commitment to the startup to ...": the startup is not Amazon.
+        """
+        verb = tree.predicate_of(token)
+        subject = tree.subject_of(verb) if verb is not None else None
+        if subject is None or token == subject or subject.is_ancestor(token) or token.i < subject.i:
+            return None
+        acting = self.resolve(subject)
+        if acting is None or self.entities.named(acting.name) is None:
+            return None
+        sentence = token.sent.start_char
+        nearby = self.entities.before(token.idx, ("organisation",))
+        return next((e for e, m in nearby if m.start >= sentence and e.name != acting.name), None)
+
     def _verbs_before(self, token: Token) -> list[Token]:
         """Give the verbs above a token, then the other verbs of its sentence whose subject may stand before it."""
         above = [t for t in tree.ancestors(token) if tree.is_predicate(t)]
@@ -232,7 +248,7 @@ class Resolver:
                 return self.named(entity, start, end)  # "the commission" for the European Commission
         if lemma in name_words("public_body"):
             return self.literal(token)
-        antecedent = self._antecedent(token)
+        antecedent = self._other_party(token) or self._antecedent(token)
         return self.named(antecedent, start, end) if antecedent is not None else self.literal(token)
 
     def _own_name(self, token: Token) -> NamedSpan | None:

@@ -8,7 +8,6 @@ from claimtally.extract.quantities.amounts import Amount
 from claimtally.extract.quantities.lexicon import lexicon
 from claimtally.extract.quantities.numeral import HYPHENS
 from claimtally.extract.quantities.tokens import WORD, Tokens
-from claimtally.model.vocabulary import Bound
 
 MOST_PHRASES = 3  # phrases in a row: "up to | an additional | about"
 

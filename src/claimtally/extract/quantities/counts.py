@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from claimtally.extract.quantities.amounts import Amount
 from claimtally.extract.quantities.lexicon import lexicon
 from claimtally.extract.quantities.nouns import counted_noun, singular
@@ -13,6 +15,10 @@ from claimtally.extract.quantities.tokens import WORD, Tokens
 def count(tokens: Tokens, amount: Amount) -> bool:
     """Find the noun that a bare number counts and set its unit; False where the number counts nothing here."""
     if amount.numeral.form in ("fraction", "ratio"):
+        if tokens.kinds[amount.numeral.first] != WORD and amount.numeral.form == "fraction":
+            if tokens.at(amount.last) != "of":
+                return False  # "7/32" on its own is a number
+            amount.scale(Decimal(100))
         amount.unit, amount.dimension = "%", "share"
         amount.rule = "share.ratio" if amount.numeral.form == "ratio" else "share.fraction"
         return True
@@ -31,7 +37,7 @@ def count(tokens: Tokens, amount: Amount) -> bool:
         return False
     amount.wide = _seldom_a_claim(tokens, amount)
     amount.noun, amount.last = noun, noun[1]
-    amount.unit, amount.dimension = singular(tokens.lower[noun[0]]), "count"
+    amount.unit, amount.dimension = singular("".join(tokens.lower[noun[0] : noun[1]])), "count"
     if not amount.rule.startswith("range."):
         amount.rule = "count.vague" if vague else "count.noun"
     rate(tokens, amount)

@@ -88,6 +88,8 @@ def _continues_a_list(tokens: Tokens, amount: Amount, earlier: list[Amount]) -> 
     if before in lexicon().words["part_cue"]:
         return before != "of" or tokens.at(amount.first - 2) == "out"
     sign = tokens.kind(amount.first - 1) == SIGN and before in (":", "—", "–", "-", ",", ";", "(")
+    if before == "or" and tokens.kind(amount.last) == SIGN:
+        return len(between) <= 4
     if before in (":", "and") or sign:
         return after in lexicon().words["list_follower"] or (
             sign and tokens.kind(amount.last) == SIGN and len(between) <= 2
@@ -109,6 +111,15 @@ def _is_measured(word: str) -> bool:
     return word in tables.never["measured"] or word in tables.moves or word in tables.units or word in tables.move_nouns
 
 
+def group_size(tokens: Tokens, amount: Amount) -> bool:
+    """Read the size of a group as a count of its members: "a workforce of 22,000", "cut its headcount to 600"."""
+    unit = lexicon().groups.get(tokens.at(amount.first - 2))
+    if unit is None or tokens.at(amount.first - 1) not in ("of", "to", "at", "from", "by"):
+        return False
+    amount.unit, amount.dimension, amount.rule = unit, "count", "count.group"
+    return True
+
+
 def earlier_plural(tokens: Tokens, amount: Amount) -> bool:
     """Give a bare size or level the unit of the nearest plural before it in its sentence ("jets, down by 30")."""
     for place in range(amount.first - 1, max(amount.first - 25, -1), -1):
@@ -126,7 +137,7 @@ def earlier_plural(tokens: Tokens, amount: Amount) -> bool:
 
 def take_up(tokens: Tokens, amount: Amount, earlier: list[Amount], wide: bool) -> bool:
     """Give a bare number the unit that it takes up from earlier words; False where it is no quantity on its own."""
-    if level(tokens, amount, earlier):
+    if level(tokens, amount, earlier) or group_size(tokens, amount):
         return True
     if (
         amount.numeral.form == "words"

@@ -135,6 +135,8 @@ def _to_is_range(tokens: Tokens, left: Amount, right: Amount) -> bool:
     window = tokens.lower[start : left.first]
     if any(word in lexicon().words["range_cue"] for word in window):
         return True
+    if window[-1:] == ["by"]:  # "raised by 5 cents to 45 cents"
+        return False
     if left.unit is None and left.numeral.scale == right.numeral.scale != 1 and "from" not in window[-3:]:
         return True
     if "from" in window[-3:]:

@@ -141,6 +141,7 @@ class Lexicon:
     phrasal: set[str] = field(default_factory=set)
     comparatives: dict[str, Direction] = field(default_factory=dict)
     singulars: dict[str, str] = field(default_factory=dict)
+    groups: dict[str, str] = field(default_factory=dict)
     labels: frozenset[str] = frozenset()
     never: dict[str, frozenset[str]] = field(default_factory=dict)
     stops: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -235,6 +236,7 @@ def _add_words(lexicon: Lexicon) -> None:
                 lexicon.moves.setdefault(word, move)
     for noun in load_rows("nouns_irregular", IrregularRow):
         lexicon.singulars[noun.plural.casefold()] = noun.singular
+    lexicon.groups = {row.plural: row.singular for row in load_rows("nouns_of_groups", IrregularRow)}
     lexicon.labels = frozenset(word for row in load_rows("nouns_labels", WordsRow) for word in row.words)
     lexicon.never = {row.kind: frozenset(row.words) for row in load_rows("nouns_never", WordsRow)}
     lexicon.words = {row.kind: frozenset(row.words) for row in load_rows("quantity_words", WordsRow)}

@@ -57,6 +57,8 @@ def _mark_prefixed(tokens: Tokens, amount: Amount, before: tuple[int, str]) -> N
 def _mark_following(tokens: Tokens, amount: Amount) -> None:
     numeral = amount.numeral
     _plus(tokens, amount)
+    if numeral.form == "fraction" and _fraction_of_a_point(tokens, amount):
+        return
     index = numeral.last
     hyphen = tokens.at(index) in HYPHENS and tokens.glued(index) and tokens.glued(index + 1)
     of = tokens.at(index) == "of" and numeral.form in ("vague", "fraction")
@@ -80,6 +82,19 @@ def _mark_following(tokens: Tokens, amount: Amount) -> None:
         _take(amount, found)
         _feet_and_inches(tokens, amount)
     amount.hyphenated = hyphen and amount.unit is not None
+
+
+def _fraction_of_a_point(tokens: Tokens, amount: Amount) -> bool:
+    """Read "a quarter of a percentage point", "half a percent"."""
+    start = amount.last + (tokens.at(amount.last) == "of")
+    if tokens.at(start) not in ("a", "an", "one"):
+        return False
+    unit = unit_after(tokens, start + 1, amount.numeral)
+    if unit is None or unit[1].dimension != "share":
+        return False
+    amount.low = amount.high = amount.numeral.value / 100
+    amount.last, amount.unit, amount.dimension, amount.rule = unit[0], unit[1].name, "share", "share.percent"
+    return True
 
 
 def _plus(tokens: Tokens, amount: Amount) -> None:

@@ -63,6 +63,8 @@ def counted_noun(tokens: Tokens, index: int, singular_allowed: bool = False) -> 
         if place > index and tokens.breaks(place):
             break
         word, kind = tokens.lower[place], tokens.kinds[place]
+        if kind == WORD and word == "s" and _is_model(tokens, place):
+            return _model_start(tokens, place), place + 1
         if kind == WORD:
             if word in stops and not _in_a_designation(tokens, place):
                 break
@@ -97,6 +99,17 @@ def counted_noun(tokens: Tokens, index: int, singular_allowed: bool = False) -> 
 def _compound(tokens: Tokens, place: int) -> bool:
     """Tell whether a hyphen binds the word to the next one ("sales-driven")."""
     return tokens.at(place + 1) in HYPHENS and tokens.glued(place + 1) and tokens.glued(place + 2)
+
+
+def _is_model(tokens: Tokens, place: int) -> bool:
+    """Tell whether an "s" makes a model's name plural ("100,000 H100s", "40 A320s")."""
+    return tokens.glued(place) and tokens.kind(place - 1) == NUMBER and not tokens.glued(place + 1)
+
+
+def _model_start(tokens: Tokens, place: int) -> int:
+    while tokens.glued(place) and tokens.kind(place) != SIGN:
+        place -= 1
+    return place
 
 
 def _in_a_designation(tokens: Tokens, place: int) -> bool:

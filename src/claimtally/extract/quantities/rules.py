@@ -110,6 +110,13 @@ RULES: tuple[Rule[Finder], ...] = (
         elisions.elided,
     ),
     _rule(
+        "count.group",
+        "The size of a workforce, a population and the like counts its members.",
+        ("The brewery has a workforce of 22,000.", "22,000"),
+        ("The brewery has a stock of 22,000.", "22,000"),
+        elisions.group_size,
+    ),
+    _rule(
         "count.bare",
         "A bounded number whose noun is not in reach is kept without a unit.",
         ("Attendance was at least 450, she said.", "at least 450"),

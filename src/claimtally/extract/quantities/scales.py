@@ -40,6 +40,8 @@ def _letter_is_scale(tokens: Tokens, index: int) -> bool:
         return True
     if not tokens.glued(index):
         return letter in ("B", "M") and nouny and following[:1].islower()
+    if letter in ("M", "B") and tokens.kind(index + 1) == SIGN and not tokens.glued(index - 1):
+        return len(tokens.lower[index - 1]) > 1  # "10M.", but not the company 3M
     if letter in ("k", "K"):
         return not tokens.glued(index + 1) or tokens.kind(index + 1) == SIGN
     return nouny and (letter not in "mb" or _plural_like(following))

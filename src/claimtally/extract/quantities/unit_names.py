@@ -43,7 +43,7 @@ def longest_name(tokens: Tokens, index: int, table: dict[str, Unit]) -> tuple[in
         if word in HYPHENS and tokens.glued(place) and tokens.glued(place + 1):
             place += 1
             continue
-        if tokens.kinds[place] == SIGN and not (word == "." and words):
+        if tokens.kinds[place] == SIGN and not (word == "." and words) and not (word == "%" and not words):
             break
         words.append(word)
         place += 1

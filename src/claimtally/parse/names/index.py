@@ -207,6 +207,8 @@ def _kind(doc: Doc, name: str, members: list[Candidate], roots: list[Token], des
             votes["person"] += 4
         if root.dep_ in ("nsubj", "nsubjpass", "poss") and (root.dep_ == "poss" or root.head.lemma_ in ORG_VERBS):
             votes["organisation"] += 1
+        if member.start and doc[member.start - 1].like_num and member.end - member.start == 1:
+            votes["product"] += 8  # "the 737 MAX"
         if member.end + 1 < len(doc) and doc[member.end].text == "(" and doc[member.end + 1].lower_ in name_words("exchange"):
             votes["organisation"] += 30
         follows = doc[member.end] if member.end < len(doc) else None
