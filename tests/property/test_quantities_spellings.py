@@ -16,7 +16,10 @@ SCALES = {"": 1, " million": 10**6, "m": 10**6, " billion": 10**9, "bn": 10**9, 
 CODES = [row.code for row in load_rows("currencies", CurrencyRow)]
 SIGNS = sorted(sign for sign in lexicon().currency_symbols if sign not in ("PS", "元") and not sign.isalpha())
 NAMES = sorted(
-    (name, row.unit, row.factor) for row in load_rows("units", UnitRow) for name in row.names if len(name) > 3
+    (name, row.unit, row.factor)
+    for row in load_rows("units", UnitRow)
+    for name in row.names
+    if len(name) > 3 and name.split()[0] not in lexicon().scales  # "3 million Btu" is 3,000,000 BTU
 )
 
 

@@ -49,6 +49,8 @@ MEASURES = [
     ("A 5-gigawatt solar park opened.", 5, "GW"),
     ("A 570-MW deal was signed.", 570, "MW"),
     ("The hall spans 1.2 million square feet.", 1.2e6, "ft2"),
+    ("A 40,000-square-foot hall opened.", 40000, "ft2"),
+    ("The field makes 500 barrels-a-day.", 500, "bbl/day"),
     ("A 30-year lease was signed.", 30, "year"),
     ("They rent for three decades.", 30, "year"),
     ("The memory moves 5.3TB/s.", 5.3, "TB/s"),

@@ -9,24 +9,38 @@ from functools import cache
 from claimtally.check.amount import brought, claimed
 from claimtally.check.cues import pattern
 from claimtally.check.notation import printed
-from claimtally.check.place import in_headline
-from claimtally.check.slot import firmness, numbered, quantity, same_kind, same_measure, same_slot, same_source
+from claimtally.check.place import after, in_headline
+from claimtally.check.slot import (
+    compatible_name,
+    firmness,
+    numbered,
+    quantity,
+    same_kind,
+    same_measure,
+    same_name,
+    same_slot,
+    same_source,
+)
 from claimtally.check.tally import compared, one_but_other
 from claimtally.check.units import commensurable
 from claimtally.model import Article, Claim, Finding
 
 ID = "repeated"
+CLAUSE_END = re.compile(r"\s*(?:[.,;:!?)]|$)")
 
 
 def check_repeated(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     """Report a slot of the body that is stated again with another number.
 
     Only totals, and numbers that take up an earlier one by a definite word ("the $5 billion investment"), are sure to
-    be meant as the same number; two sums that are merely alike in all slots may be two sums.
+    be meant as the same number; two sums that are merely alike in all slots may be two sums. "The $5 billion project."
+    at the end of a clause takes up the number of the headline.
     """
     numbers = [claim for claim in numbered(claims) if not in_headline(article, claim)]
     for index, later in enumerate(numbers):
         earlier = [claim for claim in numbers[:index] if _one_slot(claim, later)]
+        if not earlier and _names_the_topic(article, later):
+            earlier = [claim for claim in numbers[:index] if _is_topic(article, claims, claim, later)]
         if not earlier or not (later.role == "total" or _takes_up(article, later)):
             continue
         agreeing = [claim for claim in earlier if compared(claim, later) == "holds"]
@@ -48,6 +62,28 @@ def _one_slot(a: Claim, b: Claim) -> bool:
         and (a.role == "total" or same_measure(a, b))
         and firmness(a) == firmness(b)
         and same_source(a, b)
+    )
+
+
+def _names_the_topic(article: Article, claim: Claim) -> bool:
+    """Tell whether only "project", "deal" or the like follows the number: the words describe nothing but the topic."""
+    found = pattern("topic").match(after(article, claim).lstrip())
+    return found is not None and CLAUSE_END.match(after(article, claim).lstrip(), found.end()) is not None
+
+
+def _is_topic(article: Article, claims: Sequence[Claim], claim: Claim, later: Claim) -> bool:
+    """Tell whether a claim of the body states the headline's number, in the frame and on the subject of the later."""
+    return (
+        same_kind(claim, later)
+        and claim.role == later.role == "value"
+        and firmness(claim) == firmness(later)
+        and claim.subject is not None
+        and same_name(claim.subject, later.subject)
+        and compatible_name(claim.object, later.object)
+        and any(
+            in_headline(article, title) and same_kind(title, claim) and compared(title, claim) == "holds"
+            for title in numbered(claims)
+        )
     )
 
 
@@ -84,11 +120,10 @@ def _takes_up(article: Article, claim: Claim) -> bool:
 
 
 def _finding(article: Article, first: Claim, later: Claim, *, holds: bool) -> Finding:
-    what = f"{first.measure.text} of " if first.measure else ""
     told = (
         f"{printed(first)} is stated again as {printed(later)}."
         if holds
-        else f"The article first gives a {what}{printed(first)} and later {printed(later)} for the same thing."
+        else f"The article first gives {printed(first)} and later {printed(later)} for the same thing."
     )
     return Finding.of(
         article.id,

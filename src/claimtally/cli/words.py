@@ -78,7 +78,8 @@ def _rule_lines(name: str, rule: Rule[Any] | None) -> Iterator[str]:
 
 
 def _example(example: Example) -> str:
-    return f"“{example.mention}” in “{example.text}”"
+    text = " ".join(example.text.split())
+    return f"“{example.mention}” in “{text}”"
 
 
 def _spans(claim: Claim) -> dict[str, list[Span]]:

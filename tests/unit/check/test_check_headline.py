@@ -94,11 +94,15 @@ class TestCertainty:
         assert "$20bn" in found[0][2]
         assert "its sales goals" in found[0][2]
 
+    def test_a_headline_that_only_drops_the_condition_is_a_warning(self, tell: Callable[..., Any]) -> None:
+        (found,) = of("certainty", self.story(tell, condition="its sales goals", firm="expected"))
+        assert found[:2] == ("fails", "warning")
+        assert "without a condition" in found[2]
+
     @pytest.mark.parametrize(
         "told",
         [
             {"condition": "regulatory approval"},
-            {"condition": "its sales goals", "firm": "expected"},
             {"condition": "its sales goals", "firm": "possible"},
             {"condition": "its sales goals", "again": "has paid"},
         ],

@@ -75,6 +75,41 @@ def test_the_next_sentence_may_name_the_part_and_people_are_people(tell: Callabl
     assert told(story("5,000")) == []  # "more than 4,000" may well be 6,000
 
 
+@pytest.mark.parametrize(
+    ("lead", "third", "expected"),
+    [
+        ("in Duhm, 480 at its mill and {} in Lund", "170", [("holds", "1,150 + 480 + 170 = 1,800 jobs")]),
+        ("in Duhm, 480 at its mill and {} in Lund", "320", [("fails", "1,150 + 480 + 320 ≠ 1,800 jobs")]),
+        ("in Duhm, 480 at its mill and {} in Lund", "20", ["holds"] * 3),  # the list may be incomplete
+        ("are in Duhm, 480 are new and {} are women", "320", ["holds"] * 3),  # women may be new
+    ],
+)
+def test_parts_that_are_handed_out(tell: Callable[..., Any], lead: str, third: str, expected: list[Any]) -> None:
+    story = tell(f"Ostrey cuts 1,800 jobs. Of those jobs, 1,150 {lead.format(third)}.")
+    who: dict[str, Any] = {"subject": "Ostrey", "frame": "workforce", "digit": "1e-9"}
+    story.add("1,800 jobs", "1800", "job", **who)
+    for part in ("1,150", "480", third):
+        story.add(part, part.replace(",", ""), "job", role="part", **who)
+    found = told(story)
+    assert (found if len(expected) == 1 else [verdict for verdict, _ in found]) == expected
+
+
+def test_the_other_part_of_the_next_sentence(tell: Callable[..., Any]) -> None:
+    def story(other: str) -> Any:
+        made = tell(
+            "Corvane would pay as much as $38 million. Only $12 million of that is pledged. "
+            f"The other ${other} million is not."
+        )
+        who: dict[str, Any] = {"subject": "Corvane", "frame": "spending", "digit": "1e6"}
+        made.add("as much as $38 million", "38e6", bound="<=", factuality="contingent", **who)
+        made.add("$12 million", "12e6", role="part", **who)
+        made.add(f"The other ${other} million", f"{other}e6", role="remaining", **who)
+        return made
+
+    assert told(story("26")) == [("holds", "$12 million + $26 million = $38 million")]
+    assert told(story("36")) == [("fails", "$12 million + $36 million ≠ $38 million")]
+
+
 class TestSilence:
     def test_a_list_that_says_it_is_not_complete(self, tell: Callable[..., Any]) -> None:
         story = tell("Ostrey has 1,000 sites: among them 200 in Varn and 300 in Lund.")

@@ -83,3 +83,28 @@ def test_a_number_that_was_introduced_elsewhere_is_that_number(tell: Callable[..
     story.add("$7 billion", "7e9", subject="Ostrey", frame="financing", digit="1e9")
     story.add("$7 billion", "7e9", nth=1, measure="investment", **PAIR)
     assert told(story) == []
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        ("the $690 million project.", [("fails", "$640 million ≠ $690 million")]),
+        ("the $640 million project.", [("holds", "$640 million = $640 million")]),
+        ("the $690 million project in Varn.", []),
+        ("a $690 million project.", []),
+        ("the $690 million bridge.", []),
+    ],
+)
+def test_the_topic_of_the_headline_is_taken_up(
+    tell: Callable[..., Any], rest: str, expected: list[tuple[str, str]]
+) -> None:
+    story = tell(
+        f"Port Ostrey will spend $640 million on dredging. Fishers oppose {rest}",
+        title="Port Ostrey to spend $640 million",
+    )
+    who: dict[str, Any] = {"subject": "Port Ostrey", "frame": "spending", "factuality": "expected", "digit": "1e6"}
+    story.add("$640 million", "640e6", **who)
+    story.add("$640 million", "640e6", nth=1, **who)
+    mention = next(word for word in ("$690 million", "$640 million") if word in rest)
+    story.add(mention, f"{mention[1:4]}e6", nth=-1, **who)
+    assert told(story) == expected

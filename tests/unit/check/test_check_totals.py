@@ -72,6 +72,32 @@ def test_the_next_sentence_may_draw_the_total(tell: Callable[..., Any]) -> None:
     assert story.told() == [("totals", "holds", "$13 billion − $5 billion = $8 billion")]
 
 
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("It had raised $52 million before", [("holds", "$52 million + $60 million = $112 million")]),
+        ("It had raised $42 million before", [("fails", "$42 million + $60 million ≠ $112 million")]),
+        ("It had raised $42 million in a seed round", [("unclear", "$42 million + $60 million ≠ $112 million")]),
+        ("It had raised $92 million in a seed round", [("fails", "$92 million + $60 million ≠ $112 million")]),
+        (
+            "It had raised $42 million in a seed round and a Series A",
+            [("fails", "$42 million + $60 million ≠ $112 million")],
+        ),
+        ("It had raised $42 million by the end of 2021, when it began", []),
+    ],
+)
+def test_a_round_that_brings_up_the_total(
+    tell: Callable[..., Any], before: str, expected: list[tuple[str, str]]
+) -> None:
+    story = tell(f"Ostrey has raised $60 million, bringing its total funding to $112 million. {before}.")
+    who: dict[str, Any] = {"subject": "Ostrey", "frame": "financing", "digit": "1e6"}
+    story.add("$60 million", "60e6", **who)
+    story.add("$112 million", "112e6", role="total", **who)
+    amount = before.split()[3]
+    story.add(f"{amount} million", f"{amount[1:]}e6", role="prior", **who)
+    assert [(verdict, equation) for _, verdict, equation in story.told()] == expected
+
+
 class TestSilence:
     """Numbers that look like a sum and are none."""
 

@@ -89,7 +89,7 @@ def _after(tokens: Tokens, amount: Amount) -> None:
             ("minimum",),
         ) and _belongs_to_what_follows(tokens, amount.last):
             continue
-        amount.last += width
+        amount.last += len(phrase)
         if found != "=" and amount.bound == "=":
             amount.bound = found
         return

@@ -160,6 +160,11 @@ def plural(name: str) -> str:
     return name + "s"
 
 
+def _key(name: str) -> str:
+    """Give a name as the text is read: lower case, hyphens as blanks."""
+    return name.casefold().replace("-", " ")
+
+
 def _add_numbers(lexicon: Lexicon) -> None:
     for row in load_rows("numbers", NumberRow):
         words = (row.word, *row.also)
@@ -198,11 +203,11 @@ def _add_units(lexicon: Lexicon) -> None:
     for row in load_rows("units", UnitRow):
         unit = Unit(row.unit, row.dimension, row.factor)
         for name in row.names:
-            lexicon.units.setdefault(name.casefold(), unit)
+            lexicon.units.setdefault(_key(name), unit)
             if not row.plurals:
-                lexicon.units.setdefault(plural(name).casefold(), unit)
+                lexicon.units.setdefault(_key(plural(name)), unit)
         for name in row.plurals:
-            lexicon.units.setdefault(name.casefold(), unit)
+            lexicon.units.setdefault(_key(name), unit)
         for symbol in row.symbols:
             lexicon.symbols.setdefault(symbol, Unit(row.unit, row.dimension, row.factor, loose=row.loose))
         if row.pint:
@@ -211,7 +216,7 @@ def _add_units(lexicon: Lexicon) -> None:
             made = Unit(prefix.symbol + row.unit, row.dimension, row.factor)
             for name in row.names:
                 for form in (prefix.name + name, plural(prefix.name + name)):
-                    lexicon.units.setdefault(form.casefold(), made)
+                    lexicon.units.setdefault(_key(form), made)
             for sign in (prefix.symbol, *prefix.also):
                 for symbol in row.symbols:
                     lexicon.symbols.setdefault(sign + symbol, made)

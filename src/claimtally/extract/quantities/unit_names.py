@@ -32,7 +32,7 @@ def longest_name(tokens: Tokens, index: int, table: dict[str, Unit]) -> tuple[in
     place = index
     while place < end:
         word = tokens.lower[place]
-        if words and tokens.glued(place) and tokens.lower[place].isalnum():  # CO2e
+        if words and tokens.glued(place) and tokens.kinds[place - 1] != SIGN and tokens.lower[place].isalnum():  # CO2e
             words[-1] += word
             place += 1
             if (unit := table.get(" ".join(words))) is not None:
