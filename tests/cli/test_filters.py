@@ -110,7 +110,7 @@ class TestCheck:
     ) -> None:
         moved = claims[0] | {"mention": claims[0]["mention"] | {"start": 0, "end": 3}}
         wrong = claims[1] | {"polarity": "maybe"}
-        result = check([moved, wrong, claims[2]])
+        result = check([moved, wrong])
         assert result.exit_code == 0
         faults = [
             (f["check"], f["explanation"]) for f in records(result.stdout) if f["check"] in ("schema", "grounding")

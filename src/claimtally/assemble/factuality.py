@@ -131,7 +131,7 @@ def loosened(ctx: ClaimContext) -> Factuality | None:
     """The loosest level that a governing word gives."""
     found: list[Factuality] = []
     root = ctx.clauses[-1] if ctx.clauses else None
-    if root is not None and root.head == root and any(t.tag_ == "TO" for t in tree.children(root, "aux")):
+    if headline_to(ctx) or root is not None and root.head == root and any(t.tag_ == "TO" for t in tree.children(root, "aux")):
         found.append("expected")  # a headline's future: "Orlen to build five plants"
     for link in path(ctx):
         lemma = link.token.lemma_.lower() if link.place not in ("modal", "adv") else link.token.lower_
@@ -192,6 +192,12 @@ def headline_deal(ctx: ClaimContext) -> Factuality | None:
     if verb is not None and verb.lemma_ in DEAL_VERBS and verb.tag_ in ("VBZ", "VBP") and ctx.frame in DEALS:
         return "announced"
     return None
+
+
+def headline_to(ctx: ClaimContext) -> bool:
+    """Tell whether a headline opens with a name and "to": it tells the future, whatever the parser makes of it."""
+    found = ctx.story.entities.at(ctx.sentence[0].idx)
+    return found is not None and ctx.text[found[1].end : found[1].end + 4] == " to "
 
 
 def contingent(ctx: ClaimContext) -> Factuality | None:

@@ -38,6 +38,17 @@ def increment(ctx: ClaimContext) -> Role | None:
     return "increment" if MORE & set(near) else None
 
 
+def brings_total(ctx: ClaimContext) -> Role | None:
+    """A sum that brings a total to a higher one ("raised $60m, bringing its total to $112m") is an increment."""
+    if ctx.predicate is None or ctx.dimension in ("time", "share"):
+        return None
+    for clause in tree.children(ctx.predicate, "advcl"):
+        if clause.lemma_ in ("bring", "take", "lift", "push") and clause.i > ctx.anchor.i:
+            if any(t.lower_ in TOTAL_NOUNS for t in clause.subtree):
+                return "increment"
+    return None
+
+
 def total(ctx: ClaimContext) -> Role | None:
     """"A total of", "bringing the total to", "in all", "in total", "altogether"."""
     words = ctx.within()
@@ -139,6 +150,14 @@ RULES: tuple[RoleRule, ...] = (
         hit=Example("Orlen agreed to invest an additional $3 billion in Synthos.", "$3 billion", "increment"),
         trap=Example("Orlen invested more than $3 billion in Synthos.", "$3 billion"),
         apply=increment,
+    ),
+    Rule(
+        "role.brings_total",
+        "role",
+        "A sum that brings a total to a higher one is an increment.",
+        hit=Example("Orlen raised $60 million, bringing its total funding to $112 million.", "$60 million", "increment"),
+        trap=Example("Orlen raised $60 million, bringing joy to its owners.", "$60 million"),
+        apply=brings_total,
     ),
     Rule(
         "role.total",

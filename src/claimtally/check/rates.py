@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
 from claimtally.check.amount import nominal, stated
 from claimtally.check.conversions import bracketed_pairs
+from claimtally.check.cues import holds_cue
 from claimtally.check.interval import Interval
 from claimtally.check.notation import printed
-from claimtally.check.slot import numbered, quantity, same_time
+from claimtally.check.slot import numbered, quantity
 from claimtally.model import Article, Claim, Finding
 
 ID = "rates"
+YEAR = re.compile(r"\d{4}")
 # Newsrooms convert with the rate of the day or of the deal; rates that differ by less than this are no error.
 TOLERANCE = Fraction(3, 100)
 Pair = tuple[Claim, Claim]
@@ -38,6 +41,13 @@ def _currencies(first: Claim, second: Claim) -> tuple[str, str] | None:
     return (one, other) if money and one != other and per_one == per_other else None
 
 
+def _of_other_years(one: Pair, other: Pair) -> bool:
+    """Tell whether two conversions are of different years, or one of them of an earlier time that is not dated."""
+    times = [next((claim.time for claim in pair if claim.time is not None), None) for pair in (one, other)]
+    years = {YEAR.match(time.value or "") and (time.value or "")[:4] for time in times if time is not None} - {None}
+    return len(years) > 1 or any(time is not None and holds_cue("elsewhen", time.text) for time in times)
+
+
 def _rate(pair: Pair) -> Interval:
     return nominal(pair[1]) / nominal(pair[0])
 
@@ -53,7 +63,7 @@ def _judge(article: Article, pairs: Sequence[Pair]) -> Iterator[Finding]:
     clashing = [
         (a, b)
         for a, b in combinations(range(len(pairs)), 2)
-        if not rates[a].meets(_tolerant(rates[b])) and same_time(pairs[a][0], pairs[b][0])
+        if not rates[a].meets(_tolerant(rates[b])) and not _of_other_years(pairs[a], pairs[b])
     ]
     if clashing:
         counts = [sum(index in clash for clash in clashing) for index in range(len(pairs))]

@@ -43,9 +43,10 @@ def report(
     if [articles, claims, findings].count("-") > 1:
         raise ClaimtallyError("Only one of --articles, --claims and --findings can be standard input.")
     reading = Reading()
-    html = render_report(
-        list(reading.of(articles, Article)), list(reading.of(claims, Claim)), list(reading.of(findings, Finding))
-    )
+    # Findings first: when they end on standard input, the commands before in the pipe have written the other files.
+    found = list(reading.of(findings, Finding))
+    claimed = list(reading.of(claims, Claim))
+    html = render_report(list(reading.of(articles, Article)), claimed, found)
     _write(html, out or "-")
     leave(unread=reading.broken)
 

@@ -118,6 +118,8 @@ def by_agent(ctx: ClaimContext) -> NamedSpan | None:
 
 def by_clause(ctx: ClaimContext) -> NamedSpan | None:
     """The grammatical subject of the nearest clause that has one which names somebody."""
+    if _is_reference(ctx):
+        return None
     for verb in ctx.clauses:
         subject = tree.subject_of(verb)
         if subject is None or _inside(ctx, subject):
@@ -130,12 +132,31 @@ def by_clause(ctx: ClaimContext) -> NamedSpan | None:
     return None
 
 
+def _is_reference(ctx: ClaimContext) -> bool:
+    """Tell whether the number only points back at something ("halt the $690 million project"): not the clause's doing."""
+    if ctx.anchor.dep_ not in ("nummod", "compound", "amod", "nmod", "quantmod") or not ctx.nouns:
+        return False
+    noun = ctx.anchor.head
+    if noun.dep_ not in ("dobj", "pobj") or noun.pos_ != "NOUN" or tree.complement(noun, "in", "to", "into") is not None:
+        return False
+    return any(c.dep_ == "det" and c.lower_ in ("the", "these", "those", "that") for c in noun.children)
+
+
 def _cannot_own(ctx: ClaimContext, named: NamedSpan) -> bool:
     """Tell whether what is measured belongs to others: a person owns no output or price, a product makes no deal."""
     entity = ctx.story.entities.named(named.name)
     if entity is None:
         return False
     return (entity.kind == "person" and ctx.frame in OWNED) or (entity.kind == "product" and ctx.frame in DEALT)
+
+
+def by_headline(ctx: ClaimContext) -> NamedSpan | None:
+    """The name that opens a headline before "to" or a verb: "Pinecrest to pay county schools $38 million"."""
+    first = ctx.sentence[0]
+    found = ctx.story.entities.at(first.idx) if not first.is_space else None
+    if found is None or ctx.text[found[1].end : found[1].end + 4] != " to " or found[1].end > ctx.mention.start:
+        return None
+    return ctx.story.resolver.named(found[0], found[1].start, found[1].end)
 
 
 def by_surface(ctx: ClaimContext) -> NamedSpan | None:
@@ -243,6 +264,14 @@ RULES: tuple[PartyRule, ...] = (
         hit=Example("A $3 billion investment by Orlen was announced on Friday.", "$3 billion", "Orlen"),
         trap=Example("Orlen announced a $3 billion investment in Synthos.", "$3 billion"),
         apply=by_preposition,
+    ),
+    Rule(
+        "subject.headline",
+        "subject",
+        "The name that opens a headline before an infinitive.",
+        hit=Example("Orlen to pay county schools $3 million", "$3 million", "Orlen"),
+        trap=Example("Orlen wants to pay county schools $3 million.", "$3 million"),
+        apply=by_headline,
     ),
     Rule(
         "subject.surface",

@@ -30,10 +30,11 @@ def _signed(tokens: Tokens, amount: Amount) -> Direction | None:
 
 
 def _verb_before(tokens: Tokens, amount: Amount) -> Direction | None:
+    """Read the verb or particle of moving before an amount, "by", "as much as" and the like passed over."""
     tables = lexicon()
     place = amount.first - 1
     by = False
-    while place >= 0 and tokens.lower[place] in lexicon().words["move_filler"] and not tokens.breaks(place + 1):
+    while place >= 0 and tokens.lower[place] in tables.words["move_filler"] and not tokens.breaks(place + 1):
         if tokens.lower[place] == "of":
             return None
         by = by or tokens.lower[place] == "by"
@@ -41,33 +42,20 @@ def _verb_before(tokens: Tokens, amount: Amount) -> Direction | None:
     if place < 0 or tokens.breaks(place + 1):
         return None
     word = tokens.lower[place]
-    pair = f"{tokens.at(place - 1)} {word}"
-    move = tables.moves.get(pair) or tables.moves.get(word)
-    if move is not None and not (move.kind == "particle" and _no_particle(tokens, place)):
-        if move.kind == "weak" and not by and not _weak_is_a_move(tokens, amount):
-            return None
-        if word in ("cut", "cuts", "rise", "drop", "fall") and tokens.at(place - 1) in ("a", "the"):
-            return None
-        if (
-            move.kind == "strong"
-            and not by
-            and amount.dimension not in ("share", "multiple", "money", "rate")
-            and amount.unit not in ("point",)
-        ):
-            return (
-                move.direction
-                if word not in ("raise", "raised", "lift", "lifted", "crash", "pop", "contract", "contracts")
-                else None
-            )
-        if (
-            move.kind == "strong"
-            and not by
-            and word in ("raise", "raises", "raised", "raising", "contract", "contracts", "recovered", "recover")
-            and amount.dimension == "money"
-        ):
-            return None
+    move = tables.moves.get(f"{tokens.at(place - 1)} {word}") or tables.moves.get(word)
+    if move is None or (move.kind == "particle" and _no_particle(tokens, place)):
+        return _verb_of_by(tokens, place) if by else None
+    if by or move.kind == "particle":
         return move.direction
-    return _verb_of_by(tokens, place) if by else None
+    if move.kind == "weak":
+        return move.direction if _weak_is_a_move(tokens, amount) else None
+    article = tokens.at(place - 1) in ("a", "the") and word in tables.move_nouns  # "the drop", a noun
+    takes_it = word in tables.words["takes_object"] and amount.dimension != "share"  # "raised $5 million"
+    return None if article or takes_it else move.direction
+
+
+def _no_particle(tokens: Tokens, place: int) -> bool:
+    return tokens.at(place + 1) == "to" or tokens.at(place - 1) in lexicon().phrasal
 
 
 def _weak_is_a_move(tokens: Tokens, amount: Amount) -> bool:
@@ -75,10 +63,6 @@ def _weak_is_a_move(tokens: Tokens, amount: Amount) -> bool:
     if amount.dimension in ("share", "multiple") or amount.unit == "point":
         return True
     return amount.dimension == "money" and amount.numeral.scale == 1 and tokens.at(amount.last) in ("to", "at")
-
-
-def _no_particle(tokens: Tokens, place: int) -> bool:
-    return tokens.at(place + 1) == "to" or tokens.at(place - 1) in lexicon().phrasal
 
 
 def _verb_of_by(tokens: Tokens, place: int) -> Direction | None:
@@ -102,9 +86,7 @@ def _noun_before(tokens: Tokens, amount: Amount) -> Direction | None:
     if tokens.at(place) != "of" or tokens.breaks(place):
         return None
     noun = tokens.at(place - 1)
-    if noun in lexicon().move_nouns and not (
-        noun in ("loss", "gain", "gains", "raise", "advance", "pop", "crash", "climb") and amount.dimension == "money"
-    ):
+    if noun in lexicon().move_nouns and not (noun in lexicon().words["own_amount"] and amount.dimension == "money"):
         return lexicon().move_nouns[noun]
     return None
 
@@ -123,10 +105,7 @@ def _word_behind(tokens: Tokens, amount: Amount) -> Direction | None:
             return None
         if step == 0 and word in tables.comparatives and not (word == "less" and tokens.at(place + 1) != "than"):
             return tables.comparatives[word]
-        if word in tables.move_nouns and not (
-            word in ("loss", "cut", "cuts", "gain", "gains", "advance", "raise", "pop", "growth")
-            and amount.dimension == "money"
-        ):
+        if word in tables.move_nouns and not (word in tables.words["own_amount"] and amount.dimension == "money"):
             return tables.move_nouns[word]
         if word in tables.stops["stop"] and word not in ("year",):
             return None

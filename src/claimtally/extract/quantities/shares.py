@@ -134,12 +134,7 @@ def _ratio(tokens: Tokens, index: int) -> Numeral | None:
         or (following in ("%", ",") and tokens.kind(start + 2) == NUMBER)
     ):
         return None
-    if (
-        not out_of
-        and above > 1
-        and following
-        not in ("of", "people", "adults", "americans", "voters", "respondents", ".", ",", "said", "say", "are", "were")
-    ):
+    if not out_of and above > 1 and following not in lexicon().words["ratio_follower"]:
         return None
     return Numeral(index, start + 1, HUNDRED * above / below, Decimal(0), "ratio")
 
