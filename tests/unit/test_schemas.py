@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,14 @@ from claimtally.model.schemas import RECORDS, schema_of, schema_text
 FOLDER = Path(__file__).parents[2] / "schemas"
 TEXT = Span(text="$5", start=0, end=2)
 QUANTITY = Quantity(
-    stated=(5, 5), low=None, high=5.5, low_closed=False, high_closed=False, bound="<=", unit="USD", dimension="money"
+    stated=(Decimal(5), Decimal(5)),
+    low=None,
+    high=Decimal("5.5"),
+    low_closed=False,
+    high_closed=False,
+    bound="<=",
+    unit="USD",
+    dimension="money",
 )
 SAMPLES: dict[str, Record] = {
     "article": Article.from_text("Some words.", title="A title", authors=("Ines Okafor",)),

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from claimtally.assemble import factuality, frames, roles, slots
 from claimtally.assemble.confidence import confidence
 from claimtally.assemble.context import ClaimContext, Mentions, Story, context_of
-from claimtally.assemble.continuation import continued_claim
+from claimtally.assemble.continuation import continued_claim, same_figure
 from claimtally.assemble.parties import object as objects
 from claimtally.assemble.parties import subject as subjects
 from claimtally.assemble.parties.resolve import Resolver
@@ -86,6 +86,9 @@ def _claim(ctx: ClaimContext, kind: str, rule: str, products: tuple[NamedSpan, .
     earlier = continued_claim(ctx, ctx.frame, ctx.role, _names_party(made, obj))
     if earlier is not None:
         ctx.frame, subject, obj = earlier.frame, earlier.subject, earlier.object
+        if role is None and ctx.quantity is not None and same_figure(earlier.quantity, ctx.quantity):
+            role = ctx.role = earlier.role
+            made["role"] = "claim.continued"
         made.update(frame="claim.continued", subject="claim.continued", object="claim.continued")
     level = _first(factuality.FACTUALITY_RULES, ctx, made)
     if level is None and earlier is not None and not conditions:

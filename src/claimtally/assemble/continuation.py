@@ -19,7 +19,7 @@ def continued_claim(ctx: ClaimContext, frame: str, role: str, names_party: bool)
     """
     if names_party or ctx.quantity is None or ctx.quantity.dimension != "money":
         return None
-    same = [c for c in ctx.earlier if c.quantity is not None and same_figure(c.quantity, ctx.quantity)]
+    same = [c for c in ctx.earlier if same_figure(c.quantity, ctx.quantity)]
     if same:
         return same[0]
     if role not in SERIES_ROLES or frame not in SERIES:
@@ -29,6 +29,6 @@ def continued_claim(ctx: ClaimContext, frame: str, role: str, names_party: bool)
     return fits[0] if fits else None
 
 
-def same_figure(a: Quantity, b: Quantity) -> bool:
+def same_figure(a: Quantity | None, b: Quantity | None) -> bool:
     """Tell whether two quantities print the same figure."""
-    return a.unit == b.unit and a.stated == b.stated
+    return a is not None and b is not None and a.unit == b.unit and a.stated == b.stated

@@ -101,8 +101,8 @@ def test_a_rate_of_another_day_is_no_fault(tell: Callable[..., Any]) -> None:
     assert [verdict for verdict, _ in told(exchanged(tell, RIGHT, ("200", "222.0", "=", "1e6")), "rates")] != ["fails"]
 
 
-@pytest.mark.parametrize(("when", "fails"), [("a year ago", False), ("in March", True), ("on Friday", True)])
-def test_only_a_rate_of_another_year_may_differ(tell: Callable[..., Any], when: str, fails: bool) -> None:
+@pytest.mark.parametrize(("when", "fails"), [("a year ago", False), ("in March", False), ("on Friday", True)])
+def test_only_a_rate_of_another_time_may_differ(tell: Callable[..., Any], when: str, fails: bool) -> None:
     story = tell(f"It cost €15 million ($16.3 million). The pier cost €90 million ($198.0 million) {when}.")
     story.add("€15 million", "15e6", "EUR", digit="1e6", frame="spending")
     story.add("$16.3 million", "16.3e6", "USD", digit="1e5", frame="spending")

@@ -169,7 +169,13 @@ class Resolver:
             return None
         sentence = token.sent.start_char
         nearby = self.entities.before(token.idx, ("organisation",))
-        return next((e for e, m in nearby if m.start >= sentence and e.name != acting.name), None)
+        for entity, mention in nearby:
+            if mention.start < sentence:
+                break
+            head = tree.tokens_of(self.doc, mention.start, mention.end).root
+            if entity.name != acting.name and head.dep_ not in ("compound", "nmod", "amod"):
+                return entity
+        return None
 
     def _verbs_before(self, token: Token) -> list[Token]:
         """Give the verbs above a token, then the other verbs of its sentence whose subject may stand before it."""
