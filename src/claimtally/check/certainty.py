@@ -14,16 +14,18 @@ from claimtally.check.units import commensurable
 from claimtally.model import Article, Claim, Finding
 
 ID = "certainty"
+# How long a thing is or how many there are is seldom promised: there a looser wording is style, no doubt.
+UNPROMISED = ("count", "duration", "other")
 NOT_HEADLINED = ("prior", "part", "remaining", "target", "rate", "cap")
 
 
 def check_certainty(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     """Report a number told as a fact that the article elsewhere makes depend on a condition or calls possible.
 
-    A headline fails when the body knows the number only as conditional or possible. Between two places of the body the
-    finding is "unclear", since a later sentence may know more than an earlier one.
+    A headline fails when the body knows the number only on a condition. Where the body calls it merely possible, and
+    between two places of the body, the finding is "unclear": a later sentence may know more than an earlier one.
     """
-    numbers = numbered(claims)
+    numbers = [claim for claim in numbered(claims) if claim.frame not in UNPROMISED]
     title = [claim for claim in numbers if in_headline(article, claim)]
     body = [claim for claim in numbers if not in_headline(article, claim)]
     for firm in title:
@@ -89,7 +91,7 @@ def _headline(article: Article, firm: Claim, loose: Claim) -> Finding:
     return Finding.of(
         article.id,
         ID,
-        "fails",
+        "fails" if loose.factuality == "contingent" else "unclear",
         (firm.id, loose.id),
         told,
         severity="error" if grave else "warning",

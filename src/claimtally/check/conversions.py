@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from functools import cache
 from itertools import pairwise
 
@@ -46,7 +47,7 @@ def check_conversions(article: Article, claims: Sequence[Claim]) -> Iterator[Fin
 
 def _finding(article: Article, first: Claim, second: Claim) -> Finding:
     meant = _readings(first, second)
-    holds = any(reading.meets(nominal(second)) for reading in meant)
+    holds = any(reading.meets(_as_rounded(second)) for reading in meant)
     exact = quantity(second)
     middle = meant[0]
     assert middle.low is not None
@@ -65,6 +66,21 @@ def _finding(article: Article, first: Claim, second: Claim) -> Finding:
         told,
         equation=f"{printed(first)} {'=' if holds else '≠'} {printed(second)}",
     )
+
+
+def _as_rounded(second: Claim) -> Interval:
+    """Give the interval of the number in brackets, whose end zeros newsrooms round to: "30 miles (50 km)"."""
+    interval = nominal(second)
+    low, high = quantity(second).stated
+    if low != high or low == 0 or low != low.to_integral_value():
+        return interval
+    half = Fraction(10) ** _end_zeros(int(low)) / 2
+    return Interval(Fraction(low) - half, Fraction(low) + half, True, False) if half > Fraction(1, 2) else interval
+
+
+def _end_zeros(number: int) -> int:
+    digits = str(abs(number))
+    return len(digits) - len(digits.rstrip("0"))
 
 
 def _readings(first: Claim, second: Claim) -> list[Interval]:

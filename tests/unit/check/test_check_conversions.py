@@ -25,6 +25,8 @@ def bracketed(tell: Callable[..., Any], first: tuple[str, ...], second: tuple[st
         (("570 MW", "570", "MW"), ("0.57 GW", "0.57", "GW"), "holds"),
         (("7 miles", "7", "mi"), ("11 km", "11", "km"), "holds"),
         (("7 miles", "7", "mi"), ("15 km", "15", "km"), "fails"),
+        (("30 miles", "30", "mi"), ("50 km", "50", "km"), "holds"),
+        (("30 miles", "30", "mi"), ("60 km", "60", "km"), "fails"),
         (("up to 5.5 miles", "5.5", "mi", "<="), ("8.9 km", "8.9", "km", "<="), "holds"),
         (("up to 5.5 miles", "5.5", "mi", "<="), ("9.9 km", "9.9", "km", "<="), "fails"),
         (("more than 100 miles", "100", "mi", ">"), ("160 km", "160", "km", ">"), "holds"),

@@ -116,7 +116,14 @@ class TestCertainty:
         story = tell("Corvane may invest $20 billion in Pellworth.", title="Corvane puts $20bn into Pellworth")
         story.add("$20bn", "20e9", **FIRM)
         story.add("$20 billion", "20e9", factuality="possible", **PAIR)
-        assert [(verdict, severity) for verdict, severity, _ in of("certainty", story)] == [("fails", "warning")]
+        assert [(verdict, severity) for verdict, severity, _ in of("certainty", story)] == [("unclear", "warning")]
+
+    def test_silent_on_how_long_or_how_many(self, tell: Callable[..., Any]) -> None:
+        story = tell("Corvane could finish the bridge in 6 weeks if it stays dry.", title="Corvane 6 weeks from finish")
+        told = {"unit": "week", "frame": "duration", "subject": "Corvane"}
+        story.add("6 weeks", "6", nth=0, factuality="actual", **told)
+        story.add("6 weeks", "6", nth=1, factuality="possible", **told)
+        assert of("certainty", story) == []
 
     def test_between_two_places_of_the_body_it_is_unclear(self, tell: Callable[..., Any]) -> None:
         def story(firm: str) -> Any:
