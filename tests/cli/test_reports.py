@@ -157,6 +157,19 @@ class TestSchema:
         written = {path.name: path.read_text("utf-8") for path in (tmp_path / "schemas").iterdir()}
         assert written == {f"{name}.schema.json": schema_text(name) for name in RECORDS}
 
+    def test_it_checks_a_folder_for_drift(self, claimtally: Claimtally, tmp_path: Path) -> None:
+        folder = tmp_path / "schemas"
+        assert claimtally("schema", "--check", folder).exit_code == 2
+        assert claimtally("schema", "--write", folder).exit_code == 0
+        assert claimtally("schema", "--check", folder).exit_code == 0
+        (folder / "claim.schema.json").write_text("{}")
+        (folder / "error.schema.json").unlink()
+        (folder / "story.schema.json").write_text("{}")
+        result = claimtally("schema", "--check", folder)
+        assert result.exit_code == 1
+        told = [Path(line.split(": ")[0]).name for line in result.stderr.splitlines()]
+        assert told == ["claim.schema.json", "error.schema.json", "story.schema.json"]
+
     def test_another_name_is_wrong_usage(self, claimtally: Claimtally) -> None:
         result = claimtally("schema", "story")
         assert result.exit_code == 2

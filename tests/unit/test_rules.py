@@ -10,7 +10,8 @@ import pytest
 from claimtally.model import Article, Claim, Example, Rule, Span
 from claimtally.pipeline import Pipeline, default_pipeline, rules
 
-RULES = {rule.id: rule for rule in rules()}
+# The rules of `annotate` alone fill no slot of a claim; their examples run on the parsed text, in test_attributions.
+RULES = {rule.id: rule for rule in rules() if rule.slot != "annotation"}
 
 
 @pytest.fixture(scope="module")

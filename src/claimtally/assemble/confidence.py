@@ -7,7 +7,6 @@ from collections.abc import Mapping
 # Shares of claims right on the gold articles when the slot was filled by that rule, relative to the sure rules.
 DISCOUNTS = {
     "subject.topic": 0.7,
-    "subject.apposition": 0.85,
     "frame.dimension": 0.75,
     "count.elided": 0.7,
     "factuality.infinitive": 0.9,

@@ -236,7 +236,7 @@ RULES: tuple[FrameRule, ...] = (
         "frame.trigger",
         "frame",
         "The noun or verb nearest to the number in the syntax that the frame lexicon lists decides.",
-        hit=Example("Orlen will invest $3 billion in the plant.", "$3 billion", "investment"),
+        hit=Example("Orlen will invest $3 billion in Synthos.", "$3 billion", "investment"),
         trap=Example("The bridge is 300 metres long.", "300 metres"),
         apply=by_trigger,
     ),

@@ -61,7 +61,7 @@ def is_hardware_noun(token: Token) -> bool:
 
 def is_hardware_name(token: Token) -> bool:
     """A product name that stands by itself ("Trainium", "the H100") and that a word of use governs or describes."""
-    if token.lower_ not in hardware_words("name") or token.pos_ != "PROPN":
+    if token.lower_ not in hardware_words("name") or token.pos_ not in ("PROPN", "NOUN"):
         return False
     if token.dep_ in ("compound", "nmod", "amod", "poss"):
         return False
@@ -144,7 +144,7 @@ RULES: tuple[Rule[Callable[[Token], bool]], ...] = (
         "hardware.name",
         "mention",
         "A chip or machine by its product name that somebody uses, buys, builds or must use.",
-        hit=Example("Orlen Cloud will train its models on Trainium.", "Trainium"),
+        hit=Example("Orlen Cloud rents Trainium to train its models.", "Trainium"),
         trap=Example("Trainium is a word that marketing people liked.", "Trainium"),
         apply=is_hardware_name,
     ),

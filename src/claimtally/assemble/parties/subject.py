@@ -173,21 +173,10 @@ def by_surface(ctx: ClaimContext) -> NamedSpan | None:
     if ctx.doc[at].text == ",":  # "SoftBank, its largest investor, committed"
         comma = next((i for i in range(at - 1, max(ctx.sentence.start, at - 15), -1) if ctx.doc[i].text == ","), None)
         at = comma - 1 if comma is not None else at
-    found = ctx.story.entities.at(ctx.doc[at].idx)
-    if found is None or _inside(ctx, ctx.doc[at]):
+    if _inside(ctx, ctx.doc[at]) or ctx.story.entities.at(ctx.doc[at].idx) is None:
         return None
-    return ctx.story.resolver.named(found[0], found[1].start, found[1].end)
-
-
-def by_apposition(ctx: ClaimContext) -> NamedSpan | None:
-    """A name that stands with the measured noun: "Bitdeer shares", "the Millstone plant", "MI300X memory"."""
-    for noun in ctx.nouns[:2]:
-        for child in noun.children:
-            if child.dep_ in ("compound", "nmod", "appos") and not _inside(ctx, child):
-                found = ctx.story.entities.at(child.idx)
-                if found is not None and found[0].kind in ("organisation", "place"):
-                    return ctx.story.resolver.resolve(child)
-    return None
+    first_name = min((ctx.doc[at], *ctx.doc[at].conjuncts), key=lambda t: t.i)
+    return ctx.story.resolver.resolve(first_name)
 
 
 def by_topic(ctx: ClaimContext) -> NamedSpan | None:
@@ -229,7 +218,7 @@ RULES: tuple[PartyRule, ...] = (
         "subject.mover",
         "subject",
         "Whom a verb of moving takes away from something.",
-        hit=Example("The deal moves Orlen away from reliance on Nvidia chips.", "Nvidia chips", "Orlen"),
+        hit=Example("By moving Orlen away from reliance on Nvidia chips, the state saves money.", "Nvidia chips", "Orlen"),
         trap=Example("Orlen bought Nvidia chips.", "Nvidia chips"),
         apply=by_mover,
     ),
@@ -278,9 +267,9 @@ RULES: tuple[PartyRule, ...] = (
         "subject",
         "The name right before a finite verb that the parser left without a subject.",
         hit=Example(
-            "After Anna Nowak left the company in May, Orlen, its largest investor, committed to a $3 billion lifeline.",
-            "$3 billion",
-            "Orlen",
+            "Orlen Capital and Synthos Partners, both of which had backed the firm before, contributed $3 million.",
+            "$3 million",
+            "Orlen Capital and Synthos Partners",
         ),
         trap=Example("Orlen will spend $3 billion on the plant.", "$3 billion"),
         apply=by_surface,
@@ -292,14 +281,6 @@ RULES: tuple[PartyRule, ...] = (
         hit=Example("Orlen will spend $3 billion on the plant.", "$3 billion", "Orlen"),
         trap=Example("Orlen's $3 billion investment in Synthos was welcomed.", "$3 billion"),
         apply=by_clause,
-    ),
-    Rule(
-        "subject.apposition",
-        "subject",
-        "A name that stands with the measured noun.",
-        hit=Example("There were 300 Orlen stations in the survey.", "300", "Orlen"),
-        trap=Example("Orlen will spend $3 billion on the plant.", "$3 billion"),
-        apply=by_apposition,
     ),
     Rule(
         "subject.topic",

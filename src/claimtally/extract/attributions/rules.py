@@ -24,6 +24,9 @@ THOUGHT: frozenset[Kind] = frozenset({"thought"})
 INTENT: frozenset[Kind] = frozenset({"intent"})
 STANCE: frozenset[Kind] = frozenset({"stance"})
 
+# What `annotate` writes but no slot of a claim reads: who thinks or plans something acts, and is not its source.
+ANNOTATION = "annotation"
+
 RULES: tuple[Rule[Apply], ...] = (
     Rule(
         id="attribution.speech.quote",
@@ -32,7 +35,6 @@ RULES: tuple[Rule[Apply], ...] = (
         hit=Example(
             '"We will spend $3 billion on the plant," said Orlen chief Adam Kowal.',
             "$3 billion",
-            "Orlen chief Adam Kowal",
         ),
         trap=Example('Orlen will spend $3 billion on its "green" plant, and critics said little.', "$3 billion"),
         apply=of_clauses(SPEECH, quoted),
@@ -81,7 +83,7 @@ RULES: tuple[Rule[Apply], ...] = (
         id="attribution.speech.object",
         slot="attribution",
         promise="The thing that somebody announces or reports belongs to the one who announces it.",
-        hit=Example("Orlen announced a 3 billion zloty investment in the plant.", "3 billion zloty", "Orlen"),
+        hit=Example("The regulator announced a 3 billion zloty fine for Orlen.", "3 billion zloty", "regulator"),
         trap=Example("Orlen made a 3 billion zloty investment in the plant.", "3 billion zloty"),
         apply=of_clauses(SPEECH, object_behind),
     ),
@@ -119,7 +121,7 @@ RULES: tuple[Rule[Apply], ...] = (
     ),
     Rule(
         id="attribution.thought",
-        slot="attribution",
+        slot=ANNOTATION,
         promise="The clause behind a verb or noun of belief, hope or fear belongs to the one who believes it.",
         hit=Example("Orlen believes that the plant will cost 3 billion zlotys.", "3 billion zlotys", "Orlen"),
         trap=Example("It is believed that the plant will cost 3 billion zlotys.", "3 billion zlotys"),
@@ -127,7 +129,7 @@ RULES: tuple[Rule[Apply], ...] = (
     ),
     Rule(
         id="attribution.thought.noun",
-        slot="attribution",
+        slot=ANNOTATION,
         promise="The clause behind a noun of belief belongs to the noun's possessor.",
         hit=Example("Orlen's hope that the plant will cost 3 billion zlotys faded.", "3 billion zlotys", "Orlen"),
         trap=Example("The plant that cost 3 billion zlotys faded.", "3 billion zlotys"),
@@ -135,7 +137,7 @@ RULES: tuple[Rule[Apply], ...] = (
     ),
     Rule(
         id="attribution.intent",
-        slot="attribution",
+        slot=ANNOTATION,
         promise="The infinitive behind a verb of wish or plan belongs to the one who plans.",
         hit=Example("Orlen plans to spend 3 billion zlotys on the plant.", "3 billion zlotys", "Orlen"),
         trap=Example("Orlen managed to spend 3 billion zlotys on the plant.", "3 billion zlotys"),
@@ -143,7 +145,7 @@ RULES: tuple[Rule[Apply], ...] = (
     ),
     Rule(
         id="attribution.intent.noun",
-        slot="attribution",
+        slot=ANNOTATION,
         promise="The infinitive behind a noun of wish or plan belongs to the noun's possessor.",
         hit=Example("Orlen's plan to spend 3 billion zlotys on the plant stands.", "3 billion zlotys", "Orlen"),
         trap=Example("Orlen's plant to the north cost 3 billion zlotys.", "3 billion zlotys"),
@@ -151,7 +153,7 @@ RULES: tuple[Rule[Apply], ...] = (
     ),
     Rule(
         id="attribution.stance",
-        slot="attribution",
+        slot=ANNOTATION,
         promise="What somebody praises, criticises or supports is named in that person's words.",
         hit=Example("Unions criticized the 3 billion zloty plan.", "3 billion zloty", "Unions"),
         trap=Example("Unions built the 3 billion zloty plant.", "3 billion zloty"),

@@ -94,8 +94,10 @@ def find_candidates(doc: Doc) -> list[Candidate]:
         if token.i in headline:
             return token.text in known or (token.i in labels and token.pos_ == "PROPN" and not token.is_stop)
         begins = token.is_sent_start or (token.i > 0 and doc[token.i - 1].text in QUOTATION)
+        if token.is_sent_start and _opens_headline(token):
+            return True
         if begins and token.text not in known:
-            return token.pos_ == "PROPN" and not token.is_stop and (token.i in labels or _next_is_name(token, not_name))
+            return token.pos_ == "PROPN" and not token.is_stop and (token.i in labels or _acts_like_a_name(token, not_name))
         return token.pos_ in ("PROPN", "NOUN", "ADJ", "VERB", "X", "NUM") and not (token.is_stop and token.pos_ != "PROPN")
 
     out: list[Candidate] = []
@@ -118,8 +120,16 @@ def find_candidates(doc: Doc) -> list[Candidate]:
     return out
 
 
-def _next_is_name(token: Token, not_name: frozenset[str]) -> bool:
-    """Tell whether the next word is capitalised too: a sentence that begins with a two-word name."""
+def _opens_headline(token: Token) -> bool:
+    """Tell whether a headline opens with a name that will do something ("Orlen to buy ..."), whatever its tag."""
+    ahead = token.doc[token.i + 1 : token.i + 3]
+    return len(ahead) == 2 and ahead[0].lower_ == "to" and ahead[1].tag_ == "VB" and not token.is_stop
+
+
+def _acts_like_a_name(token: Token, not_name: frozenset[str]) -> bool:
+    """Tell whether a sentence begins with a name: it owns something or acts, or the next word is capitalised too."""
+    if token.dep_ == "poss" or (token.dep_ in ("nsubj", "nsubjpass") and token.tag_ == "NNP"):
+        return True
     if token.i + 1 >= len(token.doc):
         return False
     following = token.nbor(1)
