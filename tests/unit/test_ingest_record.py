@@ -79,7 +79,18 @@ def test_an_article_that_claimtally_wrote_comes_back_as_itself() -> None:
     }
     article = article_from_record(record, source="feed:7")
     again = article_from_record(json.loads(article.to_json()), source="articles.jsonl:1")
-    assert again == article.model_copy(update={"source": "articles.jsonl:1"})
+    assert again == article
+
+
+def test_an_article_that_claimtally_wrote_keeps_every_character() -> None:
+    article = Article.from_text("The tag <b> costs nothing, the plant costs $3 million.")
+    assert article_from_record(json.loads(article.to_json())).text == article.text
+
+
+def test_an_own_article_with_a_wrong_field_is_refused_by_name() -> None:
+    record = json.loads(Article.from_text("The plant costs $3 million.").to_json()) | {"paragraphs": "none"}
+    with pytest.raises(IngestError, match="paragraphs"):
+        article_from_record(record, source="articles.jsonl:4")
 
 
 # Files of records

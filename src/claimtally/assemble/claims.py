@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from claimtally.assemble import factuality, frames, roles, slots
 from claimtally.assemble.confidence import confidence
 from claimtally.assemble.context import ClaimContext, Mentions, Story, context_of
+from claimtally.assemble.continuation import RULES as CONTINUATION_RULES
 from claimtally.assemble.continuation import continued_claim, same_figure
 from claimtally.assemble.parties import object as objects
 from claimtally.assemble.parties import subject as subjects
@@ -25,6 +26,7 @@ RULES: tuple[Rule[Any], ...] = (
     *roles.RULES,
     *subjects.RULES,
     *objects.RULES,
+    *CONTINUATION_RULES,
     *factuality.FACTUALITY_RULES,
     *factuality.POLARITY_RULES,
     *factuality.DEONTIC_RULES,

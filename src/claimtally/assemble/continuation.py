@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from claimtally.assemble.context import ClaimContext
-from claimtally.model import Claim
+from claimtally.model import Claim, Example, Rule
 from claimtally.model.quantity import Quantity
 
 # Frames of money put up by one party for another: "funding" and "commitment" speak of any of them.
@@ -32,3 +34,22 @@ def continued_claim(ctx: ClaimContext, frame: str, role: str, names_party: bool)
 def same_figure(a: Quantity | None, b: Quantity | None) -> bool:
     """Tell whether two quantities print the same figure."""
     return a is not None and b is not None and a.unit == b.unit and a.stated == b.stated
+
+
+RULES: tuple[Rule[Callable[[ClaimContext, str, str, bool], Claim | None]], ...] = (
+    Rule(
+        "claim.continued",
+        "frame",
+        "A sum without a party of its own goes on with an earlier one: the same figure told again, a further sum of a series.",
+        hit=Example(
+            "Orlen agreed to invest an additional $3 billion in Synthos. The deal includes a provision for a further "
+            "$2 billion in funding.",
+            "$2 billion",
+            "investment",
+        ),
+        trap=Example(
+            "Orlen agreed to invest an additional $3 billion in Synthos. Lotos raised $2 billion in funding.", "$2 billion"
+        ),
+        apply=continued_claim,
+    ),
+)

@@ -18,6 +18,7 @@ PRIORS = frozenset({"previous", "previously", "earlier", "original", "originally
 CAPS = frozenset({"cap", "ceiling", "maximum", "limit", "max", "capped", "limited"})
 REST = frozenset({"remaining", "remainder", "balance", "rest", "left", "outstanding"})
 ANNUAL = frozenset({"annual", "annually", "yearly", "monthly", "daily", "weekly", "quarterly", "hourly"})
+DEAL_FRAMES = frozenset({"investment", "financing", "spending", "contract"})
 CHANGE = frozenset(
     {"rise", "fall", "grow", "drop", "increase", "decrease", "decline", "climb", "jump", "slash", "cut", "reduce", "raise", "lift", "lower"}
     | {"shrink", "expand", "slump", "surge", "move", "change", "improve", "double", "triple", "slip", "dip", "widen", "narrow", "go"}
@@ -81,6 +82,17 @@ def prior(ctx: ClaimContext) -> Role | None:
     if near[-2:] in (["compared", "with"], ["compared", "to"], ["up", "from"], ["down", "from"]) or near[-1:] == ["versus"]:
         return "prior"
     return "prior" if PRIORS & set(near + words) else None
+
+
+def been_before(ctx: ClaimContext) -> Role | None:
+    """A sum that had been put up before the story began ("had invested $8bn"); reported speech only shifts its tense."""
+    verb = ctx.predicate
+    if verb is None or verb.tag_ != "VBN" or ctx.dimension != "money" or not DEAL_FRAMES & {ctx.frame}:
+        return None
+    if not any(t.lower_ in ("had", "'d", "’d") and t.dep_ == "aux" for t in verb.children):
+        return None
+    reported = any(v.lemma_ in ("say", "report", "tell", "reveal", "announce", "add", "show") for v in ctx.clauses[1:])
+    return None if reported else "prior"
 
 
 def _is_move(ctx: ClaimContext) -> bool:
@@ -174,6 +186,14 @@ RULES: tuple[RoleRule, ...] = (
         hit=Example("Revenue rose to $3 billion from $2 billion.", "$2 billion", "prior"),
         trap=Example("Orlen won a $2 billion order from Synthos.", "$2 billion"),
         apply=prior,
+    ),
+    Rule(
+        "role.before",
+        "role",
+        "A sum that had been put up before the story began.",
+        hit=Example("Orlen had invested $8 billion in Synthos. It adds $5 billion now.", "$8 billion", "prior"),
+        trap=Example("Orlen said it had invested $8 billion in Synthos.", "$8 billion"),
+        apply=been_before,
     ),
     Rule(
         "role.remaining",

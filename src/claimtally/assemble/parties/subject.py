@@ -173,10 +173,17 @@ def by_surface(ctx: ClaimContext) -> NamedSpan | None:
     if ctx.doc[at].text == ",":  # "SoftBank, its largest investor, committed"
         comma = next((i for i in range(at - 1, max(ctx.sentence.start, at - 15), -1) if ctx.doc[i].text == ","), None)
         at = comma - 1 if comma is not None else at
-    if _inside(ctx, ctx.doc[at]) or ctx.story.entities.at(ctx.doc[at].idx) is None:
+    found = ctx.story.entities.at(ctx.doc[at].idx)
+    if found is None or _inside(ctx, ctx.doc[at]):
         return None
-    first_name = min((ctx.doc[at], *ctx.doc[at].conjuncts), key=lambda t: t.i)
-    return ctx.story.resolver.resolve(first_name)
+    entity, span = found
+    name = tree.tokens_of(ctx.doc, span.start, span.end)
+    before = ctx.doc[max(name.start - 2, 0) : name.start]
+    other = ctx.story.entities.at(before[0].idx) if len(before) == 2 and before[1].lower_ == "and" else None
+    if other is None or before[0].i < ctx.sentence.start:
+        return ctx.story.resolver.named(entity, span.start, span.end)
+    words = ctx.text[other[1].start : span.end]
+    return NamedSpan(name=f"{other[0].name} and {entity.name}", text=words, start=other[1].start, end=span.end)
 
 
 def by_topic(ctx: ClaimContext) -> NamedSpan | None:
@@ -267,9 +274,9 @@ RULES: tuple[PartyRule, ...] = (
         "subject",
         "The name right before a finite verb that the parser left without a subject.",
         hit=Example(
-            "Orlen Capital and Synthos Partners, both of which had backed the firm before, contributed $3 million.",
-            "$3 million",
-            "Orlen Capital and Synthos Partners",
+            "Rook Capital and Lumen Partners, both of which had backed Tendril before, contributed $15 million of the new "
+            "money.",
+            "$15 million",
         ),
         trap=Example("Orlen will spend $3 billion on the plant.", "$3 billion"),
         apply=by_surface,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from claimtally.extract.quantities.numeral import Numeral
+from claimtally.extract.quantities.numeral import ONE, Numeral
 from claimtally.model.vocabulary import Bound, Dimension, Direction
 
 
@@ -14,7 +14,8 @@ class Amount:
     """The tokens [first, last) of an amount, and what the rules found; `unit` None is not yet known.
 
     `prefixed` says that a currency stands before the number, `per` is the rate's denominator, `noun` the tokens of
-    the counted noun, `wide` marks what is a number but seldom a claim (an age, a bare number, "one area").
+    the counted noun, `wide` marks what is a number but seldom a claim (an age, a bare number, "one area"); `printed`
+    is the unit as the text names it where `unit` is another one, `factor` what turned the number into `unit` (63 cents).
     """
 
     numeral: Numeral
@@ -34,6 +35,8 @@ class Amount:
     hyphenated: bool = False
     wide: bool = False
     shared: bool = False
+    factor: Decimal = ONE
+    printed: str | None = None
 
     @classmethod
     def of(cls, numeral: Numeral) -> Amount:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimtally.extract.quantities import counts, elisions, exclusions
 from claimtally.extract.quantities.amounts import Amount
+from claimtally.extract.quantities.as_printed import as_printed
 from claimtally.extract.quantities.bounds import bound
 from claimtally.extract.quantities.concept import concepts
 from claimtally.extract.quantities.conversions import convert, same_move
@@ -33,17 +34,20 @@ def find_quantities(text: str, doc: Doc | None = None, *, wide: bool = False) ->
     """Find the quantities of a text, sorted by start; spans are characters of `text`, half-open, and do not overlap.
 
     Works on the text alone; with a parsed `doc` of the same text the measured concept is read from the syntax.
-    `wide` keeps what is a number but seldom a claim: ages, bare numbers, "one area", "four-door".
+    `wide` keeps what is a number but seldom a claim: ages, bare numbers, "one area", "four-door"; and names units as
+    the text prints them: 63 "cent", not 0.63 "USD"; a fifth is 0.2; "eligible pensioner" with its modifier.
     """
     tokens = tokenize(text)
     amounts = _marked(tokens)
     amounts = join(tokens, amounts)
     carry_rates(tokens, amounts)
     kept = _resolved(tokens, amounts, wide)
-    for amount in kept:
+    for amount in kept if not wide else ():
         price_of_share(tokens, amount)
     convert(tokens, kept)
     same_move(tokens, kept)
+    for amount in kept if wide else ():
+        as_printed(tokens, amount)
     measured = concepts(tokens, kept, doc)
     return [_mention(tokens, amount, words) for amount, words in zip(kept, measured, strict=True)]
 

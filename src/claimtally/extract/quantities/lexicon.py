@@ -113,12 +113,16 @@ class WordsRow(Row):
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit as claims print it; `factor` turns the printed number into it, `loose` symbols are read where sure."""
+    """A unit as claims print it; `factor` turns the printed number into it, `loose` symbols are read where sure.
+
+    `printed` names the unit as the text has it where that is another one ("cent", "decade").
+    """
 
     name: str
     dimension: Dimension
     factor: Decimal = Decimal(1)
     loose: bool = False
+    printed: str | None = None
 
 
 @dataclass(slots=True)
@@ -190,18 +194,20 @@ def _add_currencies(lexicon: Lexicon) -> None:
         for word in (*row.words, *row.plain):
             for form in (word, plural(word)):
                 lexicon.currencies.setdefault(form.casefold(), major)
-        minor = Unit(row.code, "money", hundredth)
+        minor = Unit(row.code, "money", hundredth, printed=row.minor[0] if row.minor else None)
         for word in row.minor:
             for form in (word, plural(word)):
                 lexicon.currencies.setdefault(form.casefold(), minor)
         for symbol in row.minor_symbols:
-            lexicon.symbols[symbol] = Unit(row.code, "money", hundredth, loose=symbol.isalpha())
+            lexicon.symbols[symbol] = Unit(
+                row.code, "money", hundredth, loose=symbol.isalpha(), printed=minor.printed
+            )
 
 
 def _add_units(lexicon: Lexicon) -> None:
     prefixes = {row.symbol: row for row in load_rows("unit_prefixes", PrefixRow)}
     for row in load_rows("units", UnitRow):
-        unit = Unit(row.unit, row.dimension, row.factor)
+        unit = Unit(row.unit, row.dimension, row.factor, printed=row.names[0] if row.factor != 1 else None)
         for name in row.names:
             lexicon.units.setdefault(_key(name), unit)
             if not row.plurals:

@@ -112,6 +112,7 @@ def _plus(tokens: Tokens, amount: Amount) -> None:
 
 def _take(amount: Amount, unit: Unit) -> None:
     amount.unit, amount.dimension = unit.name, unit.dimension
+    amount.factor, amount.printed = unit.factor, unit.printed
     amount.scale(unit.factor)
 
 

@@ -96,6 +96,8 @@ def find_candidates(doc: Doc) -> list[Candidate]:
         begins = token.is_sent_start or (token.i > 0 and doc[token.i - 1].text in QUOTATION)
         if token.is_sent_start and _opens_headline(token):
             return True
+        if begins and token.pos_ in ("NOUN", "ADJ") and token.dep_ == "compound" and _next_is_proper(token):
+            return True  # "Rook Capital and Lumen Partners, ..."
         if begins and token.text not in known:
             return token.pos_ == "PROPN" and not token.is_stop and (token.i in labels or _acts_like_a_name(token, not_name))
         return token.pos_ in ("PROPN", "NOUN", "ADJ", "VERB", "X", "NUM") and not (token.is_stop and token.pos_ != "PROPN")
@@ -118,6 +120,11 @@ def find_candidates(doc: Doc) -> list[Candidate]:
         out.extend(_trimmed(doc, i, end, labels))
         i = max(end, i + 1)
     return out
+
+
+def _next_is_proper(token: Token) -> bool:
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    return following.tag_ in ("NNP", "NNPS") and is_capitalised(following)
 
 
 def _opens_headline(token: Token) -> bool:

@@ -1,0 +1,46 @@
+"""Wide mode names units as the text prints them: "63 cents", "three decades", "a fifth", "eligible pensioners"."""
+
+from __future__ import annotations
+
+from claimtally.extract.quantities.amounts import Amount
+from claimtally.extract.quantities.lexicon import lexicon
+from claimtally.extract.quantities.shares import HUNDRED
+from claimtally.extract.quantities.tokens import NUMBER, WORD, Tokens
+
+COLLECTIVE = frozenset({"people"})  # its singular counts in claims, but nobody prints it
+
+
+def as_printed(tokens: Tokens, amount: Amount) -> None:
+    """Undo what makes an amount a claim's: cents in dollars, fractions in percent, nouns without their modifiers."""
+    if amount.rule in ("share.fraction", "share.ratio") and amount.unit == "%":
+        amount.low, amount.high, amount.unit = amount.low / HUNDRED, amount.high / HUNDRED, ""
+    elif amount.printed is not None:
+        amount.low, amount.high = amount.low / amount.factor, amount.high / amount.factor
+        amount.precision, amount.unit = amount.precision / amount.factor, amount.printed
+    elif amount.dimension == "multiple":
+        amount.unit = ""
+    elif amount.dimension == "count" and amount.noun is not None:
+        amount.unit = " ".join((*_modifiers(tokens, amount), _noun(tokens, amount)))
+
+
+def _noun(tokens: Tokens, amount: Amount) -> str:
+    assert amount.noun is not None
+    assert amount.unit is not None
+    printed = tokens.at(amount.noun[0])
+    return printed if printed in COLLECTIVE else amount.unit
+
+
+def _modifiers(tokens: Tokens, amount: Amount) -> list[str]:
+    """Give the words between a number and the noun that it counts, without determiners and the like."""
+    assert amount.noun is not None
+    small = lexicon().words["no_modifier"]
+    words: list[str] = []
+    for place in range(amount.numeral.last, amount.noun[0]):
+        word = tokens.lower[place]
+        if tokens.kinds[place] not in (WORD, NUMBER) or word in small:
+            continue
+        if words and tokens.glued(place) and tokens.kinds[place - 1] in (WORD, NUMBER):
+            words[-1] += word  # MI300X
+        else:
+            words.append(word)
+    return words
