@@ -66,7 +66,9 @@ def lowered(floors: dict[str, dict[str, float]]) -> list[str]:
             for metric, floor in metrics.items():
                 now = floors.get(name, {}).get(metric)
                 if now is None or now < floor:
-                    out.append(f"{name}: the floor of {metric} was {floor} in {revision[:8]} and is {now} now; floors only rise.")
+                    out.append(
+                        f"{name}: the floor of {metric} was {floor} in {revision[:8]} and is {now} now; floors only rise."
+                    )
     return out
 
 

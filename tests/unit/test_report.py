@@ -149,3 +149,12 @@ def test_no_articles_and_an_empty_article_make_a_page() -> None:
 def test_the_script_is_small() -> None:
     script = Path(__file__).parents[2] / "src/claimtally/report/templates/report.js"
     assert len(script.read_text("utf-8").splitlines()) < 200
+
+
+def test_an_article_without_a_title_is_headed_by_its_first_words_only() -> None:
+    article = Article.from_text("The bakery chain said on Monday that it would spend " + "a good deal of money and " * 12 + "$5.")
+    page = render_html([article], [], [])
+    heading = page[page.index('<h1 id="a1-title">') : page.index("</h1>")]
+    assert "The bakery chain said on Monday" in heading
+    assert heading.endswith(" …")
+    assert len(heading) < 120

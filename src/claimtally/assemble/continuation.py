@@ -27,7 +27,9 @@ def continued_claim(ctx: ClaimContext, frame: str, role: str, names_party: bool)
     if role not in SERIES_ROLES or frame not in SERIES:
         return None
     series = [c for c in ctx.earlier if c.frame in SERIES and c.subject is not None and c.object is not None]
-    fits = [c for c in series if c.quantity is not None and c.quantity.unit == ctx.quantity.unit and c.role in SERIES_ROLES]
+    fits = [
+        c for c in series if c.quantity is not None and c.quantity.unit == ctx.quantity.unit and c.role in SERIES_ROLES
+    ]
     return fits[0] if fits else None
 
 
@@ -48,7 +50,8 @@ RULES: tuple[Rule[Callable[[ClaimContext, str, str, bool], Claim | None]], ...] 
             "investment",
         ),
         trap=Example(
-            "Orlen agreed to invest an additional $3 billion in Synthos. Lotos raised $2 billion in funding.", "$2 billion"
+            "Orlen agreed to invest an additional $3 billion in Synthos. Lotos raised $2 billion in funding.",
+            "$2 billion",
         ),
         apply=continued_claim,
     ),

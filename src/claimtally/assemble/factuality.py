@@ -19,12 +19,59 @@ from claimtally.syntax import tree
 FactualityRule = Rule[Callable[[ClaimContext], "Factuality | None"]]
 DeonticRule = Rule[Callable[[ClaimContext], "Deontic | None"]]
 PolarityRule = Rule[Callable[[ClaimContext], "Polarity | None"]]
-DEALS = frozenset({"investment", "contract", "acquisition", "capacity", "hardware", "financing", "spending", "share", "duration", "workforce", "count", "price"})
-DEAL_VERBS = frozenset({"invest", "buy", "acquire", "purchase", "order", "raise", "sell", "merge", "lease", "commit", "land", "win", "take"})
+DEALS = frozenset(
+    {
+        "investment",
+        "contract",
+        "acquisition",
+        "capacity",
+        "hardware",
+        "financing",
+        "spending",
+        "share",
+        "duration",
+        "workforce",
+        "count",
+        "price",
+    }
+)
+DEAL_VERBS = frozenset(
+    {
+        "invest",
+        "buy",
+        "acquire",
+        "purchase",
+        "order",
+        "raise",
+        "sell",
+        "merge",
+        "lease",
+        "commit",
+        "land",
+        "win",
+        "take",
+    }
+)
 BRINGING = frozenset({"bring", "take", "lift", "push", "raise", "make", "leave", "put"})
 # Verbs and adjectives whose infinitive tells what was done ("managed to raise", "was able to secure"), or is said to be.
 DONE_INFINITIVE = frozenset(
-    {"have", "manage", "help", "begin", "start", "continue", "appear", "seem", "use", "turn", "say", "believe", "think", "know", "report"}
+    {
+        "have",
+        "manage",
+        "help",
+        "begin",
+        "start",
+        "continue",
+        "appear",
+        "seem",
+        "use",
+        "turn",
+        "say",
+        "believe",
+        "think",
+        "know",
+        "report",
+    }
     | {"able", "happen", "prove", "understand", "rumour"}
 )
 # Prepositions of verbs that set a clause off in time or manner: what governs the verb above does not reach into it.
@@ -32,11 +79,57 @@ OFFSET = frozenset({"after", "since", "despite", "without", "following", "beside
 LOCATING = frozenset({"alongside", "near", "beside", "to", "at", "from", "outside"})
 FRESH = frozenset({"additional", "further", "new", "next", "first", "future", "extra", "remaining", "total", "full"})
 EVENTS = frozenset(
-    {"investment", "acquisition", "purchase", "funding", "capacity", "spending", "cost", "price", "revenue", "profit", "total", "sale"}
-    | {"commitment", "exposure", "output", "stake", "number", "size", "amount", "value", "sum", "workforce", "headcount", "production"}
+    {
+        "investment",
+        "acquisition",
+        "purchase",
+        "funding",
+        "capacity",
+        "spending",
+        "cost",
+        "price",
+        "revenue",
+        "profit",
+        "total",
+        "sale",
+    }
+    | {
+        "commitment",
+        "exposure",
+        "output",
+        "stake",
+        "number",
+        "size",
+        "amount",
+        "value",
+        "sum",
+        "workforce",
+        "headcount",
+        "production",
+    }
 )
-UNDONE = frozenset({"fail", "refuse", "decline", "deny", "cancel", "scrap", "abandon", "reject", "lack", "stop", "avoid"})
-SPEECH = frozenset({"say", "report", "tell", "add", "note", "write", "state", "show", "reveal", "disclose", "confirm", "claim", "suggest", "think", "believe"})
+UNDONE = frozenset(
+    {"fail", "refuse", "decline", "deny", "cancel", "scrap", "abandon", "reject", "lack", "stop", "avoid"}
+)
+SPEECH = frozenset(
+    {
+        "say",
+        "report",
+        "tell",
+        "add",
+        "note",
+        "write",
+        "state",
+        "show",
+        "reveal",
+        "disclose",
+        "confirm",
+        "claim",
+        "suggest",
+        "think",
+        "believe",
+    }
+)
 NEGATIONS = frozenset({"never", "no longer"})
 
 
@@ -73,7 +166,12 @@ def path(ctx: ClaimContext) -> Iterator[Link]:
                     yield Link(child, below, "adj")
         elif token.pos_ == "ADJ":
             yield Link(token, below, "adj")
-        if ctx.trigger is not None and ctx.trigger != below and ctx.trigger.head == token and ctx.trigger.pos_ == "NOUN":
+        if (
+            ctx.trigger is not None
+            and ctx.trigger != below
+            and ctx.trigger.head == token
+            and ctx.trigger.pos_ == "NOUN"
+        ):
             yield Link(ctx.trigger, None, "noun")
         below = token
 
@@ -81,7 +179,12 @@ def path(ctx: ClaimContext) -> Iterator[Link]:
 def _locates(ctx: ClaimContext, noun: Token, preposition: Token) -> bool:
     """Tell whether a plant with its size is only a place ("built beside a 2 GW plant"): it stands there already."""
     sized = ctx.quantity is not None and ctx.dimension not in ("money", "count", "share") and noun != ctx.anchor
-    return sized and preposition.lower_ in LOCATING and preposition.head.pos_ in ("ADJ", "VERB", "ADV") and noun in ctx.nouns[:1]
+    return (
+        sized
+        and preposition.lower_ in LOCATING
+        and preposition.head.pos_ in ("ADJ", "VERB", "ADV")
+        and noun in ctx.nouns[:1]
+    )
 
 
 def scope_ends(below: Token, above: Token) -> bool:
@@ -106,9 +209,10 @@ def scope_ends(below: Token, above: Token) -> bool:
 
 def _is_presupposed(noun: Token) -> bool:
     """Tell whether a noun phrase is definite and names a thing, not a deal or a plan that is being told of."""
-    definite = any(
-        (t.dep_ == "det" and t.lower_ in ("the", "these", "those", "this")) for t in noun.children
-    ) or tree.possessor(noun) is not None
+    definite = (
+        any((t.dep_ == "det" and t.lower_ in ("the", "these", "those", "this")) for t in noun.children)
+        or tree.possessor(noun) is not None
+    )
     told = level_of("noun", noun.lemma_.lower()) is not None or noun.lemma_.lower() in EVENTS
     return definite and not told and not any(t.lower_ in FRESH for t in noun.children)
 
@@ -131,7 +235,12 @@ def loosened(ctx: ClaimContext) -> Factuality | None:
     """The loosest level that a governing word gives."""
     found: list[Factuality] = []
     root = ctx.clauses[-1] if ctx.clauses else None
-    if headline_to(ctx) or root is not None and root.head == root and any(t.tag_ == "TO" for t in tree.children(root, "aux")):
+    if (
+        headline_to(ctx)
+        or root is not None
+        and root.head == root
+        and any(t.tag_ == "TO" for t in tree.children(root, "aux"))
+    ):
         found.append("expected")  # a headline's future: "Orlen to build five plants"
     for link in path(ctx):
         lemma = link.token.lemma_.lower() if link.place not in ("modal", "adv") else link.token.lower_
@@ -144,7 +253,12 @@ def loosened(ctx: ClaimContext) -> Factuality | None:
             continue
         if link.place == "adj" and link.branch is None and link.token.head in ctx.nouns[:1]:
             return level  # "a recently announced 2 GW park": the word on the noun itself decides
-        if link.place == "verb" and level == "expected" and link.token.lemma_ in ("estimate", "set", "look") and _past_measure(link):
+        if (
+            link.place == "verb"
+            and level == "expected"
+            and link.token.lemma_ in ("estimate", "set", "look")
+            and _past_measure(link)
+        ):
             continue
         found.append(level)
     return max(found, key=FACTUALITY_ORDER.index) if found else None
@@ -165,8 +279,10 @@ def _is_done(ctx: ClaimContext) -> bool:
     verb = ctx.predicate
     if verb is None:
         return False
-    return verb.lemma_ in {"take", "acquire", "complete", "close", "buy", "receive", "deliver", "be"} and verb.tag_ in ("VBD", "VBN") and not any(
-        t.tag_ == "MD" for t in verb.children
+    return (
+        verb.lemma_ in {"take", "acquire", "complete", "close", "buy", "receive", "deliver", "be"}
+        and verb.tag_ in ("VBD", "VBN")
+        and not any(t.tag_ == "MD" for t in verb.children)
     )
 
 
@@ -239,7 +355,12 @@ def negated(ctx: ClaimContext) -> Polarity | None:
 
 def _only_bounds(verb: Token) -> bool:
     """Tell whether a negation is one of "not only", "not just", "not until"."""
-    return any(t.dep_ == "neg" and t.i + 1 < len(t.doc) and t.nbor(1).lower_ in ("only", "just", "until", "before", "more", "less") for t in verb.children)
+    return any(
+        t.dep_ == "neg"
+        and t.i + 1 < len(t.doc)
+        and t.nbor(1).lower_ in ("only", "just", "until", "before", "more", "less")
+        for t in verb.children
+    )
 
 
 def deontic(ctx: ClaimContext) -> Deontic | None:
@@ -250,10 +371,20 @@ def deontic(ctx: ClaimContext) -> Deontic | None:
         force = table.get((link.place, lemma))
         if force is not None and governs(link):
             return force
-        if link.place == "verb" and link.token.lemma_ == "have" and link.branch is not None and link.branch.dep_ == "xcomp":
+        if (
+            link.place == "verb"
+            and link.token.lemma_ == "have"
+            and link.branch is not None
+            and link.branch.dep_ == "xcomp"
+        ):
             if any(t.tag_ == "TO" for t in link.branch.children):
                 return "required"
-        if link.place == "verb" and link.token.lemma_ == "allow" and link.branch is not None and link.branch.dep_ in ("ccomp", "xcomp"):
+        if (
+            link.place == "verb"
+            and link.token.lemma_ == "allow"
+            and link.branch is not None
+            and link.branch.dep_ in ("ccomp", "xcomp")
+        ):
             return "permitted"
         if link.place == "verb" and link.token.lemma_ in SPEECH:
             break

@@ -15,18 +15,119 @@ from claimtally.model.vocabulary import Frame
 from claimtally.syntax import tree
 
 FrameRule = Rule[Callable[[ClaimContext], "FrameDecision | None"]]
-POS: dict[str, PartOfSpeech] = {"NOUN": "noun", "PROPN": "noun", "VERB": "verb", "AUX": "verb", "ADJ": "adj", "ADP": "adj"}
+POS: dict[str, PartOfSpeech] = {
+    "NOUN": "noun",
+    "PROPN": "noun",
+    "VERB": "verb",
+    "AUX": "verb",
+    "ADJ": "adj",
+    "ADP": "adj",
+}
 # How much a trigger weighs by where it stands; from the gold articles, where a nearer word wins nearly always.
-HOST, CHAIN, OF, VERB, SUBJECT, MEASURED, OBJECT, MODIFIER, ABOVE, NEARBY = 6.0, 3.5, 4.5, 4.0, 2.5, 5.0, 3.0, 2.0, 1.2, 0.5
+HOST, CHAIN, OF, VERB, SUBJECT, MEASURED, OBJECT, MODIFIER, ABOVE, NEARBY = (
+    6.0,
+    3.5,
+    4.5,
+    4.0,
+    2.5,
+    5.0,
+    3.0,
+    2.0,
+    1.2,
+    0.5,
+)
 MEASURING = frozenset(
-    {"be", "reach", "total", "hit", "exceed", "rise", "fall", "drop", "climb", "grow", "increase", "decline", "jump", "come", "stand"}
-    | {"amount", "top", "surpass", "remain", "slip", "gain", "add", "slide", "surge", "plunge", "double", "decrease", "cut", "value"}
-    | {"lift", "reduce", "boost", "expand", "lower", "trim", "slash", "bring", "take", "tumble", "soar", "ease", "dip", "edge", "average"}
+    {
+        "be",
+        "reach",
+        "total",
+        "hit",
+        "exceed",
+        "rise",
+        "fall",
+        "drop",
+        "climb",
+        "grow",
+        "increase",
+        "decline",
+        "jump",
+        "come",
+        "stand",
+    }
+    | {
+        "amount",
+        "top",
+        "surpass",
+        "remain",
+        "slip",
+        "gain",
+        "add",
+        "slide",
+        "surge",
+        "plunge",
+        "double",
+        "decrease",
+        "cut",
+        "value",
+    }
+    | {
+        "lift",
+        "reduce",
+        "boost",
+        "expand",
+        "lower",
+        "trim",
+        "slash",
+        "bring",
+        "take",
+        "tumble",
+        "soar",
+        "ease",
+        "dip",
+        "edge",
+        "average",
+    }
     | {"estimate", "set", "put", "slump", "shrink", "swell", "range", "represent", "equal", "improve"}
 )
 SIZES = frozenset({"length", "area", "time", "temperature", "speed"})
-PER_ITEM = frozenset({"share", "ounce", "oz", "bbl", "barrel", "t", "tonne", "kg", "kWh", "MWh", "W", "litre", "gallon", "unit", "token", "bitcoin", "ticket", "gpu"})
-FACILITIES = frozenset({"plant", "factory", "fab", "mine", "project", "refinery", "campus", "warehouse", "datacenter", "line", "site", "hub"})
+PER_ITEM = frozenset(
+    {
+        "share",
+        "ounce",
+        "oz",
+        "bbl",
+        "barrel",
+        "t",
+        "tonne",
+        "kg",
+        "kWh",
+        "MWh",
+        "W",
+        "litre",
+        "gallon",
+        "unit",
+        "token",
+        "bitcoin",
+        "ticket",
+        "gpu",
+    }
+)
+FACILITIES = frozenset(
+    {
+        "plant",
+        "factory",
+        "fab",
+        "mine",
+        "project",
+        "refinery",
+        "campus",
+        "warehouse",
+        "datacenter",
+        "line",
+        "site",
+        "hub",
+    }
+)
 DEFAULTS: dict[str, Frame] = {
     "money": "spending",
     "power": "capacity",
@@ -160,10 +261,19 @@ def by_unit(ctx: ClaimContext) -> FrameDecision | None:
 
 def by_whole(ctx: ClaimContext) -> FrameDecision | None:
     """A percentage or fraction of a named whole that measures no move is a share of it."""
-    if ctx.dimension != "share" or ctx.quantity is None or ctx.quantity.direction is not None or ctx.quantity.unit != "%":
+    if (
+        ctx.dimension != "share"
+        or ctx.quantity is None
+        or ctx.quantity.direction is not None
+        or ctx.quantity.unit != "%"
+    ):
         return None
     whole = tree.complement(ctx.anchor, "of")
-    if whole is None and ctx.nouns and ctx.nouns[0].lemma_.lower() in ("stake", "share", "ownership", "interest", "holding", "position"):
+    if (
+        whole is None
+        and ctx.nouns
+        and ctx.nouns[0].lemma_.lower() in ("stake", "share", "ownership", "interest", "holding", "position")
+    ):
         return FrameDecision("share", ctx.nouns[0])
     if whole is None or whole.pos_ not in ("NOUN", "PROPN", "PRON"):
         return None

@@ -14,20 +14,64 @@ MORE = frozenset({"additional", "another", "further", "extra", "more", "incremen
 TOTAL_NOUNS = frozenset({"total", "sum", "tally", "aggregate"})
 TARGETS = frozenset({"target", "goal", "aim", "guidance", "ambition"})
 TARGET_VERBS = frozenset({"target", "aim"})
-PRIORS = frozenset({"previous", "previously", "earlier", "original", "originally", "prior", "former", "formerly", "initial", "initially"})
+PRIORS = frozenset(
+    {
+        "previous",
+        "previously",
+        "earlier",
+        "original",
+        "originally",
+        "prior",
+        "former",
+        "formerly",
+        "initial",
+        "initially",
+    }
+)
 CAPS = frozenset({"cap", "ceiling", "maximum", "limit", "max", "capped", "limited"})
 REST = frozenset({"remaining", "remainder", "balance", "rest", "left", "outstanding"})
 ANNUAL = frozenset({"annual", "annually", "yearly", "monthly", "daily", "weekly", "quarterly", "hourly"})
 DEAL_FRAMES = frozenset({"investment", "financing", "spending", "contract"})
 CHANGE = frozenset(
-    {"rise", "fall", "grow", "drop", "increase", "decrease", "decline", "climb", "jump", "slash", "cut", "reduce", "raise", "lift", "lower"}
-    | {"shrink", "expand", "slump", "surge", "move", "change", "improve", "double", "triple", "slip", "dip", "widen", "narrow", "go"}
+    {
+        "rise",
+        "fall",
+        "grow",
+        "drop",
+        "increase",
+        "decrease",
+        "decline",
+        "climb",
+        "jump",
+        "slash",
+        "cut",
+        "reduce",
+        "raise",
+        "lift",
+        "lower",
+    }
+    | {
+        "shrink",
+        "expand",
+        "slump",
+        "surge",
+        "move",
+        "change",
+        "improve",
+        "double",
+        "triple",
+        "slip",
+        "dip",
+        "widen",
+        "narrow",
+        "go",
+    }
     | {"reduction", "growth", "boost", "trim", "upgrade", "downgrade", "revise", "up", "down"}
 )
 
 
 def increment(ctx: ClaimContext) -> Role | None:
-    """"Additional", "another", "more" in or right before the mention, "more" right after it."""
+    """ "Additional", "another", "more" in or right before the mention, "more" right after it."""
     words = ctx.within()
     if "than" in words and not MORE - {"more"} & set(words):
         return None
@@ -51,7 +95,7 @@ def brings_total(ctx: ClaimContext) -> Role | None:
 
 
 def total(ctx: ClaimContext) -> Role | None:
-    """"A total of", "bringing the total to", "in all", "in total", "altogether"."""
+    """ "A total of", "bringing the total to", "in all", "in total", "altogether"."""
     words = ctx.within()
     if TOTAL_NOUNS & set(words):
         return "total"
@@ -79,7 +123,9 @@ def prior(ctx: ClaimContext) -> Role | None:
     words = ctx.within()
     if (near[-1:] == ["from"] or words[:1] == ["from"]) and _is_move(ctx):
         return "prior"
-    if near[-2:] in (["compared", "with"], ["compared", "to"], ["up", "from"], ["down", "from"]) or near[-1:] == ["versus"]:
+    if near[-2:] in (["compared", "with"], ["compared", "to"], ["up", "from"], ["down", "from"]) or near[-1:] == [
+        "versus"
+    ]:
         return "prior"
     return "prior" if PRIORS & set(near + words) else None
 
@@ -103,16 +149,20 @@ def _is_move(ctx: ClaimContext) -> bool:
         if to is not None and any(t.like_num or t.is_currency for t in ctx.doc[to.i + 1 : to.i + 4]):
             return True
     governors = [ctx.predicate, *ctx.nouns[:2]] if ctx.predicate is not None else list(ctx.nouns[:2])
-    return any(t is not None and t.lemma_.lower() in CHANGE for t in governors) or bool({"up", "down"} & set(ctx.before(4)))
+    return any(t is not None and t.lemma_.lower() in CHANGE for t in governors) or bool(
+        {"up", "down"} & set(ctx.before(4))
+    )
 
 
 def remaining(ctx: ClaimContext) -> Role | None:
-    """"The remaining 40", "a balance of $3m", "$3m left"."""
-    return "remaining" if REST & set(ctx.within() + ctx.before(2)) or ctx.after(1) in (["left"], ["remaining"]) else None
+    """ "The remaining 40", "a balance of $3m", "$3m left"."""
+    return (
+        "remaining" if REST & set(ctx.within() + ctx.before(2)) or ctx.after(1) in (["left"], ["remaining"]) else None
+    )
 
 
 def part(ctx: ClaimContext) -> Role | None:
-    """"Including 40", "of which 40", "40 of them", "the first 266 MW"."""
+    """ "Including 40", "of which 40", "40 of them", "the first 266 MW"."""
     near = ctx.before(4)
     if near[-2:] == ["of", "which"] or (near and near[-1] in ("including", "include", "includes", "included")):
         return "part"
@@ -126,10 +176,14 @@ def part(ctx: ClaimContext) -> Role | None:
 
 
 def rate(ctx: ClaimContext) -> Role | None:
-    """"Per", "a" or "annual" is written: so much for each time or thing; prices per share carry it in their unit."""
+    """ "Per", "a" or "annual" is written: so much for each time or thing; prices per share carry it in their unit."""
     unit = ctx.quantity.unit if ctx.quantity is not None else ""
     if "/" in unit and ctx.frame not in ("price",):
-        return "rate" if {"per", "a", "an", "each", "every"} & set(ctx.within()[1:] + ctx.after(1)) or ANNUAL & _near(ctx) else None
+        return (
+            "rate"
+            if {"per", "a", "an", "each", "every"} & set(ctx.within()[1:] + ctx.after(1)) or ANNUAL & _near(ctx)
+            else None
+        )
     return None
 
 
@@ -167,7 +221,9 @@ RULES: tuple[RoleRule, ...] = (
         "role.brings_total",
         "role",
         "A sum that brings a total to a higher one is an increment.",
-        hit=Example("Orlen raised $60 million, bringing its total funding to $112 million.", "$60 million", "increment"),
+        hit=Example(
+            "Orlen raised $60 million, bringing its total funding to $112 million.", "$60 million", "increment"
+        ),
         trap=Example("Orlen raised $60 million, bringing joy to its owners.", "$60 million"),
         apply=brings_total,
     ),

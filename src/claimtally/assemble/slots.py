@@ -46,7 +46,9 @@ def attribution_of(ctx: ClaimContext, subject: NamedSpan | None) -> tuple[Attrib
     covering = [
         a
         for a in ctx.story.mentions.attributions
-        if a.content.start <= ctx.mention.start and ctx.mention.end <= a.content.end and a.source is not None
+        if a.content.start <= ctx.mention.start
+        and ctx.mention.end <= a.content.end
+        and a.source is not None
         and a.rule.startswith(SAID)
     ]
     if not covering:
@@ -88,7 +90,11 @@ def time_of(ctx: ClaimContext) -> tuple[TimeReference, str] | None:
             continue
         rank = (steps, abs(span.start - ctx.mention.start))
         if best is None or rank < best[0]:
-            best = (rank, TimeReference(text=span.text, start=span.start, end=span.end, value=mention.value), mention.rule)
+            best = (
+                rank,
+                TimeReference(text=span.text, start=span.start, end=span.end, value=mention.value),
+                mention.rule,
+            )
     return None if best is None else (best[1], best[2])
 
 

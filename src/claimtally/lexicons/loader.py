@@ -48,7 +48,9 @@ def load_user_table(path: Path, model: type[Row]) -> tuple[Row, ...]:
     try:
         return _table(path.read_text("utf-8"), model, str(path))
     except (OSError, UnicodeDecodeError) as error:
-        raise LexiconError(f"{path}: cannot be read as UTF-8 text ({error}); check the path and the encoding.") from error
+        raise LexiconError(
+            f"{path}: cannot be read as UTF-8 text ({error}); check the path and the encoding."
+        ) from error
 
 
 def _table(text: str, model: type[Row], name: str) -> tuple[Row, ...]:

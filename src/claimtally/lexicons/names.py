@@ -9,7 +9,19 @@ from pydantic import BaseModel
 
 from claimtally.lexicons.loader import load_rows
 
-Use = Literal["designator", "org_head", "title", "org_noun", "person_noun", "product_head", "not_name", "exchange", "public_body", "actor_noun", "source_noun"]
+Use = Literal[
+    "designator",
+    "org_head",
+    "title",
+    "org_noun",
+    "person_noun",
+    "product_head",
+    "not_name",
+    "exchange",
+    "public_body",
+    "actor_noun",
+    "source_noun",
+]
 
 
 class NameWords(BaseModel):

@@ -18,6 +18,7 @@ from claimtally.report.slots import Slot, conditions, slots
 WORST_FIRST: tuple[Verdict, ...] = ("fails", "unclear", "holds")
 WEB_LINK = re.compile(r"https?://\S+", re.IGNORECASE)
 COLLAPSE_OVER = 3
+OPENING = 80  # characters, about a headline
 # Not calendar.month_name, which speaks the language of the machine.
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -193,7 +194,7 @@ def _article_view(
     return ArticleView(
         key=f"a{place}",
         article=article,
-        title=article.title or first or article.source or article.id,
+        title=article.title or opening(first) or article.source or article.id,
         day=_day(article.published or ""),
         link=article.url if article.url and WEB_LINK.fullmatch(article.url) else None,
         headline=paragraphs[0] if titled else (),
@@ -203,3 +204,10 @@ def _article_view(
         charts=charts(own, findings),
         failing=frozenset(claim for f in findings if f.verdict == "fails" for claim in f.claims),
     )
+
+
+def opening(text: str) -> str:
+    """Give the first words of a text that has no title, cut at a word where they are more than a headline's length."""
+    if len(text) <= OPENING:
+        return text
+    return text[:OPENING].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + " …"

@@ -102,7 +102,22 @@ def object_controller(verb: Token) -> Token | None:
 
 
 OBJECT_CONTROL = frozenset(
-    {"require", "ask", "force", "allow", "help", "enable", "let", "make", "order", "urge", "permit", "expect", "want", "tell"}
+    {
+        "require",
+        "ask",
+        "force",
+        "allow",
+        "help",
+        "enable",
+        "let",
+        "make",
+        "order",
+        "urge",
+        "permit",
+        "expect",
+        "want",
+        "tell",
+    }
     | {"oblige", "compel", "get", "mandate", "commit", "cause", "leave", "see", "push", "lead", "prompt"}
 )
 
@@ -157,7 +172,10 @@ def noun_phrase(noun: Token) -> tuple[int, int]:
     """Give the character offsets of a noun with its left modifiers but without determiner, clauses and prepositions."""
     left = noun
     for child in reversed(list(noun.lefts)):
-        if child.dep_ in ("compound", "amod", "nmod", "nummod", "quantmod", "poss", "punct", "case") and child.i < left.i:
+        if (
+            child.dep_ in ("compound", "amod", "nmod", "nummod", "quantmod", "poss", "punct", "case")
+            and child.i < left.i
+        ):
             left = child.left_edge
         else:
             break

@@ -52,7 +52,11 @@ def by_supplier(ctx: ClaimContext) -> NamedSpan | None:
                     return named
     for head in _heads(ctx):
         inner = tree.complement(head, "through", "from", "with")
-        if inner is not None and (poss := tree.possessor(inner)) is not None and (named := _name(ctx, poss)) is not None:
+        if (
+            inner is not None
+            and (poss := tree.possessor(inner)) is not None
+            and (named := _name(ctx, poss)) is not None
+        ):
             return named
     return None
 

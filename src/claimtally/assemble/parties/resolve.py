@@ -195,7 +195,11 @@ class Resolver:
 
     def _noun(self, token: Token) -> NamedSpan | None:
         lemma = token.lemma_.lower()
-        if lemma in ("company", "firm", "group", "side", "party") and token.tag_ == "NNS" and (pair := self._pair(token)):
+        if (
+            lemma in ("company", "firm", "group", "side", "party")
+            and token.tag_ == "NNS"
+            and (pair := self._pair(token))
+        ):
             return pair
         if lemma in name_words("product_head") and (product := self._product(token)) is not None:
             return product
@@ -271,7 +275,11 @@ class Resolver:
         if (poss := tree.possessor(token)) is not None and (named := self.resolve(poss)) is not None:
             return named
         for child in token.children:
-            if child.dep_ in ("compound", "nmod", "amod") and child.pos_ != "ADJ" and (found := self.entities.at(child.idx)) is not None:
+            if (
+                child.dep_ in ("compound", "nmod", "amod")
+                and child.pos_ != "ADJ"
+                and (found := self.entities.at(child.idx)) is not None
+            ):
                 return self.named(found[0], found[1].start, found[1].end)
         for preposition in ("of", "by", "at", "for", "from"):
             inner = tree.complement(token, preposition)

@@ -15,12 +15,54 @@ PartyRule = Rule[Callable[[ClaimContext], "NamedSpan | None"]]
 # Verbs whose subject only says what is said or gives the frame of the sentence, never who has the number.
 SIZED = frozenset({"power", "energy", "area", "length", "volume", "data", "mass", "bandwidth", "frequency", "speed"})
 FACILITIES = frozenset(
-    {"plant", "project", "array", "farm", "park", "reactor", "facility", "datacenter", "datacentre", "centre", "center", "campus"}
-    | {"mine", "pipeline", "line", "turbine", "battery", "dam", "complex", "station", "grid", "cluster", "chip", "system"}
+    {
+        "plant",
+        "project",
+        "array",
+        "farm",
+        "park",
+        "reactor",
+        "facility",
+        "datacenter",
+        "datacentre",
+        "centre",
+        "center",
+        "campus",
+    }
+    | {
+        "mine",
+        "pipeline",
+        "line",
+        "turbine",
+        "battery",
+        "dam",
+        "complex",
+        "station",
+        "grid",
+        "cluster",
+        "chip",
+        "system",
+    }
 )
 MOVING = frozenset({"move", "wean", "shift", "free", "steer", "pull", "push", "draw", "divert"})
 MEASURING = frozenset(
-    {"expand", "lift", "raise", "cut", "reduce", "increase", "bring", "take", "boost", "lower", "slash", "trim", "grow", "double", "push"}
+    {
+        "expand",
+        "lift",
+        "raise",
+        "cut",
+        "reduce",
+        "increase",
+        "bring",
+        "take",
+        "boost",
+        "lower",
+        "slash",
+        "trim",
+        "grow",
+        "double",
+        "push",
+    }
     | {"value", "improve", "decrease", "widen", "narrow", "shrink", "extend"}
 )
 # Frames of what companies and things have; a person who is the grammatical subject there only speaks of it.
@@ -29,7 +71,9 @@ OWNED = frozenset(
 )
 # Frames of deals, in which a product cannot act.
 DEALT = frozenset({"contract", "investment", "financing", "acquisition", "spending", "earnings", "workforce"})
-REPORTING = frozenset({"say", "report", "show", "tell", "add", "note", "write", "accord", "estimate", "find", "suggest", "claim", "argue"})
+REPORTING = frozenset(
+    {"say", "report", "show", "tell", "add", "note", "write", "accord", "estimate", "find", "suggest", "claim", "argue"}
+)
 
 
 def by_facility(ctx: ClaimContext) -> NamedSpan | None:
@@ -137,7 +181,11 @@ def _is_reference(ctx: ClaimContext) -> bool:
     if ctx.anchor.dep_ not in ("nummod", "compound", "amod", "nmod", "quantmod") or not ctx.nouns:
         return False
     noun = ctx.anchor.head
-    if noun.dep_ not in ("dobj", "pobj") or noun.pos_ != "NOUN" or tree.complement(noun, "in", "to", "into") is not None:
+    if (
+        noun.dep_ not in ("dobj", "pobj")
+        or noun.pos_ != "NOUN"
+        or tree.complement(noun, "in", "to", "into") is not None
+    ):
         return False
     return any(c.dep_ == "det" and c.lower_ in ("the", "these", "those", "that") for c in noun.children)
 
@@ -209,7 +257,9 @@ RULES: tuple[PartyRule, ...] = (
         "subject.facility",
         "subject",
         "A plant, project or product has the size that stands before it.",
-        hit=Example("Orlen signed a deal for a 2.1 GW floating solar project near Gdansk.", "2.1 GW", "floating solar project"),
+        hit=Example(
+            "Orlen signed a deal for a 2.1 GW floating solar project near Gdansk.", "2.1 GW", "floating solar project"
+        ),
         trap=Example("Orlen has 2.1 GW of capacity.", "2.1 GW"),
         apply=by_facility,
     ),
@@ -225,7 +275,9 @@ RULES: tuple[PartyRule, ...] = (
         "subject.mover",
         "subject",
         "Whom a verb of moving takes away from something.",
-        hit=Example("By moving Orlen away from reliance on Nvidia chips, the state saves money.", "Nvidia chips", "Orlen"),
+        hit=Example(
+            "By moving Orlen away from reliance on Nvidia chips, the state saves money.", "Nvidia chips", "Orlen"
+        ),
         trap=Example("Orlen bought Nvidia chips.", "Nvidia chips"),
         apply=by_mover,
     ),

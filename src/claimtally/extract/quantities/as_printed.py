@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimtally.extract.quantities.amounts import Amount
 from claimtally.extract.quantities.lexicon import lexicon
-from claimtally.extract.quantities.shares import HUNDRED
+from claimtally.extract.quantities.numeral import HUNDRED
 from claimtally.extract.quantities.tokens import NUMBER, WORD, Tokens
 
 COLLECTIVE = frozenset({"people"})  # its singular counts in claims, but nobody prints it

@@ -85,4 +85,5 @@ def _opens_a_measured_range(tokens: Tokens, last: int) -> bool:
 
 def plain_value(tokens: Tokens, index: int) -> float:
     """Give the value of a digit token, for comparing."""
-    return float(tokens.lower[index].replace(",", "")[:30])
+    printed = tokens.lower[index]
+    return float(printed.replace(",", "")[:30] if printed.count(".") < 2 else printed.replace(".", "").partition(",")[0])

@@ -171,6 +171,7 @@ def take_up(tokens: Tokens, amount: Amount, earlier: list[Amount], wide: bool) -
         and not stands
         and tokens.kind(amount.last) == WORD
         and tokens.at(amount.last) not in lexicon().stops["stop"]
+        and tokens.at(amount.last) not in ("and", "or")
     ):
         amount.noun, amount.unit, amount.rule = (
             (amount.last, amount.last + 1),

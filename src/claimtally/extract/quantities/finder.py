@@ -13,6 +13,7 @@ from claimtally.extract.quantities.concept import concepts
 from claimtally.extract.quantities.conversions import convert, same_move
 from claimtally.extract.quantities.currencies import currency_before
 from claimtally.extract.quantities.groups import carry_rates, join
+from claimtally.extract.quantities.fractions import fraction_at
 from claimtally.extract.quantities.lexicon import lexicon
 from claimtally.extract.quantities.markers import mark
 from claimtally.extract.quantities.moves import direction, sign_to_direction
@@ -20,7 +21,7 @@ from claimtally.extract.quantities.multiples import multiple, multiple_at, times
 from claimtally.extract.quantities.numeral import HALF, ONE, SIGN_VALUES, Numeral
 from claimtally.extract.quantities.numerals import numeral_at
 from claimtally.extract.quantities.prices import price_of_share
-from claimtally.extract.quantities.shares import fraction_at, group_at, vague_at
+from claimtally.extract.quantities.shares import group_at, vague_at
 from claimtally.extract.quantities.tokens import NUMBER, WORD, Tokens, tokenize
 from claimtally.model import Quantity, QuantityMention, Span
 
@@ -107,6 +108,7 @@ def _amount_at(tokens: Tokens, index: int) -> Amount | None:
         numeral.last = after
         return multiple(numeral, "multiple.times" if tokens.at(after - 1) == "times" else "multiple.fold")
     amount = mark(tokens, numeral)
+    amount.wide = numeral.bare and amount.unit is None
     if numeral.form == "vague":
         amount.bound = ">="
         if amount.unit is not None:

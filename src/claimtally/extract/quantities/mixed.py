@@ -47,13 +47,25 @@ def and_a_fraction(tokens: Tokens, numeral: Numeral) -> None:
         return
     index += 1
     above = ONE
+    slashed = _slash_fraction(tokens, index)
+    if slashed is not None and numeral.value == numeral.value.to_integral_value():  # 2 and 1/2
+        numeral.value, numeral.precision, numeral.last = numeral.value + slashed[0] * numeral.scale, Decimal(0), slashed[1]
+        return
     if at(index) in ARTICLES or at(index) == "one":
         index += 1
     elif (row := lexicon().numbers.get(at(index))) is not None and row.kind == "ones" and at(index + 1).endswith("s"):
         above, index = row.value, index + 1
+    elif row is not None and row.kind == "tens" and at(index + 1) in HYPHENS:  # two and fifty-four hundredths
+        ones = lexicon().numbers.get(at(index + 2))
+        if ones is not None and ones.kind == "ones":
+            above, index = row.value + ones.value, index + 3
     index += at(index) in HYPHENS
     below = lexicon().ordinals.get(at(index))
     if below is None or at(index + 1) == "of":
+        return
+    inner = lexicon().scales.get(at(index + 1))
+    if inner is not None and inner < numeral.scale and at(index) == "half":  # one billion and a half million
+        numeral.value, numeral.precision, numeral.last = numeral.value + inner / 2, inner / 2, index + 2
         return
     numeral.value += numeral.scale * above / below
     numeral.precision = Decimal(0)

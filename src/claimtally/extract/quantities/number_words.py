@@ -7,6 +7,7 @@ from decimal import Decimal
 from claimtally.extract.quantities.lexicon import lexicon
 from claimtally.extract.quantities.mixed import and_a_fraction
 from claimtally.extract.quantities.numeral import AND, ARTICLES, HALF, HYPHENS, ONE, Numeral
+from claimtally.extract.quantities.powers import raise_power
 from claimtally.extract.quantities.scales import scale_at
 from claimtally.extract.quantities.tokens import Tokens
 
@@ -23,8 +24,8 @@ def words(tokens: Tokens, index: int, money: bool) -> Numeral | None:
     numeral = _cardinal(tokens, index)
     if numeral is None:
         return None
-    if tokens.at(numeral.last) in AND and lexicon().ordinals.get(tokens.at(numeral.last + 2)):
-        and_a_fraction(tokens, numeral)
+    and_a_fraction(tokens, numeral)
+    raise_power(tokens, numeral)
     scaled = scale_at(tokens, numeral.last, money)
     if scaled is not None and numeral.scale == 1:
         numeral.last, numeral.scale = scaled
@@ -62,6 +63,7 @@ def _article(tokens: Tokens, index: int) -> Numeral | None:
     if numeral is not None:
         numeral.first = index
         numeral.article = True
+        and_a_fraction(tokens, numeral)
     return numeral
 
 
@@ -78,7 +80,7 @@ def _cardinal(tokens: Tokens, index: int, start_value: Decimal | None = None) ->
         word = tokens.lower[index]
         row = numbers.get(word)
         if row is None:
-            if word in HYPHENS and started and tokens.at(index + 1) in numbers and tokens.glued(index + 1):
+            if word in HYPHENS and started and _hyphen_binds(tokens, index):
                 index += 1
                 continue
             if word in AND and started and _continues(tokens, index + 1, room):
@@ -122,6 +124,15 @@ def _cardinal(tokens: Tokens, index: int, start_value: Decimal | None = None) ->
         return None
     precision = Decimal(1) if smallest == 12 else smallest
     return Numeral(first, last, total + group, precision, "words", scale=scale)
+
+
+def _hyphen_binds(tokens: Tokens, index: int) -> bool:
+    """Tell whether a hyphen binds two number words; with blanks around it only tens and ones ("ninety - five")."""
+    following = lexicon().numbers.get(tokens.at(index + 1))
+    if following is None or tokens.glued(index + 1):
+        return following is not None
+    tens = lexicon().numbers.get(tokens.at(index - 1))
+    return tens is not None and tens.kind == "tens" and following.kind == "ones" and not tokens.breaks(index + 1)
 
 
 def _continues(tokens: Tokens, index: int, room: Decimal) -> bool:

@@ -11,6 +11,7 @@ from claimtally.extract.quantities.tokens import FRACTION_SIGNS
 Form = Literal["digits", "words", "fraction", "ratio", "vague"]
 ONE = Decimal(1)
 HALF = Decimal("0.5")
+HUNDRED = Decimal(100)
 HYPHENS = frozenset("-‐‑–")
 MINUS = frozenset("-−–")
 AND = frozenset({"and", "&"})
@@ -23,7 +24,8 @@ SIGN_BASES = dict(zip(FRACTION_SIGNS, map(Decimal, (2, 3, 3, 4, 4, 5, 5, 5, 5, 6
 class Numeral:
     """A number at the tokens [first, last): its value, the size of its last significant digit and how it is written.
 
-    `scale` is the scale word's factor (1 without one); `article` tells that a bare "a" stands for one.
+    `scale` is the scale word's factor (1 without one); `article` tells that a bare "a" stands for one, `bare` that a
+    fraction has no whole beside it ("a fifth.").
     """
 
     first: int
@@ -33,4 +35,4 @@ class Numeral:
     form: Form
     scale: Decimal = ONE
     article: bool = False
-    sign: int = 0
+    bare: bool = False

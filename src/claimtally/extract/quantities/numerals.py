@@ -7,7 +7,8 @@ from decimal import Decimal
 from claimtally.extract.quantities.lexicon import lexicon
 from claimtally.extract.quantities.mixed import and_a_fraction, mixed_fraction
 from claimtally.extract.quantities.number_words import words
-from claimtally.extract.quantities.numeral import MINUS, ONE, SIGN_BASES, SIGN_VALUES, Numeral
+from claimtally.extract.quantities.numeral import ONE, SIGN_BASES, SIGN_VALUES, Numeral
+from claimtally.extract.quantities.powers import raise_power
 from claimtally.extract.quantities.scales import scale_at
 from claimtally.extract.quantities.tokens import NUMBER, WORD, Tokens
 
@@ -27,10 +28,15 @@ def read_digits(printed: str) -> tuple[Decimal, Decimal] | None:
     """Give value and precision of a digit token, None where it is too long to be a quantity."""
     if len(printed) > LONGEST_NUMBER:
         return None
-    plain = printed.replace(",", "")
+    plain = printed.replace(".", "").replace(",", ".") if _continental(printed) else printed.replace(",", "")
     value = Decimal(plain)
     places = len(plain.partition(".")[2])
     return value, (Decimal(10) ** -places if places else ONE)
+
+
+def _continental(printed: str) -> bool:
+    """Tell whether dots group the digits and a comma parts the decimals: "1.111,50"."""
+    return 0 < printed.find(".") < printed.find(",")
 
 
 def numeral_at(tokens: Tokens, index: int, money: bool = False) -> Numeral | None:
@@ -54,7 +60,7 @@ def _digits(tokens: Tokens, index: int, money: bool) -> Numeral | None:
     numeral = Numeral(index, index + 1, value, precision, "digits")
     _spaced_out(tokens, numeral)
     _grouped_by_blanks(tokens, numeral)
-    _scientific(tokens, numeral)
+    raise_power(tokens, numeral)
     mixed_fraction(tokens, numeral)
     scaled = scale_at(tokens, numeral.last, money)
     if scaled is None:
@@ -83,7 +89,7 @@ def _following_words(tokens: Tokens, numeral: Numeral) -> None:
         rest = _digits(tokens, start, False)
     else:
         return
-    if rest is not None and rest.form in ("words", "digits") and rest.value < numeral.scale:
+    if rest is not None and rest.form in ("words", "digits") and 0 < rest.value < numeral.scale:
         numeral.last, numeral.value = rest.last, numeral.value + rest.value
         numeral.precision = min(rest.precision, numeral.precision)
 
@@ -126,24 +132,3 @@ def _grouped_by_blanks(tokens: Tokens, numeral: Numeral) -> None:
     if len(groups) >= 2 or "000" in groups:
         numeral.value = Decimal(tokens.lower[numeral.first] + "".join(groups))
         numeral.last, numeral.precision = index, significant(numeral.value)
-
-
-def _scientific(tokens: Tokens, numeral: Numeral) -> None:
-    """Take up the exponent of "1.3x10^6", "2.48×10−5" and "1e10"."""
-    at, index = tokens.at, numeral.last
-    if at(index) in ("x", "×") and at(index + 1) == "10":
-        caret = index + 2 + (at(index + 2) == "^")
-        signed = caret + (at(caret) in MINUS)
-        if tokens.kind(signed) == NUMBER and tokens.glued(signed) and (caret > index + 2 or signed > caret):
-            _raise(tokens, numeral, signed, -1 if signed > caret else 1)
-    elif at(index) == "e" and tokens.glued(index):
-        signed = index + 1 + (at(index + 1) in MINUS)
-        if tokens.kind(signed) == NUMBER and tokens.glued(signed):
-            _raise(tokens, numeral, signed, -1 if signed > index + 1 else 1)
-
-
-def _raise(tokens: Tokens, numeral: Numeral, index: int, sign: int) -> None:
-    digits = tokens.lower[index]
-    if digits.isdigit() and len(digits) <= 2:
-        power = Decimal(10) ** (sign * int(digits))
-        numeral.value, numeral.precision, numeral.last = numeral.value * power, numeral.precision * power, index + 1

@@ -39,7 +39,8 @@ def _letter_is_scale(tokens: Tokens, index: int) -> bool:
     if letter in "mMbB" and tokens.glued(index) and _plural_ahead(tokens, index + 1):
         return True
     if not tokens.glued(index):
-        return letter in ("B", "M") and nouny and following[:1].islower()
+        alone = letter in ("k", "K") and (tokens.kind(index + 1) == SIGN or tokens.breaks(index + 1))
+        return (letter in ("B", "M") and nouny and following[:1].islower()) or (alone and following in ("", ".", ",", ")"))
     if letter in ("M", "B") and tokens.kind(index + 1) == SIGN and not tokens.glued(index - 1):
         return len(tokens.lower[index - 1]) > 1  # "10M.", but not the company 3M
     if letter in ("k", "K"):

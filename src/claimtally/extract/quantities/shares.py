@@ -1,98 +1,25 @@
-"""Numbers that are no plain cardinals: fractions, "nine in ten", vague plurals, "a pair of"."""
+"""Numbers that are no plain cardinals: halves, "nine in ten", vague plurals, "a pair of"."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
 from claimtally.extract.quantities.lexicon import lexicon
-from claimtally.extract.quantities.numeral import ARTICLES, HYPHENS, ONE, Numeral
-from claimtally.extract.quantities.numerals import numeral_at
-from claimtally.extract.quantities.tokens import NUMBER, SIGN, Tokens
+from claimtally.extract.quantities.nouns import is_plural
+from claimtally.extract.quantities.numeral import ARTICLES, HUNDRED, HYPHENS, ONE, Numeral
+from claimtally.extract.quantities.tokens import NUMBER, SIGN, WORD, Tokens
 
-HUNDRED = Decimal(100)
 SEVERAL = frozenset({"several", "many"})
 
 
-def fraction_at(tokens: Tokens, index: int) -> Numeral | None:
-    """Read a part of a whole at a token: "a third of", "two-thirds", "half of", "three quarters", "nine in ten"."""
-    word = tokens.lower[index]
-    if tokens.kinds[index] == SIGN:
-        return None
-    ratio = _ratio(tokens, index)
-    if ratio is not None:
-        return ratio
-    if word == "half":
-        return _half(tokens, index)
-    above, start = _numerator(tokens, index)
-    if above is None:
-        return None
-    hyphen = tokens.at(start) in HYPHENS
-    start += hyphen
-    base, name = lexicon().ordinals.get(tokens.at(start)), tokens.at(start)
-    if base is None and tokens.at(start) in lexicon().numbers and tokens.at(start + 1) in HYPHENS:
-        tens, ones = lexicon().numbers[tokens.at(start)], lexicon().ordinals.get(tokens.at(start + 2))
-        if tens.kind == "tens" and ones is not None:
-            base, start = tens.value + ones, start + 2
-            name = tokens.at(start)
-    if base is None or name == "seconds":
-        return None
-    if above == 1 and not _is_share(tokens, index, start + 1, hyphen):
-        return None
-    if above != 1 and not name.endswith("s") and name != "half":
-        return None
-    if name in ("quarter", "quarters") and above > 3:
-        return None
-    return Numeral(index, start + 1, HUNDRED * above / base, Decimal(0), "fraction", article=word in ARTICLES)
-
-
-def _numerator(tokens: Tokens, index: int) -> tuple[Decimal | None, int]:
-    word = tokens.lower[index]
-    if word in ARTICLES:
-        return ONE, index + 1
-    row = lexicon().numbers.get(word)
-    if row is None or row.kind not in ("ones", "teens", "tens"):
-        return None, index
-    cardinal = numeral_at(tokens, index)
-    if (
-        cardinal is None
-        or cardinal.scale != 1
-        or tokens.at(cardinal.last).endswith("s") is False
-        or (row.kind == "ones" and cardinal.last == index + 1)
-    ):
-        return row.value, index + 1
-    return cardinal.value, cardinal.last
-
-
-def _is_share(tokens: Tokens, first: int, after: int, hyphen: bool) -> bool:
-    """Tell whether "a third" is a part: what it is a part of follows, or a word of measure stands before it."""
-    following = tokens.at(after)
-    if following == "of":
-        return tokens.at(after + 1) not in ("its", "a") or tokens.at(after + 2) != "kind"
-    if tokens.lower[first] not in ARTICLES and (hyphen or tokens.at(after) in ("", ".", ",")):
-        return True
-    alone = tokens.kind(after) == SIGN or following in (
-        "in",
-        "to",
-        "from",
-        "since",
-        "on",
-        "more",
-        "less",
-        "this",
-        "last",
-        "over",
-        "after",
-        "as",
-    )
-    return alone and tokens.at(first - 1) in lexicon().words["before_share"] and tokens.at(after - 1) != "quarter"
-
-
-def _half(tokens: Tokens, index: int) -> Numeral | None:
+def half_at(tokens: Tokens, index: int) -> Numeral | None:
     before, after = tokens.at(index - 1), tokens.at(index + 1)
     start = index - 1 if before in ARTICLES and after == "of" else index
     if after in HYPHENS or before in ("first", "second", "other", "latter", "final", "better", "and", "last"):
         return None
     partitive = after == "of" or (after in lexicon().words["determiner"] and before != "in")
+    if before in ("than", "nearly", "about", "almost") and tokens.kind(index + 1) == WORD and is_plural(after):
+        partitive = True  # "more than half people"
     if (after == "of" and tokens.at(index + 2) in ("2024", "fiscal", "next", "last")) or (
         after == "of" and tokens.at(index + 3) == "season"
     ):
@@ -107,7 +34,7 @@ def _half(tokens: Tokens, index: int) -> Numeral | None:
     return None
 
 
-def _ratio(tokens: Tokens, index: int) -> Numeral | None:
+def ratio_at(tokens: Tokens, index: int) -> Numeral | None:
     """Read "nine in ten", "1 in 5", "one out of every five", "four out of 10" as a share in percent."""
     above = _small(tokens, index)
     if above is None:

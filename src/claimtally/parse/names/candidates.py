@@ -26,7 +26,8 @@ NER_LABELS = {
 LINKS = frozenset({"of", "the", "&", "de", "la", "van", "von", "bin", "al", "for", "and", "-", "–"})
 # "DUBAI, United Arab Emirates —", "NEW DELHI:": the place an agency writes from acts nowhere in the article.
 DATELINE = re.compile(
-    r"^(?:[A-Z][A-Z.'-]+(?: [A-Z][A-Z.'-]+)*)(?:, [^—–:\n]{2,40}?)?(?: \([A-Za-z ]+\))?(?: (?:—|–|--|-) |: )", re.MULTILINE
+    r"^(?:[A-Z][A-Z.'-]+(?: [A-Z][A-Z.'-]+)*)(?:, [^—–:\n]{2,40}?)?(?: \([A-Za-z ]+\))?(?: (?:—|–|--|-) |: )",
+    re.MULTILINE,
 )
 QUOTATION = frozenset("\"“”‘’'")
 
@@ -99,8 +100,14 @@ def find_candidates(doc: Doc) -> list[Candidate]:
         if begins and token.pos_ in ("NOUN", "ADJ") and token.dep_ == "compound" and _next_is_proper(token):
             return True  # "Rook Capital and Lumen Partners, ..."
         if begins and token.text not in known:
-            return token.pos_ == "PROPN" and not token.is_stop and (token.i in labels or _acts_like_a_name(token, not_name))
-        return token.pos_ in ("PROPN", "NOUN", "ADJ", "VERB", "X", "NUM") and not (token.is_stop and token.pos_ != "PROPN")
+            return (
+                token.pos_ == "PROPN"
+                and not token.is_stop
+                and (token.i in labels or _acts_like_a_name(token, not_name))
+            )
+        return token.pos_ in ("PROPN", "NOUN", "ADJ", "VERB", "X", "NUM") and not (
+            token.is_stop and token.pos_ != "PROPN"
+        )
 
     out: list[Candidate] = []
     i = 0
@@ -110,7 +117,9 @@ def find_candidates(doc: Doc) -> list[Candidate]:
             continue
         end = i + 1
         while end < len(doc) and doc[end].sent == doc[i].sent:
-            if name_token(doc[end]) or (doc[end].text[:1].isdigit() and doc[end].i in labels and _same_ent(labels, end - 1, end)):
+            if name_token(doc[end]) or (
+                doc[end].text[:1].isdigit() and doc[end].i in labels and _same_ent(labels, end - 1, end)
+            ):
                 end += 1
                 continue
             reach = _across_link(doc, labels, end, name_token)

@@ -15,7 +15,9 @@ ORG_VERBS = frozenset(
     "announce invest acquire buy sell raise launch unveil report plan expect say build sign agree hire cut own operate "
     "supply deliver develop make offer spend close open post file merge lease commit secure partner order".split()
 )
-PERSON_SOURCES = frozenset({"analyst", "economist", "spokesperson", "spokesman", "spokeswoman", "researcher", "expert", "official"})
+PERSON_SOURCES = frozenset(
+    {"analyst", "economist", "spokesperson", "spokesman", "spokeswoman", "researcher", "expert", "official"}
+)
 Words = tuple[str, ...]
 
 
@@ -132,7 +134,12 @@ def _tickers(doc: Doc, candidates: list[Candidate], words: dict[Candidate, Words
     by_end = {c.end: c for c in candidates}
     for candidate in candidates:
         at = candidate.start
-        if at >= 4 and doc[at - 1].text == ":" and doc[at - 2].lower_ in name_words("exchange") and doc[at - 3].text == "(":
+        if (
+            at >= 4
+            and doc[at - 1].text == ":"
+            and doc[at - 2].lower_ in name_words("exchange")
+            and doc[at - 3].text == "("
+        ):
             full = by_end.get(at - 3)
             if full is not None:
                 out.append((words[candidate], words[full]))
@@ -143,7 +150,11 @@ def _is_acronym(acronym: str, full: Words) -> bool:
     letters = [c for c in acronym.casefold() if c.isalpha()]
     initials = [w[0].casefold() for w in full if w[:1].isalpha()]
     rest = iter(initials)
-    return bool(letters) and letters[0] == initials[0] and sum(any(c == i for i in rest) for c in letters) >= len(letters) - 1
+    return (
+        bool(letters)
+        and letters[0] == initials[0]
+        and sum(any(c == i for i in rest) for c in letters) >= len(letters) - 1
+    )
 
 
 def _entity(doc: Doc, text: str, form: Words, members: list[Candidate]) -> Entity:
@@ -209,7 +220,11 @@ def _kind(doc: Doc, name: str, members: list[Candidate], roots: list[Token], des
             votes["organisation"] += 1
         if member.start and doc[member.start - 1].like_num and member.end - member.start == 1:
             votes["product"] += 8  # "the 737 MAX"
-        if member.end + 1 < len(doc) and doc[member.end].text == "(" and doc[member.end + 1].lower_ in name_words("exchange"):
+        if (
+            member.end + 1 < len(doc)
+            and doc[member.end].text == "("
+            and doc[member.end + 1].lower_ in name_words("exchange")
+        ):
             votes["organisation"] += 30
         follows = doc[member.end] if member.end < len(doc) else None
         if follows is not None and follows.lemma_.lower() in name_words("product_head"):
