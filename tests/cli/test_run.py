@@ -295,3 +295,14 @@ class TestTerminal:
             return os.read(terminal, 4096)
         except OSError:  # on Linux the other end's closing reads as an error
             return b""
+
+
+def test_a_text_far_longer_than_an_article_is_told_with_its_remedy(claimtally: Claimtally, tmp_path: Path) -> None:
+    (tmp_path / "long.txt").write_text("The plant costs $3 million. " * 10_000, encoding="utf-8")
+    (tmp_path / "short.txt").write_text("The plant costs $3 million.", encoding="utf-8")
+    out = tmp_path / "out"
+    assert claimtally("run", tmp_path / "long.txt", tmp_path / "short.txt", "-o", out).exit_code == 3
+    (error,) = records(out / "errors.jsonl")
+    assert error["stage"] == "extract"
+    assert error["error"].endswith("split it into articles.")
+    assert len(records(out / "claims.jsonl")) == 1

@@ -11,7 +11,7 @@ from typing import TypeVar
 from claimtally.batch.folder import RunFolder, Writers
 from claimtally.batch.progress import Progress, Silence
 from claimtally.batch.summary import Counts, ReportNote, RunOptions, RunRecord, Timing, model_version, version_of
-from claimtally.model import Article, Claim, ErrorRecord, Finding
+from claimtally.model import Article, Claim, ClaimtallyError, ErrorRecord, Finding
 from claimtally.pipeline import Pipeline, render_report
 
 T = TypeVar("T")
@@ -144,6 +144,8 @@ def _guarded(article: Article, stage: str, work: Callable[[], T]) -> T | ErrorRe
     """Give what a stage makes of an article, or an error record: one article's defect must not end a run over many."""
     try:
         return work()
+    except ClaimtallyError as error:  # raised on purpose: its text is for people
+        return ErrorRecord(source=article.source or article.id, stage=stage, error=str(error))
     except Exception as error:
         source = article.source or article.id
         LOG.debug("%s: the stage %s failed", source, stage, exc_info=True)

@@ -38,10 +38,12 @@ def check_repeated(article: Article, claims: Sequence[Claim]) -> Iterator[Findin
     """
     numbers = [claim for claim in numbered(claims) if not in_headline(article, claim)]
     for index, later in enumerate(numbers):
+        if not (later.role == "total" or _takes_up(article, later)):
+            continue
         earlier = [claim for claim in numbers[:index] if _one_slot(claim, later)]
         if not earlier and _names_the_topic(article, later):
             earlier = [claim for claim in numbers[:index] if _is_topic(article, claims, claim, later)]
-        if not earlier or not (later.role == "total" or _takes_up(article, later)):
+        if not earlier:
             continue
         agreeing = [claim for claim in earlier if compared(claim, later) == "holds"]
         if agreeing:

@@ -4,6 +4,7 @@ from claimtally.model.article import Article
 from claimtally.model.base import Number, Record
 from claimtally.model.claim import Attribution, Claim, Condition, TimeReference
 from claimtally.model.errors import (
+    ArticleTooLongError,
     ClaimtallyError,
     ErrorRecord,
     IngestError,
@@ -24,6 +25,7 @@ from claimtally.model.span import NamedSpan, Span
 
 __all__ = [
     "Article",
+    "ArticleTooLongError",
     "Attribution",
     "AttributionMention",
     "Claim",

@@ -21,6 +21,10 @@ class LexiconError(ClaimtallyError):
     """A lexicon file with a row that does not fit its schema."""
 
 
+class ArticleTooLongError(ClaimtallyError):
+    """A text far longer than any article, which one parse could not hold in memory."""
+
+
 class ErrorRecord(Record):
     """One line of errors.jsonl: where an input came from, the stage that failed, and what is wrong with it."""
 
