@@ -66,9 +66,8 @@ def lowered(floors: dict[str, dict[str, float]]) -> list[str]:
             for metric, floor in metrics.items():
                 now = floors.get(name, {}).get(metric)
                 if now is None or now < floor:
-                    out.append(
-                        f"{name}: the floor of {metric} was {floor} in {revision[:8]} and is {now} now; floors only rise."
-                    )
+                    was = f"{name}: the floor of {metric} was {floor} in {revision[:8]}"
+                    out.append(f"{was} and is {now} now; floors only rise.")
     return out
 
 

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+from typing import Any
 
 from spacy.tokens import Doc
 
-from claimtally.assemble import factuality, frames, roles, slots
-from claimtally.assemble.confidence import confidence
-from claimtally.assemble.context import ClaimContext, Mentions, Story, context_of
+from claimtally.assemble import certainty, frames, roles, slots
+from claimtally.assemble.context import Mentions, Story, context_of
 from claimtally.assemble.continuation import RULES as CONTINUATION_RULES
 from claimtally.assemble.continuation import continued_claim, same_figure
+from claimtally.assemble.draft import Draft
 from claimtally.assemble.parties import object as objects
 from claimtally.assemble.parties import subject as subjects
-from claimtally.assemble.parties.resolve import Resolver
-from claimtally.model import Article, Claim, HardwareMention, NamedSpan, QuantityMention, Rule, Span
+from claimtally.assemble.reference import Resolver
+from claimtally.model import Article, Claim, HardwareMention, QuantityMention, Rule
 from claimtally.model.entity import EntityIndex
-from claimtally.syntax import tree
+from claimtally.model.vocabulary import Factuality
 
-Value = TypeVar("Value")
+CONTINUED = "claim.continued"
 
 RULES: tuple[Rule[Any], ...] = (
     *frames.RULES,
@@ -27,9 +26,9 @@ RULES: tuple[Rule[Any], ...] = (
     *subjects.RULES,
     *objects.RULES,
     *CONTINUATION_RULES,
-    *factuality.FACTUALITY_RULES,
-    *factuality.POLARITY_RULES,
-    *factuality.DEONTIC_RULES,
+    *certainty.FACTUALITY_RULES,
+    *certainty.POLARITY_RULES,
+    *certainty.DEONTIC_RULES,
 )
 
 
@@ -39,103 +38,88 @@ def assemble(article: Article, doc: Doc, entities: EntityIndex, mentions: Mentio
     story = Story(article, doc, entities, mentions, resolver)
     claims: list[Claim] = []
     for mention in mentions.quantities:
-        claims.append(_quantity_claim(story, mention, claims))
+        claims.append(_filled(_quantity_draft(story, mention, claims)))
     numbers = [mention.span for mention in mentions.quantities]
     for hardware in mentions.hardware:
         if not any(hardware.span.overlaps(number) for number in numbers):
-            claims.append(_hardware_claim(story, hardware))
+            claims.append(_filled(_hardware_draft(story, hardware)))
     return sorted(claims, key=lambda c: (c.mention.start, c.mention.end, c.id))
 
 
-def _quantity_claim(story: Story, mention: QuantityMention, earlier: list[Claim]) -> Claim:
+def _quantity_draft(story: Story, mention: QuantityMention, earlier: list[Claim]) -> Draft:
     ctx = context_of(story, mention.span, mention.quantity, mention.noun, earlier)
-    return _claim(ctx, "quantity", mention.rule, ())
+    return Draft(ctx, "quantity", {"quantity": mention.rule})
 
 
-def _hardware_claim(story: Story, mention: HardwareMention) -> Claim:
-    ctx = context_of(story, mention.span, None, None)
-    return _claim(ctx, "hardware", mention.rule, mention.products)
+def _hardware_draft(story: Story, mention: HardwareMention) -> Draft:
+    return Draft(context_of(story, mention.span, None, None), "hardware", {"mention": mention.rule}, mention.products)
 
 
-def _first(
-    rules: Iterable[Rule[Callable[[ClaimContext], Value | None]]], ctx: ClaimContext, made: dict[str, str]
-) -> Value | None:
-    """Give the first answer of a slot's rules and note which rule gave it."""
-    for rule in rules:
-        value = rule.apply(ctx)
-        if value is not None:
-            made[rule.slot] = rule.id
-            return value
-    return None
+def _filled(draft: Draft) -> Claim:
+    """Give the claim of a draft; each step may look at the slots that the steps before it have decided."""
+    _tie_condition_and_time(draft)
+    _decide_frame_and_role(draft)
+    _decide_parties(draft)
+    earlier = _go_on(draft)
+    _decide_certainty(draft, earlier)
+    _tie_attribution(draft)
+    return draft.claim()
 
 
-def _claim(ctx: ClaimContext, kind: str, rule: str, products: tuple[NamedSpan, ...]) -> Claim:
-    made = {"quantity" if kind == "quantity" else "mention": rule}
-    conditions = slots.conditions_of(ctx)
-    ctx.contingent = bool(conditions)
-    decision = _first(frames.RULES, ctx, made)
+def _tie_condition_and_time(draft: Draft) -> None:
+    """Tie what other extractors found to the claim: its conditions and its time."""
+    ctx = draft.ctx
+    draft.conditions = slots.conditions_of(ctx)
+    ctx.contingent = bool(draft.conditions)
+    if draft.conditions:
+        draft.made["conditions"] = draft.conditions[0].rule
+    if (time := slots.time_of(ctx)) is not None:
+        ctx.time, draft.made["time"] = time
+
+
+def _decide_frame_and_role(draft: Draft) -> None:
+    """Decide what kind of number it is, then its part among the numbers of its kind."""
+    decision = draft.decide(frames.RULES)
     if decision is not None:
-        ctx.frame, ctx.trigger = decision.frame, decision.trigger
-    role = _first(roles.RULES, ctx, made)
-    ctx.role = role or "value"
-    time = slots.time_of(ctx)
-    ctx.time = time[0] if time is not None else None
-    subject = _first(subjects.RULES, ctx, made)
-    obj = _first(objects.RULES, ctx, made)
-    if obj is not None and subject is not None and obj.name == subject.name:
-        obj = None
-        made.pop("object")
-    earlier = continued_claim(ctx, ctx.frame, ctx.role, _names_party(made, obj))
-    if earlier is not None:
-        ctx.frame, subject, obj = earlier.frame, earlier.subject, earlier.object
-        if role is None and ctx.quantity is not None and same_figure(earlier.quantity, ctx.quantity):
-            role = ctx.role = earlier.role
-            made["role"] = "claim.continued"
-        made.update(frame="claim.continued", subject="claim.continued", object="claim.continued")
-    level = _first(factuality.FACTUALITY_RULES, ctx, made)
-    if level is None and earlier is not None and not conditions:
+        draft.ctx.frame, draft.ctx.trigger = decision.frame, decision.trigger
+    draft.ctx.role = draft.decide(roles.RULES) or "value"
+
+
+def _decide_parties(draft: Draft) -> None:
+    """Decide who acts and upon whom; nobody acts upon himself."""
+    draft.subject = draft.decide(subjects.RULES)
+    draft.object = draft.decide(objects.RULES)
+    if draft.object is not None and draft.subject is not None and draft.object.name == draft.subject.name:
+        draft.object = None
+        draft.made.pop("object")
+
+
+def _go_on(draft: Draft) -> Claim | None:
+    """Take frame and parties over from the earlier claim that this one goes on with, and give that claim."""
+    ctx = draft.ctx
+    earlier = continued_claim(ctx, ctx.frame, ctx.role, draft.names_party())
+    if earlier is None:
+        return None
+    ctx.frame, draft.subject, draft.object = earlier.frame, earlier.subject, earlier.object
+    draft.made.update(frame=CONTINUED, subject=CONTINUED, object=CONTINUED)
+    if "role" not in draft.made and ctx.quantity is not None and same_figure(earlier.quantity, ctx.quantity):
+        ctx.role = earlier.role
+        draft.made["role"] = CONTINUED
+    return earlier
+
+
+def _decide_certainty(draft: Draft, earlier: Claim | None) -> None:
+    """Decide how firm the claim is; where its own words do not say, it is as firm as the one it goes on with."""
+    level: Factuality | None = draft.decide(certainty.FACTUALITY_RULES)
+    if level is None and earlier is not None and not draft.conditions:
         level = earlier.factuality
-        made["factuality"] = "claim.continued"
-    polarity = _first(factuality.POLARITY_RULES, ctx, made)
-    force = _first(factuality.DEONTIC_RULES, ctx, made)
-    attribution = slots.attribution_of(ctx, subject)
-    if conditions:
-        made["conditions"] = conditions[0].rule
-    if attribution is not None:
-        made["attribution"] = attribution[1]
-    if time is not None:
-        made["time"] = time[1]
-    text = ctx.text
-    article = ctx.story.article.id
-    return Claim(
-        id=Claim.identify(article, ctx.mention, kind),
-        article=article,
-        quote=Span.of(text, *_quote(ctx)),
-        mention=ctx.mention,
-        quantity=ctx.quantity,
-        frame=ctx.frame,
-        role=role or "value",
-        measure=slots.measure_of(ctx) if kind == "quantity" else None,
-        subject=subject,
-        object=obj,
-        products=products,
-        factuality=level or "actual",
-        polarity=polarity or "positive",
-        deontic=force or "none",
-        conditions=slots.condition_records(conditions),
-        attribution=attribution[0] if attribution is not None else None,
-        time=time[0] if time is not None else None,
-        confidence=confidence(made, subject is not None),
-        rules=dict(sorted(made.items())),
-    )
+        draft.made["factuality"] = CONTINUED
+    draft.factuality = level or "actual"
+    draft.polarity = draft.decide(certainty.POLARITY_RULES) or "positive"
+    draft.deontic = draft.decide(certainty.DEONTIC_RULES) or "none"
 
 
-def _names_party(made: dict[str, str], obj: NamedSpan | None) -> bool:
-    """Tell whether a claim names a party by itself, and not only by what the article is about."""
-    return obj is not None or made.get("subject", "subject.topic") != "subject.topic"
-
-
-def _quote(ctx: ClaimContext) -> tuple[int, int]:
-    """Give the sentence, widened to the mention where the parser cut through it."""
-    start, end = tree.sentence_offsets(ctx.sentence)
-    return min(start, ctx.mention.start), max(end, ctx.mention.end)
+def _tie_attribution(draft: Draft) -> None:
+    """Tie the attribution that covers the claim; it depends on the subject, who is no source of his own deeds."""
+    if (attribution := slots.attribution_of(draft.ctx, draft.subject)) is not None:
+        draft.attribution, draft.made["attribution"] = attribution

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from claimtally.assemble.parties.resolve import Resolver
+from claimtally.assemble.reference import Resolver
 from claimtally.model import (
     Article,
     AttributionMention,
@@ -49,11 +49,12 @@ class Story:
 
 @dataclass
 class ClaimContext:
-    """One mention and its surroundings; `frame` and `conditions` are set once the rules of those slots have run.
+    """One mention and its surroundings, and the slots that rules of later slots ask for, as soon as they are decided.
 
     `anchor` is the token that carries the mention, `nouns` the nouns between it and `predicate`, the verb that governs
     it (None in a headline without a verb), `clauses` that verb and the ones above it. `earlier` are the claims of the
-    article's earlier mentions.
+    article's earlier mentions. Decided on the way: `frame` with its `trigger`, `role`, `time`, and `contingent`: that a
+    condition governs the claim.
     """
 
     story: Story
@@ -66,13 +67,12 @@ class ClaimContext:
     nouns: tuple[Token, ...]
     predicate: Token | None
     clauses: tuple[Token, ...]
-    products: tuple[str, ...] = ()
+    earlier: Sequence[Claim] = ()
     frame: Frame = "other"
     trigger: Token | None = None
     role: Role = "value"
     time: TimeReference | None = None
     contingent: bool = False
-    earlier: Sequence[Claim] = ()
 
     @property
     def text(self) -> str:
@@ -86,7 +86,7 @@ class ClaimContext:
 
     @property
     def dimension(self) -> str:
-        """The dimension of the quantity, of a rate that of its head (EUR/year: money); "hardware" where there is none."""
+        """The dimension of the quantity, of a rate that of its head (EUR/year: money); "hardware" without one."""
         if self.quantity is None:
             return "hardware"
         if self.quantity.dimension != "rate":
@@ -105,6 +105,10 @@ class ClaimContext:
     def within(self) -> list[str]:
         """Give the lower-case words of the mention."""
         return [t.lower_ for t in self.tokens]
+
+    def holds(self, token: Token) -> bool:
+        """Tell whether a token is part of the mention."""
+        return bool(self.tokens.start <= token.i < self.tokens.end)
 
 
 def context_of(
@@ -130,7 +134,7 @@ def context_of(
 
 
 def _anchor(tokens: Span) -> Token:
-    """Give the token that carries a mention; never a verb or adverb of its modifiers ("more than", "topping out at")."""
+    """Give the token that carries a mention; never a verb or adverb before it ("more than", "topping out at")."""
     root = tokens.root
     if root.pos_ in ("NOUN", "NUM", "PROPN", "SYM"):
         return root

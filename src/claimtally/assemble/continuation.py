@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claimtally.assemble.context import ClaimContext
+from claimtally.assemble.frame_groups import FUNDING
 from claimtally.model import Claim, Example, Rule
 from claimtally.model.quantity import Quantity
 
-# Frames of money put up by one party for another: "funding" and "commitment" speak of any of them.
-SERIES = frozenset({"investment", "financing", "spending", "contract"})
 SERIES_ROLES = frozenset({"increment", "total"})
 
 
@@ -24,9 +23,9 @@ def continued_claim(ctx: ClaimContext, frame: str, role: str, names_party: bool)
     same = [c for c in ctx.earlier if same_figure(c.quantity, ctx.quantity)]
     if same:
         return same[0]
-    if role not in SERIES_ROLES or frame not in SERIES:
+    if role not in SERIES_ROLES or frame not in FUNDING:
         return None
-    series = [c for c in ctx.earlier if c.frame in SERIES and c.subject is not None and c.object is not None]
+    series = [c for c in ctx.earlier if c.frame in FUNDING and c.subject is not None and c.object is not None]
     fits = [
         c for c in series if c.quantity is not None and c.quantity.unit == ctx.quantity.unit and c.role in SERIES_ROLES
     ]
@@ -42,7 +41,7 @@ RULES: tuple[Rule[Callable[[ClaimContext, str, str, bool], Claim | None]], ...] 
     Rule(
         "claim.continued",
         "frame",
-        "A sum without a party of its own goes on with an earlier one: the same figure told again, a further sum of a series.",
+        "A sum without a party of its own goes on with an earlier one: the same figure, a further sum of a series.",
         hit=Example(
             "Orlen agreed to invest an additional $3 billion in Synthos. The deal includes a provision for a further "
             "$2 billion in funding.",

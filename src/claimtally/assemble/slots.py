@@ -42,7 +42,10 @@ def condition_records(conditions: list[ConditionMention]) -> tuple[Condition, ..
 
 
 def attribution_of(ctx: ClaimContext, subject: NamedSpan | None) -> tuple[Attribution, str] | None:
-    """Give whom the article says the claim from, and the rule: the narrowest attribution whose content holds the mention."""
+    """Give whom the article has the claim from, and the rule: the narrowest attribution that covers the mention.
+
+    Who announces an own deal is no source of it: he does it, and the article tells it in its own voice.
+    """
     covering = [
         a
         for a in ctx.story.mentions.attributions
@@ -58,7 +61,7 @@ def attribution_of(ctx: ClaimContext, subject: NamedSpan | None) -> tuple[Attrib
     assert source is not None
     named = _named_source(ctx, source)
     if nearest.rule == OWN_ACT and subject is not None and named.name == subject.name:
-        return None  # who announces an own deal does it; the article tells it in its own voice
+        return None
     return Attribution(source=named, cue=nearest.cue), nearest.rule
 
 
@@ -109,10 +112,10 @@ def _steps(ctx: ClaimContext, index: int) -> int | None:
 
 
 def measure_of(ctx: ClaimContext) -> Span | None:
-    """Give the noun phrase that says what is measured: the frame's trigger where it is a noun, else the measured noun."""
+    """Give the noun phrase that says what is measured: the frame's trigger where it is a noun, else the noun above."""
     noun = ctx.trigger if ctx.trigger is not None and ctx.trigger.pos_ in ("NOUN", "PROPN") else None
-    if noun is None or ctx.tokens.start <= noun.i < ctx.tokens.end:
-        outside = [n for n in ctx.nouns if not ctx.tokens.start <= n.i < ctx.tokens.end]
+    if noun is None or ctx.holds(noun):
+        outside = [n for n in ctx.nouns if not ctx.holds(n)]
         noun = noun if noun is not None and not outside else (outside[0] if outside else None)
     if noun is None:
         return None

@@ -1,1 +1,1 @@
-
+"""Doc -> mentions: one package a family of rules."""

@@ -97,7 +97,7 @@ def _is_used(token: Token) -> bool:
 
 
 def _is_subject(token: Token, verb: Token) -> bool:
-    """Tell whether a phrase is what acts ("GPUs need power"): then nobody is said to use it; passive subjects are used."""
+    """Tell whether a phrase is what acts ("GPUs need power"), so that nobody uses it; passive subjects are used."""
     branch = next(t for t in tree.ancestors(token) if t.head == verb)
     return branch.dep_ == "nsubj"
 

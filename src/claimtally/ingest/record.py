@@ -45,7 +45,7 @@ def article_from_record(record: Mapping[str, Any], source: str | None = None) ->
 
 
 def _own_article(record: Mapping[str, Any], source: str | None) -> Article:
-    """Take over an article that claimtally has written, character for character: offsets of its claims point into it."""
+    """Take over an article that claimtally has written, character for character: its claims' offsets point into it."""
     try:
         return Article.model_validate(dict(record))
     except ValidationError as error:

@@ -29,6 +29,15 @@ class FrameTrigger(BaseModel):
         return not self.dimensions or dimension in self.dimensions
 
 
+class FrameDefault(BaseModel):
+    """One row of frame_defaults.yaml."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    frame: Frame
+    dimensions: tuple[Dimension, ...]
+
+
 @cache
 def frame_triggers() -> dict[tuple[PartOfSpeech, str], tuple[FrameTrigger, ...]]:
     """Give the triggers by part of speech and lemma."""
@@ -38,3 +47,10 @@ def frame_triggers() -> dict[tuple[PartOfSpeech, str], tuple[FrameTrigger, ...]]
             key = (row.pos, lemma)
             out[key] = (*out.get(key, ()), row)
     return out
+
+
+@cache
+def default_frame(dimension: str) -> Frame:
+    """Give the frame of a number of a dimension where no word speaks of one."""
+    rows = load_rows("frame_defaults", FrameDefault)
+    return next((row.frame for row in rows if dimension in row.dimensions), "other")

@@ -6,8 +6,7 @@ import csv
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import yaml
 from pydantic import BaseModel, ValidationError
@@ -18,7 +17,32 @@ Row = TypeVar("Row", bound=BaseModel)
 DATA = files("claimtally.lexicons") / "data"
 
 
-def _validated(model: type[Row], rows: Iterable[Any], name: str) -> tuple[Row, ...]:
+def load_rows(name: str, model: type[Row]) -> tuple[Row, ...]:
+    """Read the packaged YAML list `data/NAME.yaml` as rows of a model; raises LexiconError naming the row and field."""
+    return cast("tuple[Row, ...]", _yaml(name, model))
+
+
+def load_table(name: str, model: type[Row]) -> tuple[Row, ...]:
+    """Read the packaged tab-separated table `data/NAME.tsv` (first line: field names; an empty cell is left out)."""
+    return cast("tuple[Row, ...]", _tsv(name, model))
+
+
+# `cache` forgets type parameters: the cached halves speak of any model, the public ones of the model asked for.
+@cache
+def _yaml(name: str, model: type[BaseModel]) -> tuple[BaseModel, ...]:
+    content = yaml.load((DATA / f"{name}.yaml").read_text("utf-8"), Loader=_Loader)
+    return _validated(model, content, f"{name}.yaml")
+
+
+@cache
+def _tsv(name: str, model: type[BaseModel]) -> tuple[BaseModel, ...]:
+    text = (DATA / f"{name}.tsv").read_text("utf-8")
+    lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+    return _validated(model, ({k: v for k, v in row.items() if v not in ("", None)} for row in rows), f"{name}.tsv")
+
+
+def _validated(model: type[BaseModel], rows: Iterable[Any], name: str) -> tuple[BaseModel, ...]:
     out = []
     for number, row in enumerate(rows, 1):
         try:
@@ -28,35 +52,6 @@ def _validated(model: type[Row], rows: Iterable[Any], name: str) -> tuple[Row, .
             place = ".".join(map(str, first["loc"])) or "row"
             raise LexiconError(f"{name}, row {number}, {place}: {first['msg']}; correct that row.") from error
     return tuple(out)
-
-
-@cache
-def load_rows(name: str, model: type[Row]) -> tuple[Row, ...]:
-    """Read the packaged YAML list `data/NAME.yaml` as rows of a model; raises LexiconError naming the row and field."""
-    content = yaml.load((DATA / f"{name}.yaml").read_text("utf-8"), Loader=_Loader)
-    return _validated(model, content, f"{name}.yaml")
-
-
-@cache
-def load_table(name: str, model: type[Row]) -> tuple[Row, ...]:
-    """Read the packaged tab-separated table `data/NAME.tsv` (first line: field names; an empty cell is left out)."""
-    return _table((DATA / f"{name}.tsv").read_text("utf-8"), model, f"{name}.tsv")
-
-
-def load_user_table(path: Path, model: type[Row]) -> tuple[Row, ...]:
-    """Read a user's own tab-separated table; raises LexiconError when it cannot be read or a row does not fit."""
-    try:
-        return _table(path.read_text("utf-8"), model, str(path))
-    except (OSError, UnicodeDecodeError) as error:
-        raise LexiconError(
-            f"{path}: cannot be read as UTF-8 text ({error}); check the path and the encoding."
-        ) from error
-
-
-def _table(text: str, model: type[Row], name: str) -> tuple[Row, ...]:
-    lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
-    rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-    return _validated(model, ({k: v for k, v in row.items() if v not in ("", None)} for row in rows), name)
 
 
 class _Loader(yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader):  # type: ignore[misc]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict
 
 from claimtally.lexicons.loader import load_rows
 
@@ -21,11 +21,17 @@ Use = Literal[
     "public_body",
     "actor_noun",
     "source_noun",
+    "person_source",
+    "org_verb",
+    "party_noun",
+    "public_head",
 ]
 
 
 class NameWords(BaseModel):
     """One row of names.yaml: words, lower case, of one use."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     use: Use
     words: tuple[str, ...]
@@ -33,6 +39,8 @@ class NameWords(BaseModel):
 
 class PlaceNames(BaseModel):
     """One row of places.yaml."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     kind: str
     names: tuple[str, ...]

@@ -39,7 +39,7 @@ class Article(Record):
         authors: tuple[str, ...] = (),
         published: str | None = None,
     ) -> Article:
-        """Make an article of a body and, where known, a title, which becomes the first paragraph unless it is already."""
+        """Make an article of a body and, where known, a title, which becomes the first paragraph unless it is."""
         text, paragraphs = normalize(body, title)
         shown = normalize(title)[0].replace("\n\n", " ") or None if title else None
         return cls(

@@ -14,7 +14,7 @@ LARGEST_EXACT_INTEGER = Decimal(2**53)
 
 
 def to_decimal(value: Any) -> Any:
-    """Turn a JSON number (or a Decimal) into a Decimal of at most 15 significant digits; anything else passes through."""
+    """Turn a JSON number (or a Decimal) into a Decimal of at most 15 significant digits; pass anything else through."""
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
         return value
     try:

@@ -6,7 +6,7 @@ import hashlib
 
 
 def short_hash(*parts: str) -> str:
-    """Give 16 hexadecimal digits of the SHA-256 of the parts; parts are kept apart, so ("ab", "c") is not ("a", "bc")."""
+    """Give 16 hexadecimal digits of the SHA-256 of the parts, kept apart: ("ab", "c") is not ("a", "bc")."""
     digest = hashlib.sha256()
     for part in parts:
         data = part.encode("utf-8", "surrogatepass")

@@ -10,7 +10,7 @@ from claimtally.model.span import NamedSpan, Span
 
 @dataclass(frozen=True, slots=True)
 class QuantityMention:
-    """A number with its unit and modifiers at `span`; `noun` is the counted or measured noun, `concept` what is measured."""
+    """A number with its unit and modifiers at `span`; `noun` is the counted noun, `concept` what is measured."""
 
     span: Span
     quantity: Quantity
@@ -30,7 +30,7 @@ class HardwareMention:
 
 @dataclass(frozen=True, slots=True)
 class ConditionMention:
-    """A condition: the cue ("contingent on"), the condition's words and, where the syntax shows it, what they govern."""
+    """A condition: the cue ("contingent on"), the condition's words and, where the syntax shows it, what it governs."""
 
     cue: Span
     antecedent: Span

@@ -6,15 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-F = TypeVar("F", bound=Callable[..., object])
+# Covariant: a rule only gives its function away, so a rule of roles can stand where any rule of a slot can.
+F = TypeVar("F", bound=Callable[..., object], covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A text for a rule; in a hit the rule makes `slot value` of the mention that holds `mention`, in a trap it must not.
+    """A text for a rule: in a hit the rule fills its slot of the claim at `mention`, in a trap it must not.
 
-    `mention` is a part of the text; `value` is the slot's value as JSON shows it (a name for subject, object and source),
-    or null where only the rule's id is compared.
+    `mention` is a part of the text; `value` is the slot's value as JSON shows it (a name for subject, object and
+    source), or null where only the rule's id is compared.
     """
 
     text: str

@@ -17,7 +17,7 @@ NEEDED = ("tagger", "parser", "attribute_ruler", "lemmatizer")
 
 @lru_cache(maxsize=2)
 def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
-    """Load a spaCy pipeline by package name or path; raises ModelMissingError when it is absent or lacks a component."""
+    """Load a spaCy pipeline by package name or path; raises ModelMissingError where it is absent or lacks a part."""
     try:
         nlp = spacy.load(model)
     except (OSError, ValueError) as error:
@@ -26,7 +26,7 @@ def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
         ) from error
     if missing := [name for name in NEEDED if name not in nlp.pipe_names]:
         raise ModelMissingError(
-            f"The spaCy pipeline {model!r} lacks {', '.join(missing)}; use an English pipeline with a tagger and a parser."
+            f"The spaCy pipeline {model!r} lacks {', '.join(missing)}; use an English one with a tagger and a parser."
         )
     nlp.add_pipe("claimtally_paragraphs", before="parser")
     return nlp

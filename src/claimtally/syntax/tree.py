@@ -6,10 +6,15 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from claimtally.lexicons.words import words
+
 VERBAL = ("VERB", "AUX")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 # A verb with one of these labels stands inside a noun phrase: an attribute, no predicate.
 ATTRIBUTIVE = ("amod", "compound", "nmod", "quantmod", "nummod")
+# A verb with one of these labels may take its subject from the clause above.
+DEPENDENT = ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "aux", "dep", "parataxis")
+LONGEST_CONTROL = 8  # clauses; deeper than that a parse has gone astray
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -17,11 +22,6 @@ def tokens_of(doc: Doc, start: int, end: int) -> Span:
     """Give the tokens that overlap the characters [start, end)."""
     span = doc.char_span(start, end, alignment_mode="expand")
     return span if span is not None else doc[0:0]
-
-
-def root_of(tokens: Span) -> Token:
-    """Give the token that carries a span: the one whose head lies outside; the first such, by depth."""
-    return tokens.root
 
 
 def is_predicate(token: Token) -> bool:
@@ -64,62 +64,36 @@ def subject_of(verb: Token) -> Token | None:
     A participle ("bringing its total to") and an infinitive ("plans to spend") take the subject of the clause above;
     a relative pronoun stands for the noun that the clause modifies.
     """
-    seen = 0
-    while seen < 8:
-        seen += 1
+    for _ in range(LONGEST_CONTROL):
         own = children(verb, *SUBJECTS)
         if own and own[0].dep_ != "expl":
-            subject = own[0]
-            if subject.lower_ in RELATIVE_PRONOUNS and verb.dep_ == "relcl":
-                return verb.head
-            return subject
+            relative = own[0].lower_ in RELATIVE_PRONOUNS and verb.dep_ == "relcl"
+            return verb.head if relative else own[0]
         if verb.dep_ in ("relcl", "acl"):
             return verb.head
-        if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "aux", "dep", "parataxis"):
-            if verb.dep_ == "xcomp" and (controller := object_controller(verb)) is not None:
-                return controller
-            above = verb.head if verb.dep_ != "pcomp" else verb.head.head
-            if above == verb:
-                return None
-            if above.pos_ in VERBAL:
-                verb = above
-                continue
-            if above.pos_ in ("NOUN", "PROPN"):
-                return above
-            if above.pos_ == "ADJ" and above.head != above and above.head.pos_ in VERBAL:
-                verb = above.head  # "is set to raise", "is likely to cost"
-                continue
-        return None
+        if verb.dep_ not in DEPENDENT:
+            return None
+        if verb.dep_ == "xcomp" and (controller := object_controller(verb)) is not None:
+            return controller
+        above = verb.head if verb.dep_ != "pcomp" else verb.head.head
+        if above == verb:
+            return None
+        if above.pos_ in ("NOUN", "PROPN"):
+            return above
+        if above.pos_ == "ADJ" and above.head != above:
+            above = above.head  # "is set to raise", "is likely to cost"
+        if above.pos_ not in VERBAL:
+            return None
+        verb = above
     return None
 
 
 def object_controller(verb: Token) -> Token | None:
-    """Give the object that acts in an infinitive ("requires Anthropic to use"), where the parser hung it on the verb above."""
+    """Give the object that acts in an infinitive ("requires Anthropic to use"), where it hangs on the verb above."""
     if verb.dep_ not in ("xcomp", "ccomp"):
         return None
     objects = [t for t in children(verb.head, "dobj", "dative") if t.i < verb.i]
-    return objects[-1] if objects and verb.head.lemma_ in OBJECT_CONTROL else None
-
-
-OBJECT_CONTROL = frozenset(
-    {
-        "require",
-        "ask",
-        "force",
-        "allow",
-        "help",
-        "enable",
-        "let",
-        "make",
-        "order",
-        "urge",
-        "permit",
-        "expect",
-        "want",
-        "tell",
-    }
-    | {"oblige", "compel", "get", "mandate", "commit", "cause", "leave", "see", "push", "lead", "prompt"}
-)
+    return objects[-1] if objects and verb.head.lemma_ in words("object_control") else None
 
 
 def agent_of(verb: Token) -> Token | None:
@@ -157,13 +131,10 @@ def possessor(noun: Token) -> Token | None:
     return next((child for child in noun.children if child.dep_ == "poss"), None) or next(marked, None)
 
 
-COPULAS = frozenset({"be", "represent", "remain", "become", "mark"})
-
-
 def predicated_noun(token: Token) -> Token | None:
     """Give the noun that a copula says a token is ("Trainium is Amazon's chip": Trainium -> chip)."""
     verb = token.head
-    if token.dep_ != "nsubj" or verb.lemma_ not in COPULAS:
+    if token.dep_ != "nsubj" or verb.lemma_ not in words("copula"):
         return None
     return next(iter(children(verb, "attr", "dobj")), None)
 

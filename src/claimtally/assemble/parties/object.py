@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from claimtally.assemble.context import ClaimContext
-from claimtally.assemble.parties.subject import PartyRule
+from claimtally.assemble.slot_rule import SlotRule
 from claimtally.lexicons.parties import party_places
 from claimtally.model import Example, NamedSpan, Rule
 from claimtally.syntax import tree
@@ -19,10 +19,7 @@ def by_preposition(ctx: ClaimContext) -> NamedSpan | None:
     for head in _heads(ctx):
         for preposition in places:
             inner = tree.complement(head, preposition)
-            if inner is None or ctx.tokens.start <= inner.i < ctx.tokens.end:
-                continue
-            named = _name(ctx, inner)
-            if named is not None:
+            if inner is not None and not ctx.holds(inner) and (named := _name(ctx, inner)) is not None:
                 return named
     return None
 
@@ -33,10 +30,8 @@ def by_direct_object(ctx: ClaimContext) -> NamedSpan | None:
         return None
     for verb in ctx.clauses[:2]:
         for noun in tree.children(verb, "dobj", "nsubjpass"):
-            if not (ctx.tokens.start <= noun.i < ctx.tokens.end):
-                named = _name(ctx, noun)
-                if named is not None:
-                    return named
+            if not ctx.holds(noun) and (named := _name(ctx, noun)) is not None:
+                return named
     return None
 
 
@@ -45,18 +40,13 @@ def by_supplier(ctx: ClaimContext) -> NamedSpan | None:
     if ctx.frame not in ("hardware", "contract", "capacity"):
         return None
     for token in (ctx.anchor, *ctx.nouns[:1], *ctx.tokens):
-        for child in token.children:
-            if child.dep_ in ("poss", "compound", "nmod"):
-                named = _name(ctx, child)
-                if named is not None:
-                    return named
+        for child in tree.children(token, "poss", "compound", "nmod"):
+            if (named := _name(ctx, child)) is not None:
+                return named
     for head in _heads(ctx):
         inner = tree.complement(head, "through", "from", "with")
-        if (
-            inner is not None
-            and (poss := tree.possessor(inner)) is not None
-            and (named := _name(ctx, poss)) is not None
-        ):
+        owner = tree.possessor(inner) if inner is not None else None
+        if owner is not None and (named := _name(ctx, owner)) is not None:
             return named
     return None
 
@@ -83,7 +73,7 @@ def _name(ctx: ClaimContext, token: Token) -> NamedSpan | None:
     return named if entity.kind != "other" else None
 
 
-RULES: tuple[PartyRule, ...] = (
+RULES: tuple[SlotRule[NamedSpan], ...] = (
     Rule(
         "object.preposition",
         "object",

@@ -13,9 +13,10 @@ from claimtally.model.vocabulary import Bound, Dimension, Direction
 class Amount:
     """The tokens [first, last) of an amount, and what the rules found; `unit` None is not yet known.
 
-    `prefixed` says that a currency stands before the number, `per` is the rate's denominator, `noun` the tokens of
-    the counted noun, `wide` marks what is a number but seldom a claim (an age, a bare number, "one area"); `printed`
-    is the unit as the text names it where `unit` is another one, `factor` what turned the number into `unit` (63 cents).
+    `prefixed` says that a currency stands before the number, `per` is the rate's denominator (`per_apart`: with other
+    words between), `noun` the tokens of the counted noun, `takes_up` the earlier amount whose noun is meant, `wide`
+    marks what is a number but seldom a claim (an age, a bare number, "one area"). `printed` is the unit as the text
+    names it where `unit` is another one, and `factor` what turned the number into `unit` ("63 cents").
     """
 
     numeral: Numeral
@@ -37,11 +38,19 @@ class Amount:
     shared: bool = False
     factor: Decimal = ONE
     printed: str | None = None
+    per_apart: bool = False
+    takes_up: Amount | None = None
 
     @classmethod
     def of(cls, numeral: Numeral) -> Amount:
         """Start an amount from its number."""
         return cls(numeral, numeral.first, numeral.last, numeral.value, numeral.value, numeral.precision)
+
+    def unit_of(self, other: Amount) -> None:
+        """Take over another amount's unit with its factor, and its rate."""
+        self.unit, self.dimension, self.per = other.unit, other.dimension, other.per
+        self.factor, self.printed = other.factor, other.printed
+        self.scale(other.factor)
 
     def scale(self, factor: Decimal) -> None:
         """Multiply the number, its printed precision too."""

@@ -12,6 +12,8 @@ COLLECTIVE = frozenset({"people"})  # its singular counts in claims, but nobody 
 
 def as_printed(tokens: Tokens, amount: Amount) -> None:
     """Undo what makes an amount a claim's: cents in dollars, fractions in percent, nouns without their modifiers."""
+    if amount.per_apart:
+        amount.per = None
     if amount.rule in ("share.fraction", "share.ratio") and amount.unit == "%":
         amount.low, amount.high, amount.unit = amount.low / HUNDRED, amount.high / HUNDRED, ""
     elif amount.printed is not None:
@@ -19,6 +21,8 @@ def as_printed(tokens: Tokens, amount: Amount) -> None:
         amount.precision, amount.unit = amount.precision / amount.factor, amount.printed
     elif amount.dimension == "multiple":
         amount.unit = ""
+    elif amount.takes_up is not None:
+        amount.unit = amount.takes_up.unit
     elif amount.dimension == "count" and amount.noun is not None:
         amount.unit = " ".join((*_modifiers(tokens, amount), _noun(tokens, amount)))
 
@@ -37,7 +41,7 @@ def _modifiers(tokens: Tokens, amount: Amount) -> list[str]:
     words: list[str] = []
     for place in range(amount.numeral.last, amount.noun[0]):
         word = tokens.lower[place]
-        if tokens.kinds[place] not in (WORD, NUMBER) or word in small:
+        if tokens.kinds[place] not in (WORD, NUMBER) or word in small or word in lexicon().numbers:
             continue
         if words and tokens.glued(place) and tokens.kinds[place - 1] in (WORD, NUMBER):
             words[-1] += word  # MI300X

@@ -30,11 +30,7 @@ def _before(tokens: Tokens, amount: Amount) -> None:
     for _ in range(MOST_PHRASES):
         found = None
         at = place
-        if (
-            tokens.at(at - 1) == "the"
-            and tokens.at(at - 2) in ("than", "of", "to", "over", "around")
-            and at == amount.first
-        ):
+        if tokens.at(at - 1) == "the" and tokens.at(at - 2) in ("than", "of", "to", "over") and at == amount.first:
             at -= 1  # "more than the eight accelerators"
         if tokens.at(at - 1) in ('"', "“", "-") and tokens.at(at - 2) in ("sub", "than", "to"):
             at -= 1
@@ -60,6 +56,8 @@ def _applies(tokens: Tokens, amount: Amount, first: int, last: int) -> bool:
         if phrase == ["over"]:
             return tokens.at(first - 1) in lexicon().words["before_over"]
         return True
+    if phrase[0] == "starting" and amount.low != amount.high:
+        return False  # the range says where it starts
     if phrase == ["under"] and amount.unit is None and amount.numeral.form == "words":
         return False
     if phrase == ["more"] and tokens.at(first - 1) in ("no", "not", "any"):

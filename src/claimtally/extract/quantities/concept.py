@@ -10,6 +10,7 @@ from claimtally.extract.quantities.tokens import Tokens
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as SpacySpan
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 LEFT_OUT = frozenset(
@@ -20,7 +21,10 @@ UPWARD = frozenset(["nummod", "quantmod", "compound", "amod", "nmod", "npadvmod"
 GENERIC = frozenset(
     ["total", "average", "maximum", "minimum", "record", "rate", "sum"]
 )  # "a total of $12bn" measures no total
+MEASURED_COUNTS = frozenset({"point", "index point"})  # counted, but a measure of an index
+WITHIN_COUNT = frozenset({"compound", "nmod", "nummod", "quantmod", "amod", "advmod", "det", "prep", "pobj"})
 CLAUSES = frozenset({"relcl", "acl", "advcl"})
+GOVERNED = frozenset({"conj", "xcomp", "ccomp", "advcl"})  # clauses that may share the subject above
 RELATIVES = frozenset({"that", "which", "who"})
 MOST_WORDS = 8
 MOST_STEPS = 12  # up the tree; a guard for odd parses
@@ -31,15 +35,23 @@ def concepts(tokens: Tokens, amounts: list[Amount], doc: Doc | None) -> list[tup
     """Give, for every amount, the words that name what it measures; without a parse the counted noun, or nothing."""
     if doc is None:
         return [(tokens.raw(amount.noun[0]),) if amount.noun is not None else () for amount in amounts]
-    taken = [(tokens.starts[amount.first], tokens.ends[amount.last - 1]) for amount in amounts]
+    spans = [(tokens.starts[amount.first], tokens.ends[amount.last - 1]) for amount in amounts]
+    taken = [_figure(tokens, amount) for amount in amounts]
     found: list[tuple[str, ...]] = []
     for place, amount in enumerate(amounts):
         bracketed = (
             place > 0 and amounts[place - 1].last == amount.first - 1 and tokens.at(amount.first - 1) in ("(", "[")
         )
         same = found[-1] if bracketed and amounts[place - 1].dimension == amount.dimension else None
-        found.append(same if same is not None else _concept(doc, amount, taken[place], taken))
+        found.append(same if same is not None else _concept(doc, amount, spans[place], taken))
     return found
+
+
+def _figure(tokens: Tokens, amount: Amount) -> tuple[int, int]:
+    """Give the characters of an amount that are never a concept; what is counted may be another amount's concept."""
+    counted = amount.dimension == "count" and amount.noun is not None and amount.unit not in MEASURED_COUNTS
+    last = amount.numeral.last if counted else amount.last
+    return tokens.starts[amount.first], tokens.ends[last - 1]
 
 
 def _concept(doc: Doc, amount: Amount, span: tuple[int, int], taken: Taken) -> tuple[str, ...]:
@@ -47,15 +59,18 @@ def _concept(doc: Doc, amount: Amount, span: tuple[int, int], taken: Taken) -> t
     if words is None or not len(words):
         return ()
     root = words.root
-    if amount.dimension == "count" and amount.noun is not None:
-        return _owner(root, taken)
-    return (
+    if amount.dimension == "count" and amount.noun is not None and amount.unit not in MEASURED_COUNTS:
+        return _owner(root, span, taken)
+    named = (
         _noun_of(root, taken)
         or _of_what(root, span[1], taken, amount.dimension == "money")
         or _measured(root, span, taken)
-        or _subject(root, span, taken)
-        or _nearest(doc, root, span, taken)
+        or _before_by(words, taken)
     )
+    said_of = _moved(root, span, taken) + _subject(root, span, taken)
+    if named or said_of:
+        return tuple(dict.fromkeys((*named, *said_of)))
+    return () if _said_of_a_pronoun(root) else _nearest(doc, root, span, taken)
 
 
 def _taken(token: Token, taken: Taken) -> bool:
@@ -75,15 +90,38 @@ def _phrase(head: Token, taken: Taken) -> tuple[str, ...]:
     return tuple(words[:MOST_WORDS])
 
 
-def _owner(root: Token, taken: Taken) -> tuple[str, ...]:
-    """Give the subject that has, makes or loses what is counted; nothing where what is counted is the subject."""
+def _owner(root: Token, span: tuple[int, int], taken: Taken) -> tuple[str, ...]:
+    """Give what has, makes or is made of what is counted; nothing where what is counted is the subject.
+
+    "a survey of seven towns" -> survey; "a four-door car" -> car; "Acme hired 20 welders" -> Acme.
+    """
     token = root
-    while token.dep_ in ("conj", "compound", "nmod", "nummod", "quantmod") and token.head != token:
+    while token.dep_ in WITHIN_COUNT and token.head != token and span[0] <= token.head.idx < span[1]:
         token = token.head
+    named = _matter(token, span, taken)
+    if token.dep_ in UPWARD and token.dep_ != "appos" and token.head.pos_ in NOUNS and token.head != token:
+        named = named or _phrase(token.head, (*taken, span))
+    while token.dep_ == "conj" and token.head != token:
+        token = token.head
+    if token.dep_ == "pobj" and token.head.head.pos_ in NOUNS and not span[0] <= token.head.head.idx < span[1]:
+        noun = token.head.head
+        owner = _subject_of(noun.head, (*taken, span)) if noun.head.pos_ in ("VERB", "AUX") else ()
+        return tuple(dict.fromkeys((*named, *_phrase(noun, (*taken, span)), *owner)))
     if token.dep_ not in ("dobj", "attr", "pobj", "oprd"):
-        return ()
+        return named
     verb = token.head.head if token.dep_ == "pobj" else token.head
-    return _subject_of(verb, taken) if verb.pos_ in ("VERB", "AUX") else ()
+    owner = _subject_of(verb, (*taken, span)) if verb.pos_ in ("VERB", "AUX") else ()
+    return tuple(dict.fromkeys((*named, *owner)))
+
+
+def _matter(token: Token, span: tuple[int, int], taken: Taken) -> tuple[str, ...]:
+    """Read what counted things are of: "five seasons of a show", "one count of fraud"."""
+    for child in token.children:
+        if child.dep_ == "prep" and child.text.lower() == "of" and child.idx >= span[0]:
+            for thing in child.children:
+                if thing.dep_ == "pobj" and thing.pos_ in NOUNS and not span[0] <= thing.idx < span[1]:
+                    return _phrase(thing, taken)
+    return ()
 
 
 def _noun_of(root: Token, taken: Taken) -> tuple[str, ...]:
@@ -101,7 +139,7 @@ def _of_what(root: Token, end: int, taken: Taken, money: bool) -> tuple[str, ...
     prepositions = ("of", "in", "for", "from") if money else ("of", "in")
     children = [child for child in (*root.children, *root.head.children) if child.dep_ == "prep" and child.idx >= end]
     for child in children:
-        if child.text.lower() not in prepositions or (child.head != root and child.text.lower() != "for"):
+        if child.text.lower() not in prepositions or (child.head != root and child.text.lower() not in ("for", "from")):
             continue
         for thing in child.children:
             if thing.dep_ == "pobj" and thing.pos_ in NOUNS and not thing.like_num and not _is_date(thing):
@@ -125,18 +163,29 @@ def _measured(root: Token, span: tuple[int, int], taken: Taken) -> tuple[str, ..
     return ()
 
 
-def _subject_of(verb: Token, taken: Taken) -> tuple[str, ...]:
+def _subject_of(verb: Token, taken: Taken, steps: int = 0) -> tuple[str, ...]:
+    """Give the subject of a verb; where it is a pronoun or shared, that of the verb above."""
     for child in verb.children:
         if child.dep_ in SUBJECTS and not _taken(child, taken):
-            if child.pos_ in NOUNS:
+            if child.pos_ in NOUNS or (child.text[0].isupper() and child.pos_ not in ("PRON", "DET")):
                 return _phrase(child, taken)
             if child.text.lower() in RELATIVES and verb.dep_ == "relcl" and verb.head.pos_ in NOUNS:
                 return _phrase(verb.head, taken)
-    if verb.dep_ in ("conj", "xcomp") and verb.head.pos_ in ("VERB", "AUX"):
-        return _subject_of(verb.head, taken)
+    if steps < MOST_STEPS and verb.dep_ in GOVERNED and verb.head.pos_ in ("VERB", "AUX"):
+        return _subject_of(verb.head, taken, steps + 1)
     if verb.dep_ == "acl" and verb.head.pos_ in NOUNS:
-        return _phrase(verb.head, taken)
+        above = verb.head.head
+        owner = _subject_of(above, taken, steps + 1) if above.pos_ in ("VERB", "AUX") and steps < MOST_STEPS else ()
+        return tuple(dict.fromkeys((*_phrase(verb.head, taken), *owner)))
     return ()
+
+
+def _said_of_a_pronoun(root: Token) -> bool:
+    """Tell whether the nearest verb above has a pronoun for subject: then no noun nearby is what is measured."""
+    for verb in root.ancestors:
+        if verb.pos_ in ("VERB", "AUX"):
+            return any(child.dep_ in SUBJECTS and child.pos_ == "PRON" for child in verb.children)
+    return False
 
 
 def _subject(root: Token, span: tuple[int, int], taken: Taken) -> tuple[str, ...]:
@@ -156,6 +205,25 @@ def _subject(root: Token, span: tuple[int, int], taken: Taken) -> tuple[str, ...
         for child in token.children:
             if child.dep_ == "dobj" and child.pos_ in NOUNS and not _taken(child, taken):
                 return _phrase(child, taken)
+    return ()
+
+
+def _before_by(words: SpacySpan, taken: Taken) -> tuple[str, ...]:
+    """Read the noun right before "by": "Foot Locker fell 2%, Burlington by 3%"."""
+    if words.start < 2 or words.doc[words.start - 1].lower_ != "by":
+        return ()
+    noun = words.doc[words.start - 2]
+    return _phrase(noun, taken) if noun.pos_ in NOUNS and not _taken(noun, taken) else ()
+
+
+def _moved(root: Token, span: tuple[int, int], taken: Taken) -> tuple[str, ...]:
+    """Read the object that an amount behind it moves: "cut its prices by 5%", "pulled the index 2% lower"."""
+    for verb in root.ancestors:
+        if verb.pos_ in ("VERB", "AUX"):
+            for child in verb.children:
+                if child.dep_ == "dobj" and child.pos_ in NOUNS and child.idx < span[0] and not _taken(child, taken):
+                    return _phrase(child, taken)
+            return ()
     return ()
 
 

@@ -42,4 +42,4 @@ def same_move(tokens: Tokens, amounts: list[Amount]) -> None:
 
 
 def _opens_bracket(tokens: Tokens, first: int, last: int) -> bool:
-    return 0 < last - first <= 2 and tokens.lower[last - 1] in ("(", "[")
+    return 0 < last - first <= 2 and tokens.lower[last - 1] in ("(", "[", "/")

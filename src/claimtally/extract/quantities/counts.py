@@ -11,6 +11,9 @@ from claimtally.extract.quantities.numeral import HYPHENS
 from claimtally.extract.quantities.rates import rate
 from claimtally.extract.quantities.tokens import WORD, Tokens
 
+RANKS = frozenset({"top", "bottom"})
+LONGEST_COMPOUND = 3  # words
+
 
 def count(tokens: Tokens, amount: Amount) -> bool:
     """Find the noun that a bare number counts and set its unit; False where the number counts nothing here."""
@@ -38,6 +41,9 @@ def count(tokens: Tokens, amount: Amount) -> bool:
     amount.wide = _seldom_a_claim(tokens, amount)
     amount.noun, amount.last = noun, noun[1]
     amount.unit, amount.dimension = singular("".join(tokens.lower[noun[0] : noun[1]])), "count"
+    time = lexicon().units.get(amount.unit)
+    if time is not None and time.dimension == "time" and time.name == amount.unit:
+        amount.dimension = "time"  # "three straight years"
     if not amount.rule.startswith("range."):
         amount.rule = "count.vague" if vague else "count.noun"
     rate(tokens, amount)
@@ -45,7 +51,9 @@ def count(tokens: Tokens, amount: Amount) -> bool:
 
 
 def _seldom_a_claim(tokens: Tokens, amount: Amount) -> bool:
-    """Tell whether a count only refers: "one expert", "the two companies"."""
+    """Tell whether a count only refers or ranks: "one expert", "the two companies", "the top three seeds"."""
+    if tokens.at(amount.first - 1) in RANKS:
+        return True
     if amount.numeral.form != "words" or amount.numeral.article:
         return False
     return amount.low == 1 or (amount.low == 2 and tokens.at(amount.first - 1) in lexicon().words["anaphoric"])
@@ -64,6 +72,21 @@ def _compound(tokens: Tokens, amount: Amount, start: int) -> bool:
     )
     amount.wide = amount.numeral.scale == 1 and amount.unit != "point"
     return True
+
+
+def compound_behind(tokens: Tokens, amount: Amount) -> None:
+    """Take the singular words behind a bare number as what it counts: "an 11 member trade agreement"."""
+    last = amount.last
+    no_noun = lexicon().stops["stop"] | lexicon().words["no_compound"] | lexicon().numbers.keys()
+    while last < len(tokens) and tokens.kinds[last] == WORD and tokens.lower[last] not in no_noun:
+        participle = last > amount.last and tokens.lower[last].endswith("ed")
+        if participle or last - amount.last == LONGEST_COMPOUND or tokens.breaks(last) or tokens.glued(last):
+            break
+        last += 1
+    if last == amount.last:
+        return
+    amount.noun, amount.unit, amount.rule = (last - 1, last), singular(tokens.lower[last - 1]), "count.compound"
+    amount.last = last
 
 
 def scaled_compound(tokens: Tokens, amount: Amount) -> bool:

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 
 from claimtally.extract.quantities.lexicon import Unit, lexicon
 from claimtally.extract.quantities.numeral import MINUS, Numeral
 from claimtally.extract.quantities.scales import scale_at
-from claimtally.extract.quantities.tokens import NUMBER, SIGN, WORD, Tokens
+from claimtally.extract.quantities.tokens import NUMBER, SIGN, TOKEN, WORD, Tokens
 from claimtally.extract.quantities.unit_names import longest_name
 
 POUND = frozenset({"pound", "pounds"})
+
+
+@cache
+def _last_tokens() -> frozenset[str]:
+    """Give the last token of every currency sign and code: most numbers have none of them before them."""
+    tables = lexicon()
+    written = (*tables.currency_symbols, *tables.currency_codes)
+    return frozenset(match.group() for sign in written for match in list(TOKEN.finditer(sign))[-1:])
 
 
 def currency_before(tokens: Tokens, index: int) -> tuple[int, str] | None:
@@ -21,6 +30,8 @@ def currency_before(tokens: Tokens, index: int) -> tuple[int, str] | None:
         return None
     if tokens.lower[before] in MINUS and before > 0 and tokens.glued(index):
         before -= 1
+    if tokens.raw(before) not in _last_tokens() or _sign_of_the_number_before(tokens, index):
+        return None
     for width in (5, 4, 3, 2, 1):
         first = before - width + 1
         if first < 0 or (width > 1 and tokens.breaks(first + 1)):
@@ -40,6 +51,27 @@ def currency_before(tokens: Tokens, index: int) -> tuple[int, str] | None:
     return None
 
 
+def currency_word_before(tokens: Tokens, index: int) -> Unit | None:
+    """Give the currency whose name stands before a number, as some newsrooms write: "dollar 22.5 million"."""
+    found = lexicon().currencies.get(tokens.at(index - 1))
+    if found is None or tokens.breaks(index) or tokens.kinds[index] != NUMBER or tokens.glued(index):
+        return None
+    if tokens.at(index - 2) in lexicon().words["before_rate"] or tokens.kind(index - 2) == NUMBER:
+        return None  # "against the dollar 108.79"
+    large = "," in tokens.lower[index] or scale_at(tokens, index + 1, False) is not None
+    return found if large and tokens.at(index - 1) not in lexicon().words["ambiguous_currency"] else None
+
+
+def _sign_of_the_number_before(tokens: Tokens, index: int) -> bool:
+    """Tell whether the sign between two numbers is the first one's: "10 $ 30 $", "10 $ 30 cent"."""
+    if tokens.kind(index - 2) != NUMBER or tokens.glued(index) or tokens.kind(index - 1) != SIGN:
+        return False
+    if tokens.at(index - 1) not in lexicon().currency_symbols:
+        return False
+    behind = tokens.at(index + 1)
+    return behind in lexicon().currency_symbols or behind in lexicon().currencies
+
+
 def _pounds_in_ps(tokens: Tokens, index: int) -> bool:
     """Tell whether "PS" is a broken pound sign, as newswires print it ("PS2.7m"), and no console ("PS5")."""
     return tokens.glued(index) and (scale_at(tokens, index + 1, True) is not None or "." in tokens.lower[index])
@@ -51,7 +83,7 @@ def currency_after(tokens: Tokens, index: int, numeral: Numeral) -> tuple[int, U
     raw = tokens.raw(index)
     if tokens.kind(index) == SIGN:
         code = tables.currency_symbols.get(raw)
-        if code is not None and tokens.kind(index + 1) != NUMBER:
+        if code is not None and (tokens.kind(index + 1) != NUMBER or _sign_of_the_number_before(tokens, index + 1)):
             return index + 1, Unit(code, "money")
         unit = tables.symbols.get(raw)
         return (index + 1, unit) if unit is not None and unit.dimension == "money" else None
@@ -64,7 +96,7 @@ def currency_after(tokens: Tokens, index: int, numeral: Numeral) -> tuple[int, U
         return index + 1, Unit(code, "money")
     if raw[:1] in "Mk" and raw[1:] in tables.currency_codes:  # 30 MUSD
         return index + 1, Unit(tables.currency_codes[raw[1:]], "money", Decimal(1000000 if raw[0] == "M" else 1000))
-    if raw == "p" and (tokens.glued(index) or tokens.at(index + 1) in ("at", "to", ",", "per")):
+    if raw == "p" and _is_pence(tokens, index):
         return index + 1, tables.symbols["p"]
     found = longest_name(tokens, index, tables.currencies)
     if found is None:
@@ -86,6 +118,14 @@ def currency_after(tokens: Tokens, index: int, numeral: Numeral) -> tuple[int, U
     ):
         return None
     return last, unit
+
+
+def _is_pence(tokens: Tokens, index: int) -> bool:
+    """Tell whether a "p" behind a number is pence ("164p", "down 68 p at") and not the clock's ("2 p.m.")."""
+    following = tokens.at(index + 1)
+    if following == "." and tokens.at(index + 2) == "m":
+        return False
+    return tokens.glued(index) or following in ("at", "to", ",", ".", ")", "per", "")
 
 
 def _pounds_are_money(tokens: Tokens, after: int, numeral: Numeral) -> bool:

@@ -47,11 +47,11 @@ def is_year(tokens: Tokens, first: int, last: int) -> bool:
     """Tell whether digits are a year, or the second of "2018-19"."""
     printed = tokens.lower[first]
     before, after = tokens.at(first - 1), tokens.at(last)
+    if _era(tokens, first, last):
+        return True
     if len(printed) == 4 and FIRST_YEAR <= int(printed) <= LAST_YEAR:
         if _by_an_average(tokens, first) or _opens_a_measured_range(tokens, last):
             return False
-        if before == "." and tokens.at(first - 2) == "d":  # A.D. 1066
-            return True
         if before in lexicon().words["year_lead"] and not tokens.breaks(first):
             return not (int(printed) % 50 == 0 and is_plural(after) and before not in ("in", "since", "of"))
         counted = tokens.kind(last) == WORD and is_plural(after) and after != "sales"
@@ -70,6 +70,19 @@ def is_year(tokens: Tokens, first: int, last: int) -> bool:
     return False
 
 
+def _era(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell whether an era makes digits a year: "A.D. 1066", "AD 79", "44 BC", "between A.D. 10 and 20"."""
+    if len(tokens.lower[first]) > 4:
+        return False
+    before = tokens.joined(max(first - 4, 0), first)
+    if before.endswith(("a . d .", " ad")) or before == "ad":
+        return tokens.raw(first - 1) in (".", "AD")
+    if tokens.raw(last) in ("BC", "BCE", "AD", "CE") or tokens.joined(last, last + 3) in ("b . c", "a . d"):
+        return True
+    linked = tokens.at(first - 1) in ("and", "to", "-", "–") and tokens.kind(first - 2) == NUMBER
+    return linked and (tokens.joined(max(first - 6, 0), first - 2).endswith("a . d .") or tokens.raw(first - 3) == "AD")
+
+
 def _by_an_average(tokens: Tokens, first: int) -> bool:
     return tokens.joined(max(first - 3, 0), first).endswith(("average of", "total of"))
 
@@ -86,4 +99,6 @@ def _opens_a_measured_range(tokens: Tokens, last: int) -> bool:
 def plain_value(tokens: Tokens, index: int) -> float:
     """Give the value of a digit token, for comparing."""
     printed = tokens.lower[index]
-    return float(printed.replace(",", "")[:30] if printed.count(".") < 2 else printed.replace(".", "").partition(",")[0])
+    return float(
+        printed.replace(",", "")[:30] if printed.count(".") < 2 else printed.replace(".", "").partition(",")[0]
+    )

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from claimtally.extract.quantities.amounts import Amount
+from claimtally.extract.quantities.counts import compound_behind
+from claimtally.extract.quantities.currencies import currency_before
 from claimtally.extract.quantities.lexicon import lexicon
 from claimtally.extract.quantities.nouns import is_plural, singular
+from claimtally.extract.quantities.numeral import HYPHENS
 from claimtally.extract.quantities.rates import per_after, rate
 from claimtally.extract.quantities.tokens import NUMBER, SIGN, WORD, Tokens
 
 REACH_OF_ELISION = 70  # tokens back to the noun that a bare number takes up
+LIST_LINKS = frozenset({",", "and", "or", "to"})
+TENTH = Decimal("0.1")
 AGE_BOUNDS = frozenset({"under", "over", "above", "below"})
 
 
@@ -23,7 +30,8 @@ def level(tokens: Tokens, amount: Amount, earlier: list[Amount]) -> bool:
     same_move = tokens.at(amount.first - 1) == "by" and other.dimension == "share" and amount.first - other.last <= 8
     if not (near or same_move):
         return False
-    amount.unit, amount.dimension, amount.per, amount.rule = other.unit, other.dimension, other.per, "list.level"
+    amount.unit_of(other)
+    amount.rule = "list.level"
     return True
 
 
@@ -43,6 +51,7 @@ def elided(tokens: Tokens, amount: Amount, earlier: list[Amount]) -> bool:
             and not (is_large(amount) and other.high < 1000)
         ):
             amount.unit, amount.dimension, amount.per, amount.rule = other.unit, "count", None, "count.elided"
+            amount.takes_up = other
             return True
     return False
 
@@ -85,6 +94,8 @@ def _continues_a_list(tokens: Tokens, amount: Amount, earlier: list[Amount]) -> 
     if len(between) > 20 or _sentences_between(tokens, earlier[-1].last, amount.first) or tokens.breaks(amount.first):
         return False
     before, after = tokens.at(amount.first - 1), tokens.at(amount.last)
+    if tokens.joined(amount.first - 2, amount.first) in ("compared with", "compared to", "up from", "down from"):
+        return True
     if before in lexicon().words["part_cue"]:
         return before != "of" or tokens.at(amount.first - 2) == "out"
     sign = tokens.kind(amount.first - 1) == SIGN and before in (":", "—", "–", "-", ",", ";", "(")
@@ -135,6 +146,45 @@ def earlier_plural(tokens: Tokens, amount: Amount) -> bool:
     return False
 
 
+def hanging(tokens: Tokens, amounts: list[Amount]) -> None:
+    """Give the numbers of "four-, five- and six-cylinder engines" the noun of the last."""
+    for number, following in zip(reversed(amounts[:-1]), reversed(amounts[1:]), strict=True):
+        hyphen = tokens.at(number.last) in HYPHENS and tokens.glued(number.last) and not tokens.glued(number.last + 1)
+        if number.unit or not hyphen or following.dimension != "count" or not following.unit:
+            continue
+        between = tokens.lower[number.last + 1 : following.first]
+        if between and len(between) <= 2 and LIST_LINKS.issuperset(between):
+            number.unit, number.dimension, number.rule = following.unit, "count", "list.unit"
+            number.takes_up, number.hyphenated = following, True
+
+
+def _same_kind(tokens: Tokens, amount: Amount, earlier: list[Amount]) -> bool:
+    """Give a bare number the unit of an earlier measure of its sentence that is printed like it.
+
+    "84.75 cents, while the lowest is 74.07": as many decimals, and of like size; or both with money in brackets behind.
+    """
+    bracketed = _converted(tokens, amount)
+    if amount.numeral.form != "digits" or amount.numeral.scale != 1 or not (amount.precision < 1 or bracketed):
+        return False
+    for other in reversed(earlier):
+        if amount.first - other.last > REACH_OF_ELISION or _sentences_between(tokens, other.last, amount.first):
+            return False
+        if not other.unit or other.dimension == "share" or other.low != other.high or other.numeral.form != "digits":
+            continue
+        like = bracketed and other.dimension == "money" and _converted(tokens, other)
+        size = abs(amount.numeral.value) / abs(other.numeral.value) if other.numeral.value else 0
+        if like or (amount.precision < 1 and amount.precision == other.numeral.precision and TENTH < size < 10):
+            amount.unit_of(other)
+            amount.per, amount.rule = None, "list.level"
+            return True
+    return False
+
+
+def _converted(tokens: Tokens, amount: Amount) -> bool:
+    """Tell whether money in brackets stands right behind an amount."""
+    return tokens.at(amount.last) == "(" and currency_before(tokens, amount.last + 2) is not None
+
+
 def take_up(tokens: Tokens, amount: Amount, earlier: list[Amount], wide: bool) -> bool:
     """Give a bare number the unit that it takes up from earlier words; False where it is no quantity on its own."""
     if level(tokens, amount, earlier) or group_size(tokens, amount):
@@ -165,18 +215,9 @@ def take_up(tokens: Tokens, amount: Amount, earlier: list[Amount], wide: bool) -
     ):
         rate(tokens, amount)
         return True
+    if wide and _same_kind(tokens, amount, earlier):
+        return True
     amount.unit, amount.rule = "", "count.bare"
-    if (
-        wide
-        and not stands
-        and tokens.kind(amount.last) == WORD
-        and tokens.at(amount.last) not in lexicon().stops["stop"]
-        and tokens.at(amount.last) not in ("and", "or")
-    ):
-        amount.noun, amount.unit, amount.rule = (
-            (amount.last, amount.last + 1),
-            tokens.lower[amount.last],
-            "count.compound",
-        )
-        amount.last += 1
+    if wide and not stands:
+        compound_behind(tokens, amount)
     return True

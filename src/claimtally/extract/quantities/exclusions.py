@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claimtally.extract.quantities.amounts import Amount
+from claimtally.extract.quantities.counts import RANKS
 from claimtally.extract.quantities.dates import is_date, is_year, plain_value
 from claimtally.extract.quantities.lexicon import lexicon
 from claimtally.extract.quantities.nouns import is_plural
@@ -12,7 +13,8 @@ from claimtally.extract.quantities.numeral import HYPHENS
 from claimtally.extract.quantities.tokens import NUMBER, SIGN, WORD, Tokens
 
 ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
-ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|[@#]\w+")
+# A mail address begins where no letter of one stands before, so that a long run of them is read once.
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.\S+|[@#]\w+")
 PEOPLE_AGES = frozenset({"old", "olds"})
 
 
@@ -214,6 +216,8 @@ def _is_phone_or_score(tokens: Tokens, first: int, last: int) -> bool:
         return True
     if not (left or right):
         return False
+    if _is_street(tokens, last + 2 if right else last):
+        return True
     end = last + 2 if right else last
     low, high = (first - 2, first) if left else (first, last + 1)
     if tokens.at(end) in HYPHENS | {"/"} and tokens.glued(end) and tokens.kind(end + 1) == NUMBER:
@@ -264,7 +268,7 @@ def _words_are_a_name(tokens: Tokens, first: int, last: int) -> bool:
     if (
         before in lexicon().labels
         and not tokens.breaks(first)
-        and before not in ("day", "week", "year", "act", "no", "plan")
+        and before not in ("day", "week", "year", "act", "no", "plan", *RANKS)
     ):
         return True
     if after in ("st", "nd", "rd", "th") or (

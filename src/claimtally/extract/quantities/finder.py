@@ -12,13 +12,13 @@ from claimtally.extract.quantities.bounds import bound
 from claimtally.extract.quantities.concept import concepts
 from claimtally.extract.quantities.conversions import convert, same_move
 from claimtally.extract.quantities.currencies import currency_before
-from claimtally.extract.quantities.groups import carry_rates, join
 from claimtally.extract.quantities.fractions import fraction_at
+from claimtally.extract.quantities.groups import carry_rates, join
 from claimtally.extract.quantities.lexicon import lexicon
 from claimtally.extract.quantities.markers import mark
 from claimtally.extract.quantities.moves import direction, sign_to_direction
 from claimtally.extract.quantities.multiples import multiple, multiple_at, times_after
-from claimtally.extract.quantities.numeral import HALF, ONE, SIGN_VALUES, Numeral
+from claimtally.extract.quantities.numeral import HALF, HYPHENS, ONE, SIGN_VALUES, Numeral
 from claimtally.extract.quantities.numerals import numeral_at
 from claimtally.extract.quantities.prices import price_of_share
 from claimtally.extract.quantities.shares import group_at, vague_at
@@ -40,11 +40,12 @@ def find_quantities(text: str, doc: Doc | None = None, *, wide: bool = False) ->
     """
     tokens = tokenize(text)
     amounts = _marked(tokens)
-    amounts = join(tokens, amounts)
+    amounts = join(tokens, amounts, wide)
     carry_rates(tokens, amounts)
     kept = _resolved(tokens, amounts, wide)
     for amount in kept if not wide else ():
         price_of_share(tokens, amount)
+    elisions.hanging(tokens, kept)
     convert(tokens, kept)
     same_move(tokens, kept)
     for amount in kept if wide else ():
@@ -128,10 +129,11 @@ def _numeral_at(tokens: Tokens, index: int, spelled: bool) -> Numeral | None:
 
 def _article_unit(tokens: Tokens, index: int) -> Amount | None:
     """Read "more than a year", "half an hour": an article that stands for one before a unit, with a bound."""
-    half = tokens.lower[index] == "half" and tokens.at(index + 1) in ("a", "an")
+    half = tokens.joined(index, index + 2) in ("half a", "half an", "a half")
     if tokens.lower[index] not in ("a", "an") and not half:
         return None
     start = index + 1 + half
+    start += half and tokens.at(start) in HYPHENS  # "a half-hour show"
     name = lexicon().units.get(tokens.at(start))
     if (
         name is None
@@ -154,7 +156,7 @@ def _article_unit(tokens: Tokens, index: int) -> Amount | None:
 def _resolved(tokens: Tokens, amounts: list[Amount], wide: bool) -> list[Amount]:
     """Give every amount its bound, direction and, where it has no unit, its counted noun; drop what is no quantity."""
     kept: list[Amount] = []
-    for amount in amounts:
+    for place, amount in enumerate(amounts):
         sign_to_direction(tokens, amount)
         if amount.unit is None and not (counts.scaled_compound(tokens, amount) or counts.count(tokens, amount)):
             bound(tokens, amount)
@@ -162,6 +164,9 @@ def _resolved(tokens: Tokens, amounts: list[Amount], wide: bool) -> list[Amount]
                 continue
         elif amount.bound in ("=", ">="):
             bound(tokens, amount)
+        inner = amounts[place + 1] if wide and place + 1 < len(amounts) else None
+        if inner is not None and inner.unit and amount.noun and inner.numeral.first < amount.last:
+            amount.last = amount.numeral.last  # "five of the three-ton trucks" are two quantities
         if amount.wide and not wide:
             continue
         if kept and amount.numeral.first < kept[-1].last:
@@ -169,7 +174,7 @@ def _resolved(tokens: Tokens, amounts: list[Amount], wide: bool) -> list[Amount]
         if kept and amount.first < kept[-1].last:
             amount.first = max(amount.first, kept[-1].last)
         if amount.direction is None:
-            amount.direction = direction(tokens, amount)
+            amount.direction = direction(tokens, amount, verbs_only=wide)
         kept.append(amount)
     return kept
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from claimtally.extract.quantities.lexicon import lexicon
-from claimtally.extract.quantities.numeral import ARTICLES, HYPHENS, HUNDRED, ONE, Numeral
+from claimtally.extract.quantities.numeral import ARTICLES, HUNDRED, HYPHENS, ONE, Numeral
 from claimtally.extract.quantities.numerals import numeral_at
 from claimtally.extract.quantities.shares import half_at, ratio_at
 from claimtally.extract.quantities.tokens import NUMBER, SIGN, WORD, Tokens

@@ -13,20 +13,28 @@ from claimtally.extract.quantities.tokens import Tokens
 
 DASHES = frozenset("-‐‑–—")
 REACH_OF_CUE = 6
+REACH_OF_CHANGE = 16  # tokens back to the verb of "from X to Y"
 LIST_SIGNS = frozenset({",", "and", "or", "&"})
 
 
-def join(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
-    """Join the two ends of ranges into one amount; let the members of an enumeration share the unit of the last."""
+def join(tokens: Tokens, amounts: list[Amount], wide: bool) -> list[Amount]:
+    """Join the two ends of ranges into one amount; let the members of an enumeration share the unit of the last.
+
+    For claims "from $2 to $3" is a prior and a new value, unless a cue says range; in `wide` mode where nothing moves
+    it is a range.
+    """
     joined: list[Amount] = []
     index = 0
     while index < len(amounts):
         amount = amounts[index]
         following = amounts[index + 1] if index + 1 < len(amounts) else None
-        if following is not None and _is_range(tokens, amount, following):
+        if following is not None and _is_range(tokens, amount, following, wide):
             joined.append(_range(tokens, amount, following))
             index += 2
             continue
+        from_to = tokens.at(amount.first - 1) == "from"
+        if from_to and following is not None and _connector(tokens, amount, following) == "to":
+            _levels_share_scale(amount, following)
         joined.append(amount)
         index += 1
     _enumerations(tokens, joined)
@@ -40,7 +48,7 @@ def _connector(tokens: Tokens, left: Amount, right: Amount) -> str:
     return tokens.joined(start, end)
 
 
-def _is_range(tokens: Tokens, left: Amount, right: Amount) -> bool:
+def _is_range(tokens: Tokens, left: Amount, right: Amount, wide: bool) -> bool:
     link = _connector(tokens, left, right)
     if not link or not _compatible(left, right) or right.low == left.low:
         return False
@@ -60,8 +68,9 @@ def _is_range(tokens: Tokens, left: Amount, right: Amount) -> bool:
         "to as",
         "till",
         "through",
-    ) or link in ("- to -",):
-        return _in_order(left, right) and _to_is_range(tokens, left, right)
+        "- to -",
+    ) or (wide and link in ("up to", "all the way to") and "from" in tokens.lower[max(left.first - 3, 0) : left.first]):
+        return _in_order(left, right) and _to_is_range(tokens, left, right, wide)
     if link == "and" or link in ("and about", "and around"):
         return _has_between(tokens, left) and _in_order(left, right)
     if link == "or" and left.numeral.form == "words" and left.unit is None:
@@ -101,12 +110,12 @@ def _compatible(left: Amount, right: Amount) -> bool:
 
 
 def _share_scale(left: Amount, right: Amount) -> Decimal:
-    """Give the factor that the left end takes over from the right: "3-4bn", but not "500,000 to $1 million"."""
+    """Give the factor that the left end takes over: "3-4bn", "$10 to $15 billion", but not "500,000 to $1 million"."""
     factor = right.numeral.scale
     if left.numeral.scale != 1 or factor == 1 or left.numeral.value >= 1000:
         return ONE
-    if left.prefixed and right.prefixed:
-        return ONE
+    if left.prefixed and right.prefixed and left.numeral.value >= right.numeral.value / factor:
+        return ONE  # "$500 to $1 million", but "$10 to $15 billion"
     return factor
 
 
@@ -129,7 +138,7 @@ def _has_between(tokens: Tokens, left: Amount) -> bool:
     )
 
 
-def _to_is_range(tokens: Tokens, left: Amount, right: Amount) -> bool:
+def _to_is_range(tokens: Tokens, left: Amount, right: Amount, wide: bool) -> bool:
     """Tell "242 to 330 passengers" from "fell 3 to 126" and "from $2.1bn to $2.6bn" (a prior and a new value)."""
     start = max(left.first - REACH_OF_CUE, 0)
     window = tokens.lower[start : left.first]
@@ -140,8 +149,32 @@ def _to_is_range(tokens: Tokens, left: Amount, right: Amount) -> bool:
     if left.unit is None and left.numeral.scale == right.numeral.scale != 1 and "from" not in window[-3:]:
         return True
     if "from" in window[-3:]:
+        if wide and not _moves_in_clause(tokens, left):
+            return True
         return left.unit is None and not any(_moves(word) for word in window[:-1])
     return not any(_moves(word) for word in window[-3:])
+
+
+def _moves_in_clause(tokens: Tokens, left: Amount) -> bool:
+    """Tell whether a word of change stands before "from X to Y" in its sentence: then X became Y."""
+    changes = lexicon().words["change"]
+    for place in range(left.first - 1, max(left.first - REACH_OF_CHANGE, -1), -1):
+        word = tokens.lower[place]
+        if tokens.breaks(place + 1) or (word in (".", ";", "?", "!") and not tokens.glued(place + 1)):
+            return False
+        if _moves(word) or word in lexicon().move_nouns or word in changes:
+            return True
+    return False
+
+
+def _levels_share_scale(old: Amount, new: Amount) -> None:
+    """Give the first level of "rose from $10 to $15 billion", "rose from 3 to 5 million tonnes" what the second has."""
+    if old.unit == new.unit and old.prefixed and new.prefixed:
+        old.scale(_share_scale(old, new))
+    elif old.unit is None and new.unit is not None and not new.prefixed and new.dimension != "share":
+        old.scale(_share_scale(old, new))
+        old.unit_of(new)
+        old.rule = "list.level"
 
 
 def _moves(word: str) -> bool:
@@ -193,11 +226,6 @@ def _enumerations(tokens: Tokens, amounts: list[Amount]) -> None:
             right.numeral.scale if left.numeral.scale == 1 and left.low < 1000 and right.dimension != "time" else ONE
         )
         left.scale(factor)
-        left.unit, left.dimension, left.per, left.shared, right.shared = (
-            right.unit,
-            right.dimension,
-            right.per,
-            True,
-            True,
-        )
+        left.unit_of(right)
+        left.shared = right.shared = True
         left.rule = "list.unit"

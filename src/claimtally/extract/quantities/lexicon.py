@@ -54,6 +54,7 @@ class UnitRow(Row):
     factor: Decimal = Decimal(1)
     pint: str | None = None
     prefixes: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
 
 
 class PrefixRow(Row):
@@ -135,6 +136,7 @@ class Lexicon:
     scale_letters: dict[str, Decimal] = field(default_factory=dict)  # case as written
     units: dict[str, Unit] = field(default_factory=dict)
     symbols: dict[str, Unit] = field(default_factory=dict)  # case as written
+    second_readings: dict[str, tuple[Unit, frozenset[str]]] = field(default_factory=dict)  # symbol: unit near words
     currency_symbols: dict[str, str] = field(default_factory=dict)  # case as written, without blanks
     currency_codes: dict[str, str] = field(default_factory=dict)  # case as written
     currencies: dict[str, Unit] = field(default_factory=dict)
@@ -199,9 +201,7 @@ def _add_currencies(lexicon: Lexicon) -> None:
             for form in (word, plural(word)):
                 lexicon.currencies.setdefault(form.casefold(), minor)
         for symbol in row.minor_symbols:
-            lexicon.symbols[symbol] = Unit(
-                row.code, "money", hundredth, loose=symbol.isalpha(), printed=minor.printed
-            )
+            lexicon.symbols[symbol] = Unit(row.code, "money", hundredth, loose=symbol.isalpha(), printed=minor.printed)
 
 
 def _add_units(lexicon: Lexicon) -> None:
@@ -214,6 +214,9 @@ def _add_units(lexicon: Lexicon) -> None:
                 lexicon.units.setdefault(_key(plural(name)), unit)
         for name in row.plurals:
             lexicon.units.setdefault(_key(name), unit)
+        if row.near:
+            lexicon.second_readings.update((symbol, (unit, frozenset(row.near))) for symbol in row.symbols)
+            continue
         for symbol in row.symbols:
             lexicon.symbols.setdefault(symbol, Unit(row.unit, row.dimension, row.factor, loose=row.loose))
         if row.pint:

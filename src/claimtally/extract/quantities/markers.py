@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from claimtally.extract.quantities.amounts import Amount
-from claimtally.extract.quantities.currencies import currency_after, currency_before
+from claimtally.extract.quantities.currencies import currency_after, currency_before, currency_word_before
 from claimtally.extract.quantities.lexicon import Unit
 from claimtally.extract.quantities.numeral import HYPHENS, MINUS, Numeral
 from claimtally.extract.quantities.numerals import numeral_at
@@ -44,6 +44,8 @@ def _mark_prefixed(tokens: Tokens, amount: Amount, before: tuple[int, str]) -> N
     hyphen = tokens.at(start) in HYPHENS and tokens.glued(start)
     if tokens.raw(start + hyphen) == code:  # "$5bn USD"
         amount.last = start + hyphen + 1
+    elif amount.numeral.scale == 1 and amount.precision == 1 and _cents_behind_and(tokens, amount):
+        pass
     elif tokens.at(start) == "us" or [tokens.at(start + step) for step in range(4)] == [
         "u",
         ".",
@@ -82,6 +84,11 @@ def _mark_following(tokens: Tokens, amount: Amount) -> None:
         _take(amount, found)
         _feet_and_inches(tokens, amount)
     amount.hyphenated = hyphen and amount.unit is not None
+    if amount.unit is None and numeral.form == "digits":
+        named = currency_word_before(tokens, numeral.first)
+        if named is not None:
+            amount.first, amount.rule = numeral.first - 1, "money.word"
+            _take(amount, named)
 
 
 def _fraction_of_a_point(tokens: Tokens, amount: Amount) -> bool:
@@ -153,6 +160,23 @@ def _small_change(tokens: Tokens, amount: Amount) -> None:
     if cents is not None and cents[1].factor < 1 and cents[1].name == amount.unit:
         amount.low = amount.high = amount.low + rest.value * cents[1].factor
         amount.last, amount.precision = cents[0], Decimal("0.01")
+    elif cents is None:
+        _cents_behind_and(tokens, amount)
+
+
+def _cents_behind_and(tokens: Tokens, amount: Amount) -> bool:
+    """Add the cents of "$100 and fifty", "15 dollars and 50" where nothing else is counted behind."""
+    start = amount.last + 1
+    if tokens.at(amount.last) != "and" or start >= len(tokens) or tokens.breaks(start):
+        return False
+    rest = numeral_at(tokens, start)
+    if rest is None or rest.scale != 1 or not 10 <= rest.value < 100 or rest.precision != 1:
+        return False
+    if rest.last < len(tokens) and tokens.at(rest.last) not in (".", ",", ";", ")", "!", "?"):
+        return False
+    amount.low = amount.high = amount.low + rest.value / 100
+    amount.last, amount.precision = rest.last, Decimal("0.01")
+    return True
 
 
 def _feet_and_inches(tokens: Tokens, amount: Amount) -> None:

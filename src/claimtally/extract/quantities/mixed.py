@@ -49,7 +49,11 @@ def and_a_fraction(tokens: Tokens, numeral: Numeral) -> None:
     above = ONE
     slashed = _slash_fraction(tokens, index)
     if slashed is not None and numeral.value == numeral.value.to_integral_value():  # 2 and 1/2
-        numeral.value, numeral.precision, numeral.last = numeral.value + slashed[0] * numeral.scale, Decimal(0), slashed[1]
+        numeral.value, numeral.precision, numeral.last = (
+            numeral.value + slashed[0] * numeral.scale,
+            Decimal(0),
+            slashed[1],
+        )
         return
     if at(index) in ARTICLES or at(index) == "one":
         index += 1

@@ -12,14 +12,15 @@ REACH_OF_BY = 14  # tokens between a verb of moving and its "by"
 REACH_OF_NOUN = 4  # tokens between a number and the noun of a move behind it
 
 
-def direction(tokens: Tokens, amount: Amount) -> Direction | None:
-    """Give the direction of the move that an amount measures, None where it is a level or no move."""
-    return (
-        _signed(tokens, amount)
-        or _verb_before(tokens, amount)
-        or _noun_before(tokens, amount)
-        or _word_behind(tokens, amount)
-    )
+def direction(tokens: Tokens, amount: Amount, verbs_only: bool = False) -> Direction | None:
+    """Give the direction of the move that an amount measures, None where it is a level or no move.
+
+    `verbs_only` leaves out the moves that a noun or a comparative names ("a 5% drop", "16% above").
+    """
+    found = _signed(tokens, amount) or _verb_before(tokens, amount)
+    if found is not None or verbs_only:
+        return found
+    return _noun_before(tokens, amount) or _word_behind(tokens, amount)
 
 
 def _signed(tokens: Tokens, amount: Amount) -> Direction | None:

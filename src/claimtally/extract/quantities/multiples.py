@@ -22,8 +22,8 @@ def multiple_at(tokens: Tokens, index: int) -> Amount | None:
     after = tokens.at(index + 1)
     if row.kind == "verb" and after in ("-", "down", "as"):
         return None
-    if row.kind == "adverb" and after not in lexicon().words["compared"]:
-        return None
+    if row.kind == "adverb" and (after not in lexicon().words["compared"] or tokens.raw(index + 2)[:1].isupper()):
+        return None  # "twice as much", but not "scored twice as Spain won"
     if row.kind == "adjective" and after not in WHOLES:
         return None
     numeral = Numeral(index, index + 1, row.value, ONE if row.value >= 1 else Decimal(0), "words")

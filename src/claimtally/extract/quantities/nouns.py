@@ -65,6 +65,8 @@ def counted_noun(tokens: Tokens, index: int, singular_allowed: bool = False) -> 
         word, kind = tokens.lower[place], tokens.kinds[place]
         if kind == WORD and word == "s" and _is_model(tokens, place):
             return _model_start(tokens, place), place + 1
+        if kind == WORD and tokens.glued(place + 1) and tokens.raw(place) in lexicon().currency_codes:
+            break  # "3 USD50 cards"
         if kind == WORD:
             if word in stops and not _in_a_designation(tokens, place):
                 break
@@ -83,6 +85,8 @@ def counted_noun(tokens: Tokens, index: int, singular_allowed: bool = False) -> 
                 ):
                     return place + 1, place + 2
                 return place, place + 1
+            elif last_word is not None and singular_allowed and word.endswith("ed"):
+                break  # "one questioner claimed"
             else:
                 last_word = place
         elif kind == SIGN and word == ",":
@@ -119,7 +123,9 @@ def _in_a_designation(tokens: Tokens, place: int) -> bool:
 
 def _inside_name(tokens: Tokens, place: int) -> bool:
     """Tell whether a number is part of a name between the count and its noun: "737 Max jets", "MI300X", "AS-8125"."""
-    return tokens.glued(place) or tokens.glued(place + 1) or tokens.raw(place + 1)[:1].isupper()
+    if tokens.glued(place) or tokens.glued(place + 1) or tokens.raw(place + 1)[:1].isupper():
+        return True
+    return tokens.raw(place - 1)[:1].isupper() and tokens.kind(place + 1) == WORD  # "Model 3 sedans"
 
 
 def _goes_on(tokens: Tokens, place: int, end: int) -> bool:

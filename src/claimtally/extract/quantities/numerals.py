@@ -83,15 +83,21 @@ def _following_words(tokens: Tokens, numeral: Numeral) -> None:
     kind = tokens.kind(start)
     if kind == WORD and tokens.lower[start] in lexicon().numbers:
         rest = words(tokens, start, False)
-    elif (kind == NUMBER and lexicon().numbers.get(tokens.at(start + 1)) is not None and start == numeral.last) or (
-        kind == NUMBER and start > numeral.last and numeral.scale == 100
-    ):
+    elif kind == NUMBER and start == numeral.last and _smaller_scale(tokens, start + 1, numeral):
+        rest = _digits(tokens, start, False)
+    elif kind == NUMBER and start > numeral.last and numeral.scale == 100:
         rest = _digits(tokens, start, False)
     else:
         return
     if rest is not None and rest.form in ("words", "digits") and 0 < rest.value < numeral.scale:
         numeral.last, numeral.value = rest.last, numeral.value + rest.value
         numeral.precision = min(rest.precision, numeral.precision)
+
+
+def _smaller_scale(tokens: Tokens, index: int, numeral: Numeral) -> bool:
+    """Tell whether a scale word below the numeral's stands at a token; so the reading of scales comes to an end."""
+    factor = lexicon().scales.get(tokens.at(index))
+    return factor is not None and factor < numeral.scale
 
 
 def _spaced_out(tokens: Tokens, numeral: Numeral) -> None:

@@ -98,7 +98,10 @@ def rate(tokens: Tokens, amount: Amount) -> None:
     if amount.dimension in ("share", "multiple", "temperature") or amount.unit is None:
         return
     for _ in range(2):
-        found = per_after(tokens, amount.last) or _per_behind_matter(tokens, amount)
+        found = per_after(tokens, amount.last)
+        if found is None:
+            found = _per_behind_matter(tokens, amount)
+            amount.per_apart = found is not None
         if found is None or found[1] == amount.unit:
             return
         last, per = found

@@ -7,6 +7,7 @@ from decimal import Decimal
 from claimtally.extract.quantities.lexicon import lexicon
 from claimtally.extract.quantities.numeral import HYPHENS
 from claimtally.extract.quantities.tokens import SIGN, WORD, Tokens
+from claimtally.extract.quantities.unit_names import second_reading
 
 
 def scale_at(tokens: Tokens, index: int, money: bool) -> tuple[int, Decimal] | None:
@@ -35,12 +36,16 @@ def _letter_is_scale(tokens: Tokens, index: int) -> bool:
     letter, following = tokens.raw(index), tokens.at(index + 1)
     if letter in ("t", "T", "mm", "MM"):
         return False
+    if second_reading(tokens, index) is not None:
+        return False
     nouny = tokens.kind(index + 1) == WORD and following not in lexicon().stops["stop"] and not tokens.glued(index + 1)
     if letter in "mMbB" and tokens.glued(index) and _plural_ahead(tokens, index + 1):
         return True
     if not tokens.glued(index):
         alone = letter in ("k", "K") and (tokens.kind(index + 1) == SIGN or tokens.breaks(index + 1))
-        return (letter in ("B", "M") and nouny and following[:1].islower()) or (alone and following in ("", ".", ",", ")"))
+        return (letter in ("B", "M") and nouny and following[:1].islower()) or (
+            alone and following in ("", ".", ",", ")")
+        )
     if letter in ("M", "B") and tokens.kind(index + 1) == SIGN and not tokens.glued(index - 1):
         return len(tokens.lower[index - 1]) > 1  # "10M.", but not the company 3M
     if letter in ("k", "K"):

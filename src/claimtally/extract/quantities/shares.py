@@ -13,6 +13,7 @@ SEVERAL = frozenset({"several", "many"})
 
 
 def half_at(tokens: Tokens, index: int) -> Numeral | None:
+    """Read "half of", "half its staff", "by half" as a share in percent; a match's or a year's half is none."""
     before, after = tokens.at(index - 1), tokens.at(index + 1)
     start = index - 1 if before in ARTICLES and after == "of" else index
     if after in HYPHENS or before in ("first", "second", "other", "latter", "final", "better", "and", "last"):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 NUMBER, WORD, SIGN = 0, 1, 2
 FRACTION_SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
-# Grouped digits (western, Indian, then continental: 1.111,50), decimals, plain digits | words | the clitic 's | any other sign.
+# Grouped digits (western, Indian, continental: 1.111,50), decimals, plain digits | words | the clitic 's | other signs.
 TOKEN = re.compile(
     r"(\d{1,3}(?:,\d{3}){1,10}(?!\d|,\d)(?:\.\d+)?|\d{1,2}(?:,\d{2}){1,6},\d{3}(?!\d)(?:\.\d+)?"
     r"|\d{1,3}(?:\.\d{3}){1,6},\d{2}(?!\d)|\d+\.\d+|(?<![\d\w])\.\d+|\d+)"

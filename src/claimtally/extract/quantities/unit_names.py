@@ -9,6 +9,9 @@ from claimtally.extract.quantities.lexicon import Unit, lexicon
 from claimtally.extract.quantities.numeral import HYPHENS, Numeral
 from claimtally.extract.quantities.tokens import NUMBER, SIGN, WORD, Tokens
 
+SELDOM_SURE = frozenset({"C", "F", "in", "in.", '"'})
+REACH_OF_QUOTE = 60  # tokens back in which an opening quote makes a '"' behind a number the closing one
+REACH_OF_NEAR = 15  # tokens around a symbol in which a word decides for its second reading
 LONGEST_NAME = 7  # tokens of a unit's or currency's name, hyphens included
 
 
@@ -57,9 +60,12 @@ def unit_after(tokens: Tokens, index: int, numeral: Numeral) -> tuple[int, Unit]
     """Give (next token, unit) where a unit of measure begins at a token: "GW", "-megawatt", "square feet", "%"."""
     tables = lexicon()
     hyphen = tokens.at(index) in HYPHENS and tokens.glued(index) and tokens.glued(index + 1)
-    index += hyphen
+    index += hyphen or _spaced_hyphen(tokens, index)
     if index >= len(tokens) or tokens.breaks(index):
         return None
+    second = second_reading(tokens, index)
+    if second is not None:
+        return index + 1, second
     if tokens.lower[index] in ("(", "[") and tokens.at(index + 2) in (")", "]"):
         bracketed = tables.symbols.get(tokens.raw(index + 1))
         if bracketed is not None:
@@ -71,6 +77,22 @@ def unit_after(tokens: Tokens, index: int, numeral: Numeral) -> tuple[int, Unit]
     if named is not None and (symbol is None or named[0] >= symbol[0]):
         return named
     return symbol
+
+
+def second_reading(tokens: Tokens, index: int) -> Unit | None:
+    """Give the unit that a symbol stands for beside its words ("kt" near "wind", "K" near "°C"), None without them."""
+    reading = lexicon().second_readings.get(tokens.raw(index))
+    if reading is None or reading[1].isdisjoint(tokens.lower[max(index - REACH_OF_NEAR, 0) : index + REACH_OF_NEAR]):
+        return None
+    return reading[0]
+
+
+def _spaced_hyphen(tokens: Tokens, index: int) -> bool:
+    """Tell whether a hyphen that a tokenizer set apart binds a number to a unit: "28 - year - old"."""
+    if tokens.at(index) not in HYPHENS or tokens.glued(index) or tokens.glued(index + 1) or tokens.breaks(index + 1):
+        return False
+    word = tokens.at(index + 1)
+    return len(word) > 2 and word in lexicon().units and word + "s" in lexicon().units
 
 
 def _symbol_at(tokens: Tokens, index: int, numeral: Numeral, hyphen: bool) -> tuple[int, Unit] | None:
@@ -88,12 +110,12 @@ def _symbol_at(tokens: Tokens, index: int, numeral: Numeral, hyphen: bool) -> tu
         return None
     symbol = match.group()
     unit = lexicon().symbols[symbol]
-    if (unit.loose or symbol in ("C", "F", "in")) and not _loose_is_sure(tokens, index, numeral, symbol, hyphen):
+    if (unit.loose or symbol in SELDOM_SURE) and not _loose_is_sure(tokens, index, numeral, symbol, hyphen):
         return None
     if (
-        symbol in ("x", "X", "×", "A", "V", "N", "W", "J", "MP", "sf", "AU", "in.", "mil", "p")
+        symbol in ("x", "X", "×", "A", "MP", "sf", "AU", "mil", "p")
         and not (tokens.glued(index) or hyphen)
-        and symbol not in ("W", "V", "J", "N", "HP")
+        and not (symbol == "A" and text[end : end + 1] == "/")
     ):
         return None
     last = index
@@ -117,18 +139,11 @@ def _loose_is_sure(tokens: Tokens, index: int, numeral: Numeral, symbol: str, hy
         return tokens.glued(index)
     if symbol in ("C", "F"):
         return tokens.glued(index) and abs(numeral.value) < 200 and numeral.scale == 1
-    if symbol == "in":
-        return tokens.at(index + 1) in (
-            "thick",
-            "wide",
-            "long",
-            "tall",
-            "deep",
-            "high",
-            "diameter",
-            ".",
-            "",
-        ) and not tokens.glued(index)
+    if symbol == '"':
+        return tokens.glued(index) and '"' not in tokens.lower[max(index - REACH_OF_QUOTE, 0) : index]
+    if symbol in ("in", "in."):
+        behind = tokens.at(index + 1 + (symbol == "in."))
+        return behind in lexicon().words["extent"] and (not tokens.glued(index) or symbol == "in.")
     if symbol == "s":
         return tokens.glued(index) and "." in tokens.raw(numeral.first)
     if tokens.glued(index) or hyphen:

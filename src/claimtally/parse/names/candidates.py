@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
 from claimtally.lexicons.names import name_words
+from claimtally.model.entity import EntityKind
 
-NER_LABELS = {
+NER_LABELS: dict[str, EntityKind] = {
     "ORG": "organisation",
     "PERSON": "person",
     "GPE": "place",
@@ -22,14 +22,17 @@ NER_LABELS = {
     "LAW": "other",
     "WORK_OF_ART": "other",
 }
-# Words that may stand inside a name between capitalised ones.
-LINKS = frozenset({"of", "the", "&", "de", "la", "van", "von", "bin", "al", "for", "and", "-", "–"})
+# What may stand inside a name between capitalised words.
+LINKS = frozenset({"of", "the", "&", "de", "la", "van", "von", "bin", "al", "for", "and", "-", "–", ","})
 # "DUBAI, United Arab Emirates —", "NEW DELHI:": the place an agency writes from acts nowhere in the article.
 DATELINE = re.compile(
     r"^(?:[A-Z][A-Z.'-]+(?: [A-Z][A-Z.'-]+)*)(?:, [^—–:\n]{2,40}?)?(?: \([A-Za-z ]+\))?(?: (?:—|–|--|-) |: )",
     re.MULTILINE,
 )
 QUOTATION = frozenset("\"“”‘’'")
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+OPENERS = QUOTATION | {":", "•", "-", "–", "—"}  # behind these a sentence may begin anew
+LONGEST_LINK = 3  # words between two capitalised ones ("Ministry of the Interior")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,90 +48,95 @@ class Candidate:
         return str(doc[self.start : self.end].text)
 
 
+def find_candidates(doc: Doc) -> list[Candidate]:
+    """Give the name-like stretches of a doc, non-overlapping, in order."""
+    evidence = Evidence.of(doc)
+    out: list[Candidate] = []
+    at = 0
+    while at < len(doc):
+        end = _end_of_name(doc, evidence, at) if evidence.is_name(doc[at]) else at
+        if end > at:
+            out.extend(_trimmed(doc, at, end, evidence))
+        at = max(end, at + 1)
+    return out
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What an article says about its capitals: where they count for nothing, and which words are written with them.
+
+    `headline` are the tokens of sentences in title case, `datelines` the characters of datelines, `known` the words
+    that stand capitalised inside a sentence, `labelled` the NER's entities by token.
+    """
+
+    headline: frozenset[int]
+    datelines: frozenset[int]
+    known: frozenset[str]
+    labelled: dict[int, Span]
+
+    @classmethod
+    def of(cls, doc: Doc) -> Evidence:
+        """Collect the evidence of a doc."""
+        headline = _headline_tokens(doc)
+        datelines = frozenset(i for match in DATELINE.finditer(doc.text) for i in range(*match.span()))
+        labelled = {token.i: ent for ent in doc.ents if ent.label_ in NER_LABELS for token in ent}
+        return cls(headline, datelines, _known_words(doc, headline), labelled)
+
+    def is_name(self, token: Token) -> bool:
+        """Tell whether a token could be part of a name."""
+        if not is_capitalised(token) or token.lower_ in name_words("not_name") or token.idx in self.datelines:
+            return False
+        if token.is_space or token.is_punct or (token.like_num and not any(c.isalpha() for c in token.text)):
+            return False
+        if token.i in self.headline:
+            labelled = token.i in self.labelled and token.pos_ == "PROPN" and not token.is_stop
+            return token.text in self.known or labelled
+        if token.is_sent_start or (token.i > 0 and token.nbor(-1).text in QUOTATION):
+            opens_name = self._opens_with_name(token)
+            if opens_name is not None:
+                return opens_name
+        return token.pos_ == "PROPN" or (token.pos_ in ("NOUN", "ADJ", "VERB", "X", "NUM") and not token.is_stop)
+
+    def _opens_with_name(self, token: Token) -> bool | None:
+        """Tell whether a word that opens a sentence is a name; None where it has its capital elsewhere too."""
+        if token.is_sent_start and _opens_headline(token):
+            return True
+        if token.pos_ in ("NOUN", "ADJ") and token.dep_ == "compound" and _next_is_proper(token):
+            return True  # "Rook Capital and Lumen Partners, ..."
+        if token.text in self.known:
+            return None
+        likely = token.i in self.labelled or _acts_like_a_name(token)
+        return token.pos_ == "PROPN" and not token.is_stop and likely
+
+    def same_entity(self, a: int, b: int) -> bool:
+        """Tell whether the NER puts two tokens into one entity."""
+        return a in self.labelled and b in self.labelled and self.labelled[a].start == self.labelled[b].start
+
+
 def is_capitalised(token: Token) -> bool:
     """Tell whether a token could be part of a name by its letters."""
     text = token.text
     return bool(text) and (text[0].isupper() or (any(c.isupper() for c in text[1:]) and text[0].isalpha()))
 
 
-def headline_tokens(doc: Doc) -> set[int]:
+def _headline_tokens(doc: Doc) -> frozenset[int]:
     """Give the tokens of sentences in title case, where a capital says nothing."""
     out: set[int] = set()
     for sentence in doc.sents:
         words = [t for t in sentence if t.is_alpha and len(t) > 3]
         if len(words) >= 4 and sum(t.text[0].isupper() for t in words) >= 0.7 * len(words):
             out.update(range(sentence.start, sentence.end))
-    return out
+    return frozenset(out)
 
 
-def _seen_inside_sentences(doc: Doc, headline: set[int]) -> Counter[str]:
-    """Count the capitalised words that stand where no sentence begins: there a capital is evidence of a name."""
-    counts: Counter[str] = Counter()
-    for sentence in doc.sents:
-        for token in sentence:
-            before = doc[token.i - 1].text if token.i else ""
-            opens = token.i == sentence.start or before in QUOTATION or before in {":", "•", "-", "–", "—"}
-            if not opens and token.i not in headline and is_capitalised(token):
-                counts[token.text] += 1
-    return counts
-
-
-def find_candidates(doc: Doc) -> list[Candidate]:
-    """Give the name-like stretches of a doc, non-overlapping, in order."""
-    headline = headline_tokens(doc)
-    known = _seen_inside_sentences(doc, headline)
-    not_name = name_words("not_name")
-    datelines = frozenset(i for match in DATELINE.finditer(doc.text) for i in range(*match.span()))
-    labels: dict[int, Span] = {}
-    for ent in doc.ents:
-        if ent.label_ in NER_LABELS:
-            for token in ent:
-                labels[token.i] = ent
-
-    def name_token(token: Token) -> bool:
-        if not is_capitalised(token) or token.is_space or token.is_punct or token.lower_ in not_name:
-            return False
-        if token.idx in datelines:
-            return False
-        if token.like_num and not any(c.isalpha() for c in token.text):
-            return False
-        if token.i in headline:
-            return token.text in known or (token.i in labels and token.pos_ == "PROPN" and not token.is_stop)
-        begins = token.is_sent_start or (token.i > 0 and doc[token.i - 1].text in QUOTATION)
-        if token.is_sent_start and _opens_headline(token):
-            return True
-        if begins and token.pos_ in ("NOUN", "ADJ") and token.dep_ == "compound" and _next_is_proper(token):
-            return True  # "Rook Capital and Lumen Partners, ..."
-        if begins and token.text not in known:
-            return (
-                token.pos_ == "PROPN"
-                and not token.is_stop
-                and (token.i in labels or _acts_like_a_name(token, not_name))
-            )
-        return token.pos_ in ("PROPN", "NOUN", "ADJ", "VERB", "X", "NUM") and not (
-            token.is_stop and token.pos_ != "PROPN"
-        )
-
-    out: list[Candidate] = []
-    i = 0
-    while i < len(doc):
-        if not name_token(doc[i]):
-            i += 1
-            continue
-        end = i + 1
-        while end < len(doc) and doc[end].sent == doc[i].sent:
-            if name_token(doc[end]) or (
-                doc[end].text[:1].isdigit() and doc[end].i in labels and _same_ent(labels, end - 1, end)
-            ):
-                end += 1
-                continue
-            reach = _across_link(doc, labels, end, name_token)
-            if reach is None:
-                break
-            end = reach
-        out.extend(_trimmed(doc, i, end, labels))
-        i = max(end, i + 1)
-    return out
+def _known_words(doc: Doc, headline: frozenset[int]) -> frozenset[str]:
+    """Give the capitalised words that stand where no sentence begins: there a capital is evidence of a name."""
+    known: set[str] = set()
+    for token in doc:
+        opens = token.is_sent_start or (token.i > 0 and token.nbor(-1).text in OPENERS)
+        if not opens and token.i not in headline and is_capitalised(token):
+            known.add(token.text)
+    return frozenset(known)
 
 
 def _next_is_proper(token: Token) -> bool:
@@ -142,72 +150,85 @@ def _opens_headline(token: Token) -> bool:
     return len(ahead) == 2 and ahead[0].lower_ == "to" and ahead[1].tag_ == "VB" and not token.is_stop
 
 
-def _acts_like_a_name(token: Token, not_name: frozenset[str]) -> bool:
+def _acts_like_a_name(token: Token) -> bool:
     """Tell whether a sentence begins with a name: it owns something or acts, or the next word is capitalised too."""
     if token.dep_ == "poss" or (token.dep_ in ("nsubj", "nsubjpass") and token.tag_ == "NNP"):
         return True
     if token.i + 1 >= len(token.doc):
         return False
     following = token.nbor(1)
-    return is_capitalised(following) and following.pos_ == "PROPN" and following.lower_ not in not_name
+    return is_capitalised(following) and following.pos_ == "PROPN" and following.lower_ not in name_words("not_name")
 
 
-def _same_ent(labels: dict[int, Span], a: int, b: int) -> bool:
-    return a in labels and b in labels and labels[a].start == labels[b].start
+def _end_of_name(doc: Doc, evidence: Evidence, start: int) -> int:
+    """Give the token after a name that begins at a token."""
+    end = start + 1
+    while end < len(doc) and doc[end].sent == doc[start].sent:
+        number = doc[end].text[:1].isdigit() and evidence.same_entity(end - 1, end)
+        if evidence.is_name(doc[end]) or number:
+            end += 1
+        elif (reach := _across_link(doc, evidence, end)) is not None:
+            end = reach
+        else:
+            break
+    return end
 
 
-def _across_link(doc: Doc, labels: dict[int, Span], at: int, name_token: object) -> int | None:
+def _across_link(doc: Doc, evidence: Evidence, at: int) -> int | None:
     """Give the token after a linking word inside a name ("Ministry of Trade"), None where the name ends here."""
-    assert callable(name_token)
     end = at
-    while end < len(doc) and doc[end].lower_ in LINKS | {","} and end - at < 3:
+    while end < len(doc) and doc[end].lower_ in LINKS and end - at < LONGEST_LINK:
         end += 1
-    if end == at or end >= len(doc) or doc[end].sent != doc[at - 1].sent or not name_token(doc[end]):
+    if end == at or end >= len(doc) or doc[end].sent != doc[at - 1].sent or not evidence.is_name(doc[end]):
         return None
     between = [t.lower_ for t in doc[at:end]]
-    if between == ["&"] or between in (["-"], ["–"]):
-        return end + 1
-    if between[0] == "of" and doc[at - 1].lower_ in name_words("org_head"):
+    of_body = between[0] == "of" and doc[at - 1].lower_ in name_words("org_head")
+    if between in (["&"], ["-"], ["–"]) or of_body:
         return end + 1
     # "and" or a comma joins two names more often than it stands inside one; only the NER may say otherwise.
-    if _same_ent(labels, at - 1, end) and ("of" in between or doc[labels[end].start].lower_ in name_words("org_head")):
-        return end + 1
-    return None
+    if not evidence.same_entity(at - 1, end):
+        return None
+    first = doc[evidence.labelled[end].start].lower_
+    return end + 1 if "of" in between or first in name_words("org_head") else None
 
 
-def _trimmed(doc: Doc, start: int, end: int, labels: dict[int, Span]) -> list[Candidate]:
+def _trimmed(doc: Doc, start: int, end: int, evidence: Evidence) -> list[Candidate]:
     """Take titles and descriptors off the front, possessive marks off the end, and part two names that touch."""
-    lead = name_words("title") | {"the"}
-    while start < end - 1 and doc[start].lower_ in lead and not _is_org_head_name(doc, start, end):
-        start += 1
-    while end > start + 1 and (doc[end - 1].lower_ in ("'s", "’s", "'", "’") or doc[end - 1].is_punct):
-        end -= 1
     if start >= end:
         return []
-    possessive = [i for i in range(start, end) if doc[i].tag_ == "POS"]
-    if possessive:
-        cut = possessive[0]
-        return _trimmed(doc, start, cut, labels) + (_trimmed(doc, cut + 1, end, labels) if cut + 1 < end else [])
+    start, end = _without_edges(doc, start, end)
+    cut = next((i for i in range(start, end) if doc[i].tag_ == "POS"), None)
+    if cut is not None:
+        return _trimmed(doc, start, cut, evidence) + _trimmed(doc, cut + 1, end, evidence)
     if end - start == 1 and len(doc[start].text.strip(".")) < 2:
         return []  # a letter by itself is a unit or an initial
-    if end < len(doc) and doc[end].lower_ in ("administration", "government") and doc[end].sent == doc[start].sent:
+    if end < len(doc) and doc[end].lower_ in name_words("public_head") and doc[end].sent == doc[start].sent:
         end += 1
-    if cut_at := _person_boundary(doc, start, end, labels):
-        return _trimmed(doc, start, cut_at, labels) + _trimmed(doc, cut_at, end, labels)
+    if (person := _person_boundary(doc, start, end)) is not None:
+        return _trimmed(doc, start, person, evidence) + _trimmed(doc, person, end, evidence)
     if end - start == 1 and doc[start].lower_ in name_words("title") | name_words("org_noun") | name_words("exchange"):
         return []
-    ent = labels.get(start)
+    ent = evidence.labelled.get(start)
     return [Candidate(start, end, ent.label_ if ent is not None else None)]
 
 
-def _is_org_head_name(doc: Doc, start: int, end: int) -> bool:
+def _without_edges(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Take titles off the front and possessive marks and punctuation off the end of a name; one word always stays."""
+    lead = name_words("title") | {"the"}
+    while start < end - 1 and doc[start].lower_ in lead and not _holds_org_head(doc, start, end):
+        start += 1
+    while end > start + 1 and (doc[end - 1].lower_ in POSSESSIVE or doc[end - 1].is_punct):
+        end -= 1
+    return start, end
+
+
+def _holds_org_head(doc: Doc, start: int, end: int) -> bool:
     """Tell whether a stretch is the name of a body, whose first word may look like a title ("Office of ...")."""
     return any(doc[i].lower_ in name_words("org_head") for i in range(start, end))
 
 
-def _person_boundary(doc: Doc, start: int, end: int, labels: dict[int, Span]) -> int | None:
+def _person_boundary(doc: Doc, start: int, end: int) -> int | None:
     """Give the token where a person's name begins after an organisation ("TensorWave COO Piotr Tomasik")."""
-    for i in range(start + 1, end):
-        if doc[i].lower_ in name_words("title") and not _is_org_head_name(doc, start, end):
-            return i
-    return None
+    if _holds_org_head(doc, start, end):
+        return None
+    return next((i for i in range(start + 1, end) if doc[i].lower_ in name_words("title")), None)

@@ -1,0 +1,123 @@
+"""Frames: the word nearest to the number, in the syntax, that speaks of a frame decides; the dimension breaks ties."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from claimtally.assemble.context import ClaimContext
+from claimtally.assemble.frames.triggers import FrameDecision, triggered
+from claimtally.assemble.slot_rule import SlotRule
+from claimtally.lexicons.frames import default_frame, frame_triggers
+from claimtally.lexicons.words import words
+from claimtally.model import Example, Rule
+from claimtally.syntax import tree
+
+# Dimensions that measure themselves: "a 40-km tunnel" speaks of its own length.
+SIZES = frozenset({"length", "area", "time", "temperature", "speed"})
+FAINTEST = 0.6  # below that a word is too far away to speak of the number
+
+
+def by_product(ctx: ClaimContext) -> FrameDecision | None:
+    """A claim about product words without a number is about hardware."""
+    return FrameDecision("hardware", ctx.anchor) if ctx.quantity is None else None
+
+
+def by_unit(ctx: ClaimContext) -> FrameDecision | None:
+    """A price carries what it is the price of in its unit; a time span and a distance measure themselves."""
+    unit = ctx.quantity.unit if ctx.quantity is not None else ""
+    head, _, per = unit.partition("/")
+    if head.isupper() and len(head) == 3 and words("priced_unit") & set(per.split("/")):
+        earned = per == "share" and words("earnings") & {t.lemma_.lower() for t in ctx.sentence}
+        return FrameDecision("earnings" if earned else "price")
+    if ctx.dimension in SIZES and not per:
+        return FrameDecision("duration", ctx.nouns[0] if ctx.nouns else None)
+    return None
+
+
+def by_whole(ctx: ClaimContext) -> FrameDecision | None:
+    """A percentage or fraction of a named whole that measures no move is a share of it."""
+    quantity = ctx.quantity
+    if quantity is None or ctx.dimension != "share" or quantity.direction is not None or quantity.unit != "%":
+        return None
+    whole = tree.complement(ctx.anchor, "of")
+    if whole is None and ctx.nouns and ctx.nouns[0].lemma_.lower() in words("stake"):
+        return FrameDecision("share", ctx.nouns[0])
+    if whole is None or whole.pos_ not in ("NOUN", "PROPN", "PRON"):
+        return None
+    staff = any(row.frame == "workforce" for row in frame_triggers().get(("noun", whole.lemma_.lower()), ()))
+    return FrameDecision("workforce" if staff else "share", whole)
+
+
+def by_trigger(ctx: ClaimContext) -> FrameDecision | None:
+    """The word nearest in the syntax that the lexicon lists for this dimension names the frame."""
+    found = triggered(ctx)
+    if not found:
+        return None
+    frame, (score, token) = max(found.items(), key=lambda item: (item[1][0], item[0]))
+    if frame == "investment" and _into_own_works(ctx, token):
+        frame = "spending"
+    return FrameDecision(frame, token) if score >= FAINTEST else None
+
+
+def _into_own_works(ctx: ClaimContext, trigger: Token) -> bool:
+    """Tell whether money is put into one's own plant or project: capital spending, no stake in somebody else."""
+    for preposition in ("in", "into"):
+        for head in (trigger, ctx.anchor, *ctx.clauses[:1]):
+            inner = tree.complement(head, preposition)
+            if inner is None:
+                continue
+            if inner.lemma_.lower() in words("facility"):
+                return True
+            found = ctx.story.entities.at(inner.idx)
+            if found is not None and found[0].kind == "organisation":
+                return False
+    return any(t.lemma_.lower() in words("facility") for t in ctx.sentence if tree.predicate_of(t) == ctx.predicate)
+
+
+def by_dimension(ctx: ClaimContext) -> FrameDecision | None:
+    """Without any word that speaks of a frame the dimension decides."""
+    return FrameDecision(default_frame(ctx.dimension))
+
+
+RULES: tuple[SlotRule[FrameDecision], ...] = (
+    Rule(
+        "frame.product",
+        "frame",
+        "A claim about chips or machines without a number is about hardware.",
+        hit=Example("Orlen Cloud must use Nvidia H100 chips to train its models.", "H100 chips", "hardware"),
+        trap=Example("Orlen Cloud spent $4 million on training.", "$4 million"),
+        apply=by_product,
+    ),
+    Rule(
+        "frame.unit",
+        "frame",
+        "A unit such as USD/share is a price; a time span, a distance or an area measures itself.",
+        hit=Example("The shares were priced at $21 per share.", "$21 per share", "price"),
+        trap=Example("Orlen spent $21 million on the plant.", "$21 million"),
+        apply=by_unit,
+    ),
+    Rule(
+        "frame.whole",
+        "frame",
+        "A percentage of a named whole that measures no move is a share of it.",
+        hit=Example("The port uses 13 percent of the city's electricity.", "13 percent", "share"),
+        trap=Example("Revenue of the port rose 13 percent.", "13 percent"),
+        apply=by_whole,
+    ),
+    Rule(
+        "frame.trigger",
+        "frame",
+        "The noun or verb nearest to the number in the syntax that the frame lexicon lists decides.",
+        hit=Example("Orlen will invest $3 billion in Synthos.", "$3 billion", "investment"),
+        trap=Example("The bridge is 300 metres long.", "300 metres"),
+        apply=by_trigger,
+    ),
+    Rule(
+        "frame.dimension",
+        "frame",
+        "Where no word speaks of a frame, the dimension does: power is capacity, a counted noun a count.",
+        hit=Example("There were 40 lighthouses on the coast.", "40 lighthouses", "count"),
+        trap=Example("Orlen will invest $3 billion in the plant.", "$3 billion"),
+        apply=by_dimension,
+    ),
+)

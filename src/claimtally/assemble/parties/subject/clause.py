@@ -1,0 +1,78 @@
+"""Subjects by clause: the grammatical subject above the number, else whom the article speaks of."""
+
+from __future__ import annotations
+
+from claimtally.assemble.context import ClaimContext
+from claimtally.assemble.frame_groups import DEALT, OWNED
+from claimtally.assemble.slot_rule import SlotRule
+from claimtally.lexicons.words import words
+from claimtally.model import Example, NamedSpan, Rule
+from claimtally.syntax import tree
+
+
+def by_clause(ctx: ClaimContext) -> NamedSpan | None:
+    """The grammatical subject of the nearest clause that has one which names somebody."""
+    if _is_pointed_at(ctx):
+        return None
+    for verb in ctx.clauses:
+        subject = tree.subject_of(verb)
+        if subject is None or ctx.holds(subject):
+            continue
+        if verb != ctx.predicate and verb.lemma_ in words("reporting"):
+            break  # who only says it has nothing of it
+        named = ctx.story.resolver.resolve(subject)
+        if named is not None and not _cannot_own(ctx, named):
+            return named
+    return None
+
+
+def _is_pointed_at(ctx: ClaimContext) -> bool:
+    """Tell whether the number only points back at something known: "halt the $690 million project"."""
+    if ctx.anchor.dep_ not in ("nummod", "compound", "amod", "nmod", "quantmod") or not ctx.nouns:
+        return False
+    noun = ctx.anchor.head
+    if noun.dep_ not in ("dobj", "pobj") or noun.pos_ != "NOUN":
+        return False
+    goes_somewhere = tree.complement(noun, "in", "to", "into") is not None
+    return not goes_somewhere and any(c.lower_ in ("the", "these", "those", "that") for c in tree.children(noun, "det"))
+
+
+def _cannot_own(ctx: ClaimContext, named: NamedSpan) -> bool:
+    """Tell whether what is measured belongs to others: a person owns no output or price, a product makes no deal."""
+    entity = ctx.story.entities.named(named.name)
+    if entity is None:
+        return False
+    return (entity.kind == "person" and ctx.frame in OWNED) or (entity.kind == "product" and ctx.frame in DEALT)
+
+
+def by_topic(ctx: ClaimContext) -> NamedSpan | None:
+    """Where the clause names nobody: the name last spoken of before the number in its sentence, else the topic."""
+    for entity, span in ctx.story.entities.before(ctx.mention.start, ("organisation",)):
+        if span.start < ctx.sentence.start_char:
+            break
+        return ctx.story.resolver.named(entity, span.start, span.end)
+    topic = ctx.story.resolver.topic
+    if topic is None:
+        return None
+    earlier = [m for m in topic.mentions if m.end <= ctx.mention.start] or list(topic.mentions)
+    return ctx.story.resolver.named(topic, earlier[-1].start, earlier[-1].end)
+
+
+RULES: tuple[SlotRule[NamedSpan], ...] = (
+    Rule(
+        "subject.clause",
+        "subject",
+        "The grammatical subject of the nearest clause whose subject names somebody.",
+        hit=Example("Orlen will spend $3 billion on the plant.", "$3 billion", "Orlen"),
+        trap=Example("Orlen's $3 billion investment in Synthos was welcomed.", "$3 billion"),
+        apply=by_clause,
+    ),
+    Rule(
+        "subject.topic",
+        "subject",
+        "Where the clause names nobody, the name last spoken of in the sentence, else the article's topic.",
+        hit=Example("Orlen is growing. Orlen opened a site.\n\nThe deal is worth $3 billion.", "$3 billion", "Orlen"),
+        trap=Example("Orlen will spend $3 billion on the plant.", "$3 billion"),
+        apply=by_topic,
+    ),
+)

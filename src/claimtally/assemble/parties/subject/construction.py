@@ -1,0 +1,79 @@
+"""Subjects by construction: phrases in which somebody other than the clause's subject has the number."""
+
+from __future__ import annotations
+
+from claimtally.assemble.context import ClaimContext
+from claimtally.assemble.slot_rule import SlotRule
+from claimtally.lexicons.words import words
+from claimtally.model import Example, NamedSpan, Rule
+from claimtally.syntax import tree
+
+# Dimensions of which a plant or product has a size.
+SIZED = frozenset({"power", "energy", "area", "length", "volume", "data", "mass", "bandwidth", "frequency", "speed"})
+
+
+def by_facility(ctx: ClaimContext) -> NamedSpan | None:
+    """A plant, project or product has the size that stands before it: "a 2.1 GW floating solar project"."""
+    if ctx.dimension not in SIZED or not ctx.nouns or ctx.anchor.dep_ not in ("compound", "nmod", "nummod", "amod"):
+        return None
+    facility = words("facility")
+    noun = next((n for n in ctx.nouns[:2] if n.lemma_.lower() in facility and not ctx.holds(n)), None)
+    if noun is None:
+        return None
+    start, end = ctx.mention.end, noun.idx + len(noun)
+    printed = ctx.text[start:end]
+    name = printed.strip(" -")
+    if not name or "," in printed:
+        return None
+    lead = len(printed) - len(printed.lstrip(" -"))
+    return NamedSpan(name=name, text=printed[lead:], start=start + lead, end=end)
+
+
+def by_maker(ctx: ClaimContext) -> NamedSpan | None:
+    """Whose chip it is said to be: "Trainium is Amazon's chip"."""
+    noun = tree.predicated_noun(ctx.anchor) if ctx.quantity is None else None
+    owner = tree.possessor(noun) if noun is not None else None
+    return ctx.story.resolver.resolve(owner) if owner is not None else None
+
+
+def by_mover(ctx: ClaimContext) -> NamedSpan | None:
+    """Whom a verb of moving takes away from something or to it: "move X away from reliance on Y chips"."""
+    for verb in ctx.clauses[:1]:
+        if verb.lemma_ not in words("steering") or not ctx.nouns or ctx.anchor.dep_ == "dobj":
+            continue
+        for noun in tree.children(verb, "dobj"):
+            if not ctx.holds(noun) and noun not in ctx.nouns and (named := ctx.story.resolver.resolve(noun)):
+                return named
+    return None
+
+
+RULES: tuple[SlotRule[NamedSpan], ...] = (
+    Rule(
+        "subject.facility",
+        "subject",
+        "A plant, project or product has the size that stands before it.",
+        hit=Example(
+            "Orlen signed a deal for a 2.1 GW floating solar project near Gdansk.", "2.1 GW", "floating solar project"
+        ),
+        trap=Example("Orlen has 2.1 GW of capacity.", "2.1 GW"),
+        apply=by_facility,
+    ),
+    Rule(
+        "subject.maker",
+        "subject",
+        "Whose chip a product is said to be.",
+        hit=Example("Trainium is Orlen's chip for training models.", "Trainium", "Orlen"),
+        trap=Example("Orlen bought Trainium chips.", "Trainium chips"),
+        apply=by_maker,
+    ),
+    Rule(
+        "subject.mover",
+        "subject",
+        "Whom a verb of moving takes away from something.",
+        hit=Example(
+            "By moving Orlen away from reliance on Nvidia chips, the state saves money.", "Nvidia chips", "Orlen"
+        ),
+        trap=Example("Orlen bought Nvidia chips.", "Nvidia chips"),
+        apply=by_mover,
+    ),
+)

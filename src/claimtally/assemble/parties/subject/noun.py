@@ -1,0 +1,97 @@
+"""Subjects by the measured noun: whose it is, who did it, and whom a preposition or a passive verb names."""
+
+from __future__ import annotations
+
+from claimtally.assemble.context import ClaimContext
+from claimtally.assemble.slot_rule import SlotRule
+from claimtally.lexicons.parties import party_places
+from claimtally.lexicons.words import words
+from claimtally.model import Example, NamedSpan, Rule
+from claimtally.syntax import tree
+
+
+def by_possessor(ctx: ClaimContext) -> NamedSpan | None:
+    """The possessor of the noun that is measured: "Amazon's $5bn investment", "its total commitment"."""
+    if ctx.frame == "hardware" and ctx.quantity is None:
+        return None  # whose chips they are is the other party: the one who supplies them
+    for noun in ctx.nouns[:2]:
+        owner = tree.possessor(noun)
+        if owner is not None and not ctx.holds(owner) and (named := ctx.story.resolver.resolve(owner)) is not None:
+            return named
+    return None
+
+
+def by_measured(ctx: ClaimContext) -> NamedSpan | None:
+    """Whose measure it is: the owner of the noun that a verb of change moves ("lift X's output to 3 GW")."""
+    verb = ctx.predicate
+    if verb is None or verb.lemma_ not in words("lifting"):
+        return None
+    for noun in tree.children(verb, "dobj"):
+        if ctx.holds(noun) or noun in ctx.nouns:
+            continue
+        owner = tree.possessor(noun)
+        named = ctx.story.resolver.resolve(owner if owner is not None else noun)
+        if named is not None and ctx.story.entities.named(named.name) is not None:
+            return named
+    return None
+
+
+def by_agent(ctx: ClaimContext) -> NamedSpan | None:
+    """The doer of a passive verb: "a fund backed by X", "$3bn was invested by X"."""
+    verbs = [*ctx.clauses[:1], *(c for noun in ctx.nouns[:2] for c in tree.children(noun, "acl"))]
+    for verb in verbs:
+        agent = tree.agent_of(verb)
+        if agent is not None and not ctx.holds(agent) and (named := ctx.story.resolver.resolve(agent)) is not None:
+            return named
+    return None
+
+
+def by_preposition(ctx: ClaimContext) -> NamedSpan | None:
+    """The noun after "by" (or what else leads to the subject of the frame) of the noun that is measured."""
+    for noun in ctx.nouns[:2]:
+        for preposition in party_places(ctx.frame).subject:
+            if preposition in ("of", "from") and ctx.frame in ("investment", "financing"):
+                continue
+            inner = tree.complement(noun, preposition)
+            if inner is None or ctx.holds(inner):
+                continue
+            found = ctx.story.entities.at(inner.idx)
+            if found is not None and found[0].kind in ("organisation", "place", "product"):
+                return ctx.story.resolver.resolve(inner)
+    return None
+
+
+RULES: tuple[SlotRule[NamedSpan], ...] = (
+    Rule(
+        "subject.possessor",
+        "subject",
+        "The possessor of the measured noun acts or has the property.",
+        hit=Example("Orlen's $3 billion investment in Synthos was welcomed.", "$3 billion", "Orlen"),
+        trap=Example("Orlen invested $3 billion in Lotos's refinery.", "$3 billion"),
+        apply=by_possessor,
+    ),
+    Rule(
+        "subject.measured",
+        "subject",
+        "Whose measure a verb of change moves.",
+        hit=Example("Anna Kowalska wants to expand the Orlen fleet by 30%.", "30%", "Orlen"),
+        trap=Example("Orlen wants to grow by 30%.", "30%"),
+        apply=by_measured,
+    ),
+    Rule(
+        "subject.agent",
+        "subject",
+        "The doer of a passive verb acts.",
+        hit=Example("A further $3 billion will be invested by Orlen.", "$3 billion", "Orlen"),
+        trap=Example("Orlen invested $3 billion by the end of May.", "$3 billion"),
+        apply=by_agent,
+    ),
+    Rule(
+        "subject.preposition",
+        "subject",
+        "The name after a preposition that leads to the subject of the frame.",
+        hit=Example("A $3 billion investment by Orlen was announced on Friday.", "$3 billion", "Orlen"),
+        trap=Example("Orlen announced a $3 billion investment in Synthos.", "$3 billion"),
+        apply=by_preposition,
+    ),
+)

@@ -1,0 +1,81 @@
+"""Descriptions: whom "the startup", "chipmaker Nvidia" and "the commission" stand for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from claimtally.assemble.reference.owners import owner
+from claimtally.assemble.reference.pronouns import antecedent
+from claimtally.assemble.reference.topic import BODIES
+from claimtally.lexicons.names import name_words
+from claimtally.model import NamedSpan
+from claimtally.model.entity import Entity
+from claimtally.syntax import tree
+
+if TYPE_CHECKING:
+    from claimtally.assemble.reference.resolver import Resolver
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "both"})
+
+
+def own_name(resolver: Resolver, token: Token) -> NamedSpan | None:
+    """Give the name that stands with a description ("chipmaker Nvidia", "NE Edge, the startup", "the AWS unit")."""
+    for child in tree.children(token, "appos", "compound", "nmod"):
+        if (named := resolver.at(child)) is not None:
+            return named
+    return resolver.at(token.head) if token.dep_ == "appos" else None
+
+
+def described(resolver: Resolver, token: Token) -> NamedSpan | None:
+    """Give whom a noun for organisations means: the name beside it, the name it describes, else who was spoken of last.
+
+    An indefinite or plural one ("a bank", "lenders") stands for its owner or for itself.
+    """
+    if (named := own_name(resolver, token)) is not None:
+        return named
+    determiner = next((c.lower_ for c in tree.children(token, "det", "poss")), None)
+    plural = token.tag_ in ("NNS", "NNPS")
+    if determiner not in DEFINITE or plural:
+        possessor = owner(resolver, token) if plural or determiner is None else None
+        return possessor or resolver.literal(token)
+    entity = _described_before(resolver, token)
+    if entity is None and token.lemma_.lower() not in name_words("public_body"):
+        entity = _other_party(resolver, token) or antecedent(resolver, token)
+    return resolver.named(entity, *tree.noun_phrase(token)) if entity is not None else resolver.literal(token)
+
+
+def _described_before(resolver: Resolver, token: Token) -> Entity | None:
+    """Give the nearest name before that the article describes by this noun, or that ends in it."""
+    lemma = token.lemma_.lower()
+    before = resolver.entities.before(token.idx, BODIES)
+    for entity, _ in before:
+        if lemma in entity.descriptors:
+            return entity
+    for entity, _ in before:
+        if entity.name.split()[-1].casefold() in (lemma, token.lower_):
+            return entity  # "the commission" for the European Commission
+    return None
+
+
+def _other_party(resolver: Resolver, token: Token) -> Entity | None:
+    """Give whom a description that is not its clause's subject means: a name before it that is not that subject.
+
+    "Amazon invested in Anthropic, bringing its commitment to the startup to ...": the startup is not Amazon.
+    """
+    verb = tree.predicate_of(token)
+    subject = tree.subject_of(verb) if verb is not None else None
+    if subject is None or token == subject or subject.is_ancestor(token) or token.i < subject.i:
+        return None
+    acting = resolver.resolve(subject)
+    if acting is None or resolver.entities.named(acting.name) is None:
+        return None
+    sentence = token.sent.start_char
+    for entity, mention in resolver.entities.before(token.idx, ("organisation",)):
+        if mention.start < sentence:
+            break
+        head = tree.tokens_of(resolver.doc, mention.start, mention.end).root
+        if entity.name != acting.name and head.dep_ not in ("compound", "nmod", "amod"):
+            return entity
+    return None

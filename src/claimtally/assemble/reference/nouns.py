@@ -1,0 +1,65 @@
+"""Nouns: what a noun that is no name stands for, by the kind of thing it speaks of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from claimtally.assemble.reference.descriptions import DEFINITE, described
+from claimtally.assemble.reference.owners import owner
+from claimtally.lexicons.names import name_words
+from claimtally.model import NamedSpan
+from claimtally.syntax import tree
+
+if TYPE_CHECKING:
+    from claimtally.assemble.reference.resolver import Resolver
+
+SENTENCES_BACK = 3  # how far the product that "the chip" takes up may lie
+
+
+def referent(resolver: Resolver, token: Token) -> NamedSpan | None:
+    """Give the name that a noun stands for: both parties, a product, an organisation, its apposition or owner."""
+    lemma = token.lemma_.lower()
+    if lemma in name_words("party_noun") and token.tag_ == "NNS" and (pair := _both(resolver, token)):
+        return pair
+    if lemma in name_words("product_head") and (product := _product(resolver, token)) is not None:
+        return product
+    if lemma in name_words("org_noun") or token.lower_ in name_words("org_noun"):
+        return described(resolver, token)
+    for child in tree.children(token, "appos"):  # "president Moon Jae-in", "carrier Emirates"
+        if (named := resolver.at(child)) is not None:
+            return named
+    if lemma in name_words("source_noun"):
+        return None
+    if lemma in name_words("person_noun") or lemma in name_words("actor_noun"):
+        return resolver.literal(token)
+    return owner(resolver, token)
+
+
+def _both(resolver: Resolver, token: Token) -> NamedSpan | None:
+    """Resolve "both companies" and "the two firms" to the two organisations last named before."""
+    if not {"both", "two"} & {c.lower_ for c in token.children}:
+        return None
+    names = list(dict.fromkeys(e.name for e, _ in resolver.entities.before(token.idx, ("organisation",))))[:2]
+    if len(names) < 2:
+        return None
+    start, end = tree.noun_phrase(token)
+    return NamedSpan(name=f"{names[1]} and {names[0]}", text=resolver.text[start:end], start=start, end=end)
+
+
+def _product(resolver: Resolver, token: Token) -> NamedSpan | None:
+    """Resolve "the chip" to the product last named before it, one that acts before others."""
+    if token.tag_ in ("NNS", "NNPS") or not any(c.lower_ in DEFINITE or c.pos_ == "NUM" for c in token.children):
+        return None
+    near = [
+        (product, mention)
+        for product, mention in resolver.entities.before(token.idx, ("product",))
+        if resolver.text.count(". ", mention.end, token.idx) <= SENTENCES_BACK
+    ]
+    acting = [
+        (product, mention)
+        for product, mention in near
+        if tree.tokens_of(resolver.doc, mention.start, mention.end).root.dep_ in tree.SUBJECTS
+    ]
+    return resolver.named((acting or near)[0][0], *tree.noun_phrase(token)) if near else None

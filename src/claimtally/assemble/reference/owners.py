@@ -1,0 +1,29 @@
+"""Owners: whose something is, for nouns that name no actor themselves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from claimtally.model import NamedSpan
+from claimtally.syntax import tree
+
+if TYPE_CHECKING:
+    from claimtally.assemble.reference.resolver import Resolver
+
+LEADING_TO_OWNER = ("of", "by", "at", "for", "from")
+
+
+def owner(resolver: Resolver, token: Token) -> NamedSpan | None:
+    """Give the possessor of a noun: "Amazon's chips", "the price of Bitcoin", "Alibaba shares"."""
+    if (poss := tree.possessor(token)) is not None and (named := resolver.resolve(poss)) is not None:
+        return named
+    for child in tree.children(token, "compound", "nmod", "amod"):
+        if child.pos_ != "ADJ" and (named := resolver.at(child)) is not None:
+            return named
+    for preposition in LEADING_TO_OWNER:
+        inner = tree.complement(token, preposition)
+        if inner is not None and (named := resolver.resolve(inner)) is not None:
+            return named
+    return None

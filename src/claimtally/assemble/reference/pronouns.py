@@ -1,0 +1,93 @@
+"""Pronouns: whom "it", "they", "she" and "we" stand for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from claimtally.assemble.reference.topic import BODIES
+from claimtally.model import NamedSpan
+from claimtally.model.entity import Entity, EntityKind
+from claimtally.syntax import tree
+
+if TYPE_CHECKING:
+    from claimtally.assemble.reference.resolver import Resolver
+
+THINGS = frozenset({"it", "its", "itself", "they", "their", "them", "themselves", "theirs"})
+PEOPLE = frozenset({"he", "she", "his", "her", "him", "hers"})
+SPEAKER = frozenset({"i", "my", "me"})
+SPEAKERS = SPEAKER | {"we", "our", "us", "ours"}
+SENTENCES_BACK = 3  # how far the thing that "it" takes up may lie
+
+
+def is_reference(token: Token) -> bool:
+    """Tell whether a token is a pronoun that can stand for a name."""
+    return token.lower_ in THINGS | PEOPLE | SPEAKERS
+
+
+def referent(resolver: Resolver, token: Token) -> NamedSpan | None:
+    """Give the name that a pronoun stands for, with the pronoun as its words."""
+    if token.lower_ in SPEAKERS:
+        entity = _speaker(resolver, token)
+    elif token.lower_ in PEOPLE:
+        entity = _nearest(resolver, token, ("person",))
+    else:
+        entity = antecedent(resolver, token)
+    return resolver.named(entity, token.idx, token.idx + len(token)) if entity is not None else None
+
+
+def antecedent(resolver: Resolver, token: Token) -> Entity | None:
+    """Give the thing a pronoun stands for: a subject of its own sentence before it, else of the sentence before."""
+    for verb in _verbs_before(token):
+        subject = tree.subject_of(verb)
+        if subject is not None and subject.i < token.i and (entity := resolver.party(subject)) is not None:
+            return entity
+    sentence = token.sent
+    for _ in range(SENTENCES_BACK):
+        if sentence.start == 0:
+            break
+        sentence = resolver.doc[sentence.start - 1].sent
+        subject = tree.subject_of(sentence.root)
+        if subject is not None and (entity := resolver.party(subject)) is not None:
+            return entity
+    return resolver.topic or _nearest(resolver, token, BODIES)
+
+
+def _verbs_before(token: Token) -> list[Token]:
+    """Give the verbs above a token, then the other verbs of its sentence whose subject may stand before it."""
+    above = [t for t in tree.ancestors(token) if tree.is_predicate(t)]
+    if token.dep_ in tree.SUBJECTS and above:
+        above = above[1:]  # the pronoun is that verb's own subject
+    others = [t for t in token.sent if tree.is_predicate(t) and t.i < token.i and t not in above]
+    return above + others[::-1]
+
+
+def _nearest(resolver: Resolver, token: Token, kinds: tuple[EntityKind, ...]) -> Entity | None:
+    before = resolver.entities.before(token.idx, kinds)
+    return before[0][0] if before else None
+
+
+def _speaker(resolver: Resolver, token: Token) -> Entity | None:
+    """Give whom "we" means: the organisation of the one who is quoted, else the speaker; outside a quote the paper."""
+    for attribution in resolver.attributions:
+        source = attribution.source
+        if source is None or not attribution.content.start <= token.idx < attribution.content.end:
+            continue
+        found = next(filter(None, map(resolver.entities.at, range(source.start, source.end))), None)
+        if found is None:
+            continue
+        speaker = found[0]
+        if speaker.affiliation and (organisation := _by_words(resolver, speaker.affiliation)):
+            return organisation
+        return speaker if speaker.kind != "person" or token.lower_ in SPEAKER else resolver.topic
+    return (_by_words(resolver, resolver.publisher) if resolver.publisher else None) or resolver.topic
+
+
+def _by_words(resolver: Resolver, words: str) -> Entity | None:
+    """Give the entity that is called so anywhere in the article."""
+    folded = words.casefold()
+    for entity in resolver.entities.entities:
+        if folded in {entity.name.casefold(), *(mention.text.casefold() for mention in entity.mentions)}:
+            return entity
+    return None

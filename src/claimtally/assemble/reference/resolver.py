@@ -1,0 +1,110 @@
+"""The resolver of an article: asks the kinds of reference in turn and keeps their answers."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from claimtally.assemble.reference import descriptions, nouns, pronouns
+from claimtally.assemble.reference.topic import topic_of
+from claimtally.lexicons.names import name_words
+from claimtally.model import AttributionMention, NamedSpan
+from claimtally.model.entity import Entity, EntityIndex
+from claimtally.syntax import tree
+
+WHOLES = frozenset({"one", "each", "both", "all"})  # "each of the two banks"
+
+
+class Resolver:
+    """Gives names for tokens of one article; answers are kept, so that asking twice costs nothing."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        entities: EntityIndex,
+        attributions: tuple[AttributionMention, ...] = (),
+        publisher: str | None = None,
+    ) -> None:
+        """Take the article's parse, names, attributions (for "we" inside a quote) and publisher (for "we" outside)."""
+        self.doc = doc
+        self.text = doc.text  # spaCy builds it anew each time it is asked
+        self.entities = entities
+        self.attributions = attributions
+        self.publisher = publisher
+        self.topic = topic_of(entities, self.text)
+        self._known: dict[int, NamedSpan | None] = {}
+
+    def resolve(self, token: Token) -> NamedSpan | None:
+        """Give the words at a token's noun phrase and the name they stand for; None where they name nobody.
+
+        A noun that names no actor ("the price of Bitcoin", "Alibaba shares") gives its possessor.
+        """
+        if token.i not in self._known:
+            self._known[token.i] = None  # a phrase that leads back to itself names nobody
+            self._known[token.i] = self._resolve(token)
+        return self._known[token.i]
+
+    def source(self, token: Token) -> NamedSpan | None:
+        """Give the name of one who speaks: printed at a token or in apposition to it, or a pronoun's."""
+        if token.pos_ == "PRON":
+            return pronouns.referent(self, token)
+        found = self.entities.at(token.idx)
+        if found is not None and found[0].kind != "other":
+            return self.named(found[0], found[1].start, found[1].end)
+        named = descriptions.own_name(self, token)
+        if named is None and token.lemma_.lower() in name_words("org_noun"):
+            named = descriptions.described(self, token)
+        return named
+
+    def party(self, token: Token) -> Entity | None:
+        """Give the organisation or place that a token stands for."""
+        named = self.resolve(token)
+        entity = self.entities.named(named.name) if named is not None else None
+        return entity if entity is not None and entity.kind != "person" else None
+
+    def at(self, token: Token) -> NamedSpan | None:
+        """Give the name printed at a token, as it is printed there."""
+        found = self.entities.at(token.idx)
+        return self.named(found[0], found[1].start, found[1].end) if found is not None else None
+
+    def named(self, entity: Entity, start: int, end: int) -> NamedSpan:
+        """Give the characters [start, end) as words that stand for an entity."""
+        return NamedSpan(name=entity.name, text=self.text[start:end], start=start, end=end)
+
+    def literal(self, token: Token) -> NamedSpan:
+        """Give a noun phrase as it stands, for actors without a name ("small investors")."""
+        start, end = tree.noun_phrase(token)
+        text = self.text[start:end]
+        return NamedSpan(name=" ".join(text.split()), text=text, start=start, end=end)
+
+    def _resolve(self, token: Token) -> NamedSpan | None:
+        found = self.entities.at(token.idx)
+        if found is not None and not _only_modifies(token, found[0]):
+            entity, mention = found
+            return self._with_conjuncts(token, self.named(entity, mention.start, mention.end))
+        if pronouns.is_reference(token):
+            return pronouns.referent(self, token)
+        if token.pos_ in ("NOUN", "PROPN", "NUM", "ADJ"):
+            return nouns.referent(self, token)
+        if token.lower_ in WHOLES and (whole := tree.complement(token, "of")) is not None:
+            return self.resolve(whole)
+        return None
+
+    def _with_conjuncts(self, token: Token, first: NamedSpan) -> NamedSpan:
+        """Add the names coordinated with a name ("G42 and Microsoft")."""
+        names, end = [first.name], first.end
+        for right in token.conjuncts:
+            found = self.entities.at(right.idx) if right.i >= token.i else None
+            if found is None:
+                return first
+            if found[0].name not in names:
+                names.append(found[0].name)
+                end = max(end, found[1].end)
+        if len(names) == 1:
+            return first
+        name = ", ".join(names[:-1]) + " and " + names[-1]
+        return NamedSpan(name=name, text=self.text[first.start : end], start=first.start, end=end)
+
+
+def _only_modifies(token: Token, entity: Entity) -> bool:
+    """Tell whether a name only modifies ("Chinese goods"): then it is no party."""
+    return entity.kind == "other" and token.dep_ in ("amod", "compound") and token.pos_ == "ADJ"

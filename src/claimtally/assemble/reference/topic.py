@@ -1,0 +1,26 @@
+"""The topic: whom an article is about, where a sentence does not say."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from claimtally.model.entity import Entity, EntityIndex, EntityKind
+
+BODIES: tuple[EntityKind, ...] = ("organisation", "place")
+OPENING_WEIGHT = 3  # a name in the first two paragraphs, headline included, tells more than one further down
+
+
+def topic_of(entities: EntityIndex, text: str) -> Entity | None:
+    """Give the organisation the article is about: the one with most mentions; places count half."""
+    weight: Counter[str] = Counter()
+    opening = text.find("\n\n", text.find("\n\n") + 2)
+    for entity in entities.entities:
+        if entity.kind in BODIES:
+            for mention in entity.mentions:
+                weight[entity.name] += OPENING_WEIGHT if mention.start < opening else 1
+            if entity.kind == "place":
+                weight[entity.name] //= 2
+    if not weight:
+        return None
+    best = max(weight.values())
+    return next(e for e in entities.entities if weight[e.name] == best and e.kind in BODIES)

@@ -1,0 +1,45 @@
+"""Aims and caps: numbers that are to be reached, or not to be passed."""
+
+from __future__ import annotations
+
+from claimtally.assemble.context import ClaimContext
+from claimtally.assemble.slot_rule import SlotRule
+from claimtally.lexicons.words import words
+from claimtally.model import Example, Rule
+from claimtally.model.vocabulary import Role
+
+
+def target(ctx: ClaimContext) -> Role | None:
+    """A number that is aimed at: "a target of", "aims to reach", "price target"."""
+    nouns = {t.lemma_.lower() for t in ctx.nouns[:3]} | {t.lower_ for noun in ctx.nouns[:2] for t in noun.children}
+    if words("target") & nouns:
+        return "target"
+    if ctx.quantity is None:
+        return None
+    return "target" if words("aiming") & {v.lemma_ for v in ctx.clauses[:2]} else None
+
+
+def cap(ctx: ClaimContext) -> Role | None:
+    """The most that is allowed: "a cap of", "the maximum", "limited to"."""
+    near = ctx.within() + ctx.before(3) + [t.lower_ for t in ctx.nouns[:1]]
+    return "cap" if words("cap") & set(near) else None
+
+
+RULES: tuple[SlotRule[Role], ...] = (
+    Rule(
+        "role.target",
+        "role",
+        "A number that is aimed at: target, goal, aims to.",
+        hit=Example("Orlen set a target of 3 GW for its wind farms.", "3 GW", "target"),
+        trap=Example("Orlen runs 3 GW of wind farms.", "3 GW"),
+        apply=target,
+    ),
+    Rule(
+        "role.cap",
+        "role",
+        "The most that is allowed or possible: cap, ceiling, maximum, limited to.",
+        hit=Example("The scheme has a cap of $3 million.", "$3 million", "cap"),
+        trap=Example("The scheme costs $3 million.", "$3 million"),
+        apply=cap,
+    ),
+)

@@ -1,0 +1,66 @@
+"""Earlier numbers: the level a move came from, what was printed for comparison, what had been done before."""
+
+from __future__ import annotations
+
+from claimtally.assemble.context import ClaimContext
+from claimtally.assemble.frame_groups import FUNDING
+from claimtally.assemble.slot_rule import SlotRule
+from claimtally.lexicons.words import words
+from claimtally.model import Example, Rule
+from claimtally.model.vocabulary import Role
+from claimtally.syntax import tree
+
+# Words that stand before an earlier level.
+COMPARING = (["compared", "with"], ["compared", "to"], ["up", "from"], ["down", "from"])
+
+
+def prior(ctx: ClaimContext) -> Role | None:
+    """The level a move came from: "from X to Y", "up from X", "compared with X a year earlier", "previously X"."""
+    near, within = ctx.before(3), ctx.within()
+    if (near[-1:] == ["from"] or within[:1] == ["from"]) and _is_move(ctx):
+        return "prior"
+    if near[-2:] in COMPARING or near[-1:] == ["versus"]:
+        return "prior"
+    return "prior" if words("prior") & set(near + within) else None
+
+
+def _is_move(ctx: ClaimContext) -> bool:
+    """Tell whether "from" starts a move: a "to" with a number follows, or a verb or noun of change governs it."""
+    if "to" in ctx.after(8):
+        later = ctx.doc[ctx.tokens.end : min(ctx.sentence.end, ctx.tokens.end + 9)]
+        to = next((t for t in later if t.lower_ == "to"), None)
+        if to is not None and any(t.like_num or t.is_currency for t in ctx.doc[to.i + 1 : to.i + 4]):
+            return True
+    governors = [*ctx.clauses[:1], *ctx.nouns[:2]]
+    return any(t.lemma_.lower() in words("changing") for t in governors) or bool({"up", "down"} & set(ctx.before(4)))
+
+
+def been_before(ctx: ClaimContext) -> Role | None:
+    """A sum that had been put up before the story began ("had invested $8bn"); reported speech only shifts tenses."""
+    verb = ctx.predicate
+    if verb is None or verb.tag_ != "VBN" or ctx.dimension != "money" or ctx.frame not in FUNDING:
+        return None
+    if not any(t.lower_ in ("had", "'d", "’d") for t in tree.children(verb, "aux")):
+        return None
+    telling = words("reporting") | {"announce"}
+    return None if any(v.lemma_ in telling for v in ctx.clauses[1:]) else "prior"
+
+
+RULES: tuple[SlotRule[Role], ...] = (
+    Rule(
+        "role.prior",
+        "role",
+        "The level a move came from, or an earlier level it is compared with.",
+        hit=Example("Revenue rose to $3 billion from $2 billion.", "$2 billion", "prior"),
+        trap=Example("Orlen won a $2 billion order from Synthos.", "$2 billion"),
+        apply=prior,
+    ),
+    Rule(
+        "role.before",
+        "role",
+        "A sum that had been put up before the story began.",
+        hit=Example("Orlen had invested $8 billion in Synthos. It adds $5 billion now.", "$8 billion", "prior"),
+        trap=Example("Orlen said it had invested $8 billion in Synthos.", "$8 billion"),
+        apply=been_before,
+    ),
+)

@@ -1,0 +1,91 @@
+"""Sums and increments: a number on top of an earlier one, and the number that holds them all."""
+
+from __future__ import annotations
+
+from claimtally.assemble.context import ClaimContext
+from claimtally.assemble.slot_rule import SlotRule
+from claimtally.lexicons.words import words
+from claimtally.model import Example, Rule
+from claimtally.model.vocabulary import Role
+from claimtally.syntax import tree
+
+
+def increment(ctx: ClaimContext) -> Role | None:
+    """ "Additional", "another", "more" in or right before the mention, "more" right after it."""
+    within, more = ctx.within(), words("more")
+    if "than" in within and not more - {"more"} & set(within):
+        return None
+    near = within[:3] + ctx.before(1) + within[-2:] + ctx.after(1)
+    if "more" in near and ("than" in ctx.after(3) or "than" in within):
+        near = [w for w in near if w != "more"]
+    if "additional" in ctx.after(3) and "of" in ctx.after(2) + within[-2:]:
+        return "increment"  # "$3bn of additional debt"
+    return "increment" if more & set(near) else None
+
+
+def brings_total(ctx: ClaimContext) -> Role | None:
+    """A sum that brings a total to a higher one ("raised $60m, bringing its total to $112m") is an increment."""
+    if ctx.predicate is None or ctx.dimension in ("time", "share"):
+        return None
+    for clause in tree.children(ctx.predicate, "advcl"):
+        brings = clause.lemma_ in words("bringing") and clause.i > ctx.anchor.i
+        if brings and any(t.lower_ in words("sum") for t in clause.subtree):
+            return "increment"
+    return None
+
+
+def total(ctx: ClaimContext) -> Role | None:
+    """ "A total of", "bringing the total to", "in all", "in total", "altogether"."""
+    return "total" if _is_printed_as_total(ctx) or _is_of_a_total(ctx) else None
+
+
+def _is_printed_as_total(ctx: ClaimContext) -> bool:
+    """Tell whether the words of the mention or right beside it call it a total."""
+    near, after = ctx.before(5), ctx.after(3)
+    if words("sum") & set(ctx.within()):
+        return True
+    if words("sum") & set(near) and not {",", ";"} & set(near[-2:]) and {"of", "to", "for"} & set(near):
+        return True
+    return after[:2] in (["in", "total"], ["in", "all"]) or after[:1] == ["altogether"] or near[-2:] == ["in", "all"]
+
+
+def _is_of_a_total(ctx: ClaimContext) -> bool:
+    """Tell whether the number is that of a total, by its verb ("totals"), subject, object, or the nouns above."""
+    verb = ctx.predicate
+    if verb is not None:
+        for noun in (tree.subject_of(verb), *tree.children(verb, "dobj"), verb):
+            if noun is None or noun == ctx.anchor:
+                continue
+            if any(t.lower_ in words("total") or t.lemma_ == "total" for t in (noun, *noun.lefts)):
+                return True
+    return any(t.lower_ in words("total") for noun in ctx.nouns[:2] for t in noun.lefts)
+
+
+RULES: tuple[SlotRule[Role], ...] = (
+    Rule(
+        "role.increment",
+        "role",
+        "Additional, another, further or more: the number comes on top of an earlier one.",
+        hit=Example("Orlen agreed to invest an additional $3 billion in Synthos.", "$3 billion", "increment"),
+        trap=Example("Orlen invested more than $3 billion in Synthos.", "$3 billion"),
+        apply=increment,
+    ),
+    Rule(
+        "role.brings_total",
+        "role",
+        "A sum that brings a total to a higher one is an increment.",
+        hit=Example(
+            "Orlen raised $60 million, bringing its total funding to $112 million.", "$60 million", "increment"
+        ),
+        trap=Example("Orlen raised $60 million, bringing joy to its owners.", "$60 million"),
+        apply=brings_total,
+    ),
+    Rule(
+        "role.total",
+        "role",
+        "A total of, bringing the total to, in all: the number holds all of its kind.",
+        hit=Example("The loan brings its total debt to $3 billion.", "$3 billion", "total"),
+        trap=Example("Orlen borrowed $3 billion.", "$3 billion"),
+        apply=total,
+    ),
+)

@@ -1,0 +1,55 @@
+"""Classes of words that rules of several families ask for, by what they do to a number beside them."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from claimtally.lexicons.loader import load_rows
+
+Use = Literal[
+    "reporting",
+    "bringing",
+    "steering",
+    "changing",
+    "lifting",
+    "measuring",
+    "copula",
+    "object_control",
+    "done_infinitive",
+    "undone",
+    "done",
+    "deal",
+    "aiming",
+    "event",
+    "facility",
+    "stake",
+    "earnings",
+    "sum",
+    "target",
+    "fresh",
+    "more",
+    "total",
+    "prior",
+    "cap",
+    "rest",
+    "periodic",
+    "priced_unit",
+]
+
+
+class WordsOfUse(BaseModel):
+    """One row of words.yaml: lemmas or words, lower case, of one use."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    use: Use
+    words: tuple[str, ...]
+
+
+@cache
+def words(use: Use) -> frozenset[str]:
+    """Give the words of a use, as the head of words.yaml describes it."""
+    return frozenset(word for row in load_rows("words", WordsOfUse) if row.use == use for word in row.words)

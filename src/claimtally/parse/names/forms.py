@@ -1,0 +1,128 @@
+"""Forms of a name: which short form, acronym or ticker of an article belongs to which full name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from spacy.tokens import Doc
+
+from claimtally.lexicons.names import name_words, place_names
+from claimtally.parse.names.candidates import Candidate
+
+Words = tuple[str, ...]
+# What may stand between the parts of a name that a short form leaves out.
+JOINS = frozenset({"&", "and", ",", "-"})
+SHORTEST_ACRONYM = 3  # letters of an acronym that no brackets explain
+
+
+def canonical_forms(doc: Doc, words: Mapping[Candidate, Words]) -> dict[Words, Words]:
+    """Map each form to the longest form of the same name in the article."""
+    forms = list(dict.fromkeys(words.values()))
+    by_length = sorted(forms, key=len, reverse=True)
+    persons = {form for candidate, form in words.items() if candidate.label == "PERSON" and len(form) > 1}
+    canonical = {
+        form: _longer_form(form, by_length, persons) or _by_first_word(doc, form, by_length, words) or form
+        for form in forms
+    }
+    for short, full in (*_acronyms(doc, words), *_tickers(doc, words)):
+        canonical[short] = canonical[full]
+    for form in forms:  # a short form of a short form
+        target = canonical[form]
+        while canonical[target] != target:
+            target = canonical[target]
+        canonical[form] = target
+    return canonical
+
+
+def _longer_form(form: Words, by_length: list[Words], persons: set[Words]) -> Words | None:
+    """Give the longest form that a form abbreviates by its letters, wherever the two stand."""
+    if _is_place(form):
+        return None  # "Texas" is no short form of "Texas Instruments"
+    longer = (f for f in by_length if len(f) > len(form) and _is_short_for(form, f, f in persons))
+    return next(longer, None) or _by_initials_or_head(form, by_length)
+
+
+def _is_place(form: Words) -> bool:
+    return " ".join(form).casefold() in place_names()
+
+
+def _is_short_for(form: Words, longer: Words, is_person: bool) -> bool:
+    """Tell whether a form is a short form of a longer one: a family name, or a company without its designators."""
+    if is_person and len(form) == 1 and form[0] == longer[-1] and form[0].casefold() not in name_words("designator"):
+        return True
+    folded, whole = [w.casefold() for w in form], [w.casefold() for w in longer]
+    if whole[: len(folded)] != folded:
+        return whole[0] == "the" and whole[1:] == folded
+    return all(w in name_words("designator") or w in JOINS for w in whole[len(folded) :])
+
+
+def _by_initials_or_head(form: Words, by_length: list[Words]) -> Words | None:
+    """Give the one longer name that a form abbreviates by its initials ("WSJ") or its last word ("the Journal")."""
+    if len(form) != 1:
+        return None
+    word = form[0]
+    if len(word) >= SHORTEST_ACRONYM and word.isupper():
+        fits = [f for f in by_length if len(f) > 1 and "".join(w[0] for w in f if w[0].isupper()) == word]
+    elif word.casefold() in name_words("org_head"):
+        fits = [f for f in by_length if len(f) > 1 and f[-1] == word]
+    else:
+        fits = []
+    return fits[0] if len(fits) == 1 else None
+
+
+def _by_first_word(doc: Doc, form: Words, by_length: list[Words], words: Mapping[Candidate, Words]) -> Words | None:
+    """Give the one longer name that begins with a word and is told in full before the word stands alone.
+
+    Newsrooms write "Pinecrest Digital" first and "Pinecrest" later; a word that came first ("Amazon" before "Amazon Web
+    Services") is a name of its own. The headline does not count.
+    """
+    fits = [f for f in by_length if len(f) > 1 and f[0] == form[0]]
+    if len(form) != 1 or len(fits) != 1 or not form[0].isalpha() or form[0].isupper() or _is_place(form):
+        return None
+    full = fits[0]
+    if any(c.label == "PERSON" for c, w in words.items() if w == full) and not _speaks_of_a_body(full):
+        return None
+    body = next((t.idx for t in doc if t.is_space and "\n\n" in t.text), 0)
+
+    def first(of: Words) -> int:
+        return min((c.start for c, w in words.items() if w == of and doc[c.start].idx > body), default=len(doc))
+
+    return full if first(full) < first(form) else None
+
+
+def _speaks_of_a_body(form: Words) -> bool:
+    return any(w.casefold() in name_words("org_noun") | name_words("org_head") for w in form)
+
+
+def _acronyms(doc: Doc, words: Mapping[Candidate, Words]) -> Iterator[tuple[Words, Words]]:
+    """Give (acronym, full name) for names followed by their acronym in brackets ("Monroe Port Authority (MPA)")."""
+    by_end = {c.end: form for c, form in words.items()}
+    for candidate, form in words.items():
+        opened = candidate.start >= 2 and doc[candidate.start - 1].text == "("
+        if not opened or len(form) != 1 or candidate.end == len(doc) or doc[candidate.end].text != ")":
+            continue
+        full = by_end.get(candidate.start - 1)
+        if full is not None and _is_acronym(form[0], full):
+            yield form, full
+
+
+def _is_acronym(acronym: str, full: Words) -> bool:
+    """Tell whether an acronym's letters are initials of a name, in order, the first one first; one letter may miss."""
+    letters = [c for c in acronym.casefold() if c.isalpha()]
+    initials = [w[0].casefold() for w in full if w[:1].isalpha()]
+    if not letters or not initials or letters[0] != initials[0]:
+        return False
+    rest = iter(initials)
+    return sum(any(letter == initial for initial in rest) for letter in letters) >= len(letters) - 1
+
+
+def _tickers(doc: Doc, words: Mapping[Candidate, Words]) -> Iterator[tuple[Words, Words]]:
+    """Give (ticker, name) for names followed by their ticker in brackets ("Acme Corp (NASDAQ: ACME)")."""
+    by_end = {c.end: form for c, form in words.items()}
+    for candidate, form in words.items():
+        at = candidate.start
+        if at < 4 or doc[at - 1].text != ":" or doc[at - 3].text != "(":
+            continue
+        full = by_end.get(at - 3)
+        if full is not None and doc[at - 2].lower_ in name_words("exchange"):
+            yield form, full

@@ -1,0 +1,108 @@
+"""Kinds of names: organisation, person, place or product, by the vote of all that the article says of a name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from claimtally.lexicons.names import name_words, place_names
+from claimtally.model.entity import EntityKind
+from claimtally.parse.names.candidates import NER_LABELS, Candidate
+
+# Where two kinds have as many votes, the one that comes first here wins.
+ORDER: tuple[EntityKind, ...] = ("organisation", "person", "place", "product", "other")
+Vote = tuple[EntityKind, int]
+
+
+def kind_of(doc: Doc, name: str, members: list[Candidate], descriptors: frozenset[str]) -> EntityKind:
+    """Vote on the kind of a name: word lists and descriptors outweigh the NER, whose labels are one vote a mention."""
+    votes: Counter[EntityKind] = Counter()
+    for kind, weight in (*_by_name(name), *_by_descriptors(descriptors)):
+        votes[kind] += weight
+    for member in members:
+        for kind, weight in (*_by_label(doc, name, member), *_by_context(doc, name, member)):
+            votes[kind] += weight
+    if not votes:
+        return "organisation" if doc[members[0].start : members[0].end].root.pos_ == "PROPN" else "other"
+    best = max(votes.values())
+    return next(kind for kind in ORDER if votes[kind] == best)
+
+
+def _by_name(name: str) -> Iterator[Vote]:
+    words = name.casefold().split()
+    if name.casefold() in place_names():
+        yield "place", 100
+    if len(words) > 1 and words[-1] in name_words("designator"):
+        yield "organisation", 100
+    if words[-1] in name_words("public_head"):
+        yield "organisation", 100
+    if name_words("org_head") & set(words):
+        yield "organisation", 20
+    if words[-1] in name_words("product_head"):
+        yield "product", 10
+
+
+def _by_descriptors(descriptors: frozenset[str]) -> Iterator[Vote]:
+    if descriptors & name_words("org_noun"):
+        yield "organisation", 8
+    if descriptors & name_words("product_head"):
+        yield "product", 12
+    if descriptors & (name_words("person_noun") | name_words("person_source")):
+        yield "person", 8
+
+
+def _by_label(doc: Doc, name: str, member: Candidate) -> Iterator[Vote]:
+    label = NER_LABELS.get(member.label or "")
+    if label == "place" and name.casefold() not in place_names():
+        yield "organisation", 1  # the NER calls names it does not know places
+    elif label == "person" and member.end - member.start == 1:
+        yield "person", 1 if _titled(doc, member) else 0
+    elif label is not None:
+        yield label, 2
+
+
+def _by_context(doc: Doc, name: str, member: Candidate) -> Iterator[Vote]:
+    root = doc[member.start : member.end].root
+    after = doc[member.end : member.end + 2]
+    if " " in name and _titled(doc, member):
+        yield "person", 4
+    if root.dep_ == "poss" or (root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_ in name_words("org_verb")):
+        yield "organisation", 1
+    if member.start and doc[member.start - 1].like_num and member.end - member.start == 1:
+        yield "product", 8  # "the 737 MAX"
+    if len(after) == 2 and after[0].text == "(" and after[1].lower_ in name_words("exchange"):
+        yield "organisation", 30
+    if len(after) and after[0].lemma_.lower() in name_words("product_head"):
+        yield "product", 1
+
+
+def _titled(doc: Doc, member: Candidate) -> bool:
+    """Tell whether a title stands before a name or after it ("CEO Arthur Mensch", "Brad Smith, vice chair")."""
+    before = doc[member.start - 1].lower_ if member.start else ""
+    after = [t.lower_ for t in doc[member.end : member.end + 6]]
+    titles = name_words("title") | name_words("person_noun") | name_words("source_noun")
+    return before in titles or (bool(after) and after[0] == "," and any(w in titles for w in after[1:]))
+
+
+def descriptors_of(doc: Doc, member: Candidate) -> Iterator[str]:
+    """Give the nouns that say what a name is: before it ("startup TensorWave"), in apposition after it, or "is a"."""
+    root = doc[member.start : member.end].root
+    before = doc[member.start - 1] if member.start else None
+    if before is not None and before.pos_ == "NOUN" and (before.dep_ in ("compound", "nmod") or before.head == root):
+        yield before.lemma_.lower()
+    if before is not None and before.lower_ in ("called", "named", "dubbed") and member.start > 1:
+        yield doc[member.start - 2].lemma_.lower()
+    for noun in _predicated(root):
+        if noun.pos_ == "NOUN":
+            yield noun.lemma_.lower()
+
+
+def _predicated(root: Token) -> Iterator[Token]:
+    """Give the words that an apposition or "is" makes equal to a name."""
+    yield from (child for child in root.children if child.dep_ == "appos")
+    if root.dep_ == "appos":
+        yield root.head
+    if root.dep_ == "nsubj" and root.head.lemma_ == "be":
+        yield from (child for child in root.head.children if child.dep_ == "attr")

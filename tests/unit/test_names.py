@@ -1,0 +1,178 @@
+"""Entities of an article, as tables of own texts: canonical name, kind, the forms that belong to it, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimtally.model.entity import Entity, EntityIndex
+from claimtally.parse import load_pipeline, parse
+from claimtally.parse.names import find_entities
+
+
+def entities(text: str) -> EntityIndex:
+    return find_entities(parse(load_pipeline(), text))
+
+
+def entity(text: str, name: str) -> Entity:
+    index = entities(text)
+    found = index.named(name)
+    assert found is not None, [e.name for e in index.entities]
+    return found
+
+
+def forms(text: str, name: str) -> list[str]:
+    """Give the forms of a name in the order in which the text first prints them."""
+    return list(dict.fromkeys(mention.text for mention in entity(text, name).mentions))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        pytest.param(
+            "Pinecrest Holdings Ltd bought a mine. Later Pinecrest sold it.",
+            "Pinecrest Holdings Ltd",
+            ["Pinecrest Holdings Ltd", "Pinecrest"],
+            id="without designators",
+        ),
+        pytest.param(
+            "Monroe Port Authority (MPA) bought a crane. The MPA paid in cash.",
+            "Monroe Port Authority",
+            ["Monroe Port Authority", "MPA"],
+            id="acronym in brackets",
+        ),
+        pytest.param(
+            "The Warsaw Street Journal wrote about it. The WSJ named no source.",
+            "Warsaw Street Journal",
+            ["Warsaw Street Journal", "WSJ"],
+            id="acronym without brackets",
+        ),
+        pytest.param(
+            "Acmeron Corp (NASDAQ: ACMR) raised $4 million. Traders like ACMR.",
+            "Acmeron Corp",
+            ["Acmeron Corp", "ACMR"],
+            id="ticker",
+        ),
+        pytest.param(
+            "The European Commission fined a bank. The bank sued the Commission.",
+            "European Commission",
+            ["European Commission", "Commission"],
+            id="last word",
+        ),
+        pytest.param(
+            "Maria Nowak, an analyst, raised her target. Nowak expects growth.",
+            "Maria Nowak",
+            ["Maria Nowak", "Nowak"],
+            id="family name",
+        ),
+        pytest.param(
+            "A deal is near\n\nShares of Pinecrest Digital rose. Owners praised Pinecrest.",
+            "Pinecrest Digital",
+            ["Pinecrest Digital", "Pinecrest"],
+            id="first word after the full name",
+        ),
+        pytest.param(
+            "A deal is near\n\nOwners praised Pinecrest. Then Pinecrest Digital rose.",
+            "Pinecrest",
+            ["Pinecrest"],
+            id="first word before the full name",
+        ),
+        pytest.param(
+            "Texas Instruments makes chips in Texas.",
+            "Texas Instruments",
+            ["Texas Instruments"],
+            id="a place is no short form",
+        ),
+    ],
+)
+def test_forms_of_a_name(text: str, name: str, expected: list[str]) -> None:
+    assert forms(text, name) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Shares of Vantor Ltd rose on Monday.", "Vantor Ltd", "organisation"),
+        ("The Ministry of Trade cut its forecast.", "Ministry of Trade", "organisation"),
+        ("Money came from chipmaker Vantor on Monday.", "Vantor", "organisation"),
+        ("Owners of Vantor (NYSE: VNT) sold shares.", "Vantor", "organisation"),
+        ("The Nowak administration cut taxes.", "Nowak administration", "organisation"),
+        ("They flew to Poland on Monday.", "Poland", "place"),
+        ("Orlen said that CEO Maria Nowak would resign.", "Maria Nowak", "person"),
+        ("They run on the Vantor chip, a processor for phones.", "Vantor", "product"),
+    ],
+)
+def test_kind_of_a_name(text: str, name: str, kind: str) -> None:
+    assert entity(text, name).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "none"),
+    [
+        pytest.param("GDANSK, Poland — The port grew by a tenth.", "GDANSK", id="dateline"),
+        pytest.param("GDANSK, Poland — The port grew by a tenth.", "Poland", id="country of a dateline"),
+        pytest.param("Profits rose. Growth was strong in May.", "Growth", id="first word of a sentence"),
+        pytest.param("Profits rose on Monday in the USA.", "Monday", id="weekday"),
+        pytest.param("The CEO of Orlen resigned.", "CEO", id="title"),
+        pytest.param("Big Profits Lift The Mood Of Many Owners", "Big Profits Lift", id="title case"),
+    ],
+)
+def test_what_is_no_name(text: str, none: str) -> None:
+    names = {mention.text for found in entities(text).entities for mention in found.mentions}
+    assert not any(none in name for name in names), names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "affiliation"),
+    [
+        ("Owners trust Orlen CFO Maria Nowak and her plan.", "Maria Nowak", "Orlen"),
+        ("Owners trust Orlen's chief executive Maria Nowak.", "Maria Nowak", "Orlen"),
+        ("Maria Nowak, chief executive of Orlen, resigned.", "Maria Nowak", "Orlen"),
+        ("Analyst Maria Nowak raised her target.", "Maria Nowak", None),
+    ],
+)
+def test_whom_a_person_speaks_for(text: str, name: str, affiliation: str | None) -> None:
+    found = entity(text, name)
+    assert found.kind == "person"
+    assert found.affiliation == affiliation
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "descriptor"),
+    [
+        ("Money came from startup Vantor on Monday.", "Vantor", "startup"),
+        ("Vantor, a startup, raised money.", "Vantor", "startup"),
+        ("Vantor is a startup in Gdansk.", "Vantor", "startup"),
+        ("They bought a startup called Vantor on Monday.", "Vantor", "startup"),
+    ],
+)
+def test_nouns_that_describe_a_name(text: str, name: str, descriptor: str) -> None:
+    assert descriptor in entity(text, name).descriptors
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Rook Capital and Lumen Partners lent the money.", ["Rook Capital", "Lumen Partners"]),
+        ("Orlen's Synthos makes rubber.", ["Orlen", "Synthos"]),
+        ("Owners trust Orlen COO Maria Nowak.", ["Orlen", "Maria Nowak"]),
+        ("Orlen to buy Lotos", ["Orlen", "Lotos"]),
+    ],
+)
+def test_names_that_touch_are_parted(text: str, names: list[str]) -> None:
+    assert [found.name for found in entities(text).entities] == names
+
+
+def test_mentions_are_the_words_of_the_text() -> None:
+    text = "Monroe Port Authority (MPA) bought a crane from Orlen.\n\nThe MPA paid Orlen's agents."
+    index = entities(text)
+    for found in index.entities:
+        for mention in found.mentions:
+            assert text[mention.start : mention.end] == mention.text
+            assert index.at(mention.start) == (found, mention)
+    assert index.at(text.index("bought")) is None
+
+
+def test_names_before_a_place_come_nearest_first() -> None:
+    text = "Orlen met Lotos. Then Orlen called Synthos."
+    before = entities(text).before(text.index("called"), ("organisation", "place", "person", "other", "product"))
+    assert [mention.start for _, mention in before] == [22, 10, 0]
