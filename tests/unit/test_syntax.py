@@ -42,7 +42,6 @@ def printed(token: Token | None) -> str | None:
         pytest.param("The company is likely to raise $2 billion.", "raise", "company", id="adjective above"),
         pytest.param("The company said that profits rose 5 percent.", "rose", "profits", id="content clause"),
         pytest.param("There were 40 ships in the port.", "were", None, id="expletive"),
-        pytest.param("Rising costs worry owners, analysts said.", "worry", "costs", id="front clause"),
     ],
 )
 def test_subject_of(text: str, verb: str, subject: str | None) -> None:
@@ -119,9 +118,9 @@ def test_clause_chain_from_the_predicate(text: str, token: str, chain: list[str]
 @pytest.mark.parametrize(
     ("text", "token", "nouns"),
     [
-        ("Orlen built a plant with 40 turbines.", "turbines", ["turbines", "plant"]),
-        ("Orlen built a plant with 40 turbines.", "40", ["turbines", "plant"]),
-        ("Orlen built a plant with 40 turbines.", "built", []),
+        ("Orlen met the owner of 40 turbines.", "turbines", ["turbines", "owner"]),
+        ("Orlen met the owner of 40 turbines.", "40", ["turbines", "owner"]),
+        ("Orlen met the owner of 40 turbines.", "met", []),
     ],
 )
 def test_nominals_above(text: str, token: str, nouns: list[str]) -> None:

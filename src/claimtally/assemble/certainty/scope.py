@@ -102,7 +102,8 @@ def scope_ends(below: Token, above: Token) -> bool:
     if below.dep_ == "pcomp" and above.lower_ in OFFSET:
         return True
     if below.dep_ == "advcl":
-        return not (any(t.tag_ == "TO" for t in below.children) or below.lemma_ in words("bringing"))
+        brings = below.tag_ == "VBG" and below.lemma_ in words("bringing")
+        return not (brings or any(t.tag_ == "TO" for t in below.children))
     if above.pos_ in tree.VERBAL and below.pos_ in ("NOUN", "PROPN") and below.dep_ in ("dobj", "nsubj", "nsubjpass"):
         return _is_presupposed(below)
     return below.pos_ == "NOUN" and below.dep_ == "pobj" and _is_presupposed(below)

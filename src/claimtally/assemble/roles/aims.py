@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimtally.assemble.context import ClaimContext
+from claimtally.assemble.slots import time_of
 from claimtally.assemble.slot_rule import SlotRule
 from claimtally.lexicons.words import words
 from claimtally.model import Example, Rule
@@ -19,6 +20,16 @@ def target(ctx: ClaimContext) -> Role | None:
     return "target" if words("aiming") & {v.lemma_ for v in ctx.clauses[:2]} else None
 
 
+def planned_level(ctx: ClaimContext) -> Role | None:
+    """A level with a deadline that somebody plans: "wants to raise efficiency to 24% by 2030", "plans to install 30 GW by"."""
+    time = time_of(ctx)
+    if ctx.quantity is None or time is None or not time[0].text.lower().startswith("by "):
+        return None
+    if ctx.dimension in ("money", "time") and "/" not in ctx.quantity.unit:
+        return None
+    return "target" if words("planning") & {v.lemma_ for v in ctx.clauses} else None
+
+
 def cap(ctx: ClaimContext) -> Role | None:
     """The most that is allowed: "a cap of", "the maximum", "limited to"."""
     near = ctx.within() + ctx.before(3) + [t.lower_ for t in ctx.nouns[:1]]
@@ -33,6 +44,14 @@ RULES: tuple[SlotRule[Role], ...] = (
         hit=Example("Orlen set a target of 3 GW for its wind farms.", "3 GW", "target"),
         trap=Example("Orlen runs 3 GW of wind farms.", "3 GW"),
         apply=target,
+    ),
+    Rule(
+        "role.planned",
+        "role",
+        "A level with a deadline that somebody plans to reach.",
+        hit=Example("Orlen plans to install 3 GW of turbines by 2040.", "3 GW", "target"),
+        trap=Example("Orlen installed 3 GW of turbines by 2020.", "3 GW"),
+        apply=planned_level,
     ),
     Rule(
         "role.cap",

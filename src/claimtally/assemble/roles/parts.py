@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from claimtally.assemble.context import ClaimContext
 from claimtally.assemble.slot_rule import SlotRule
 from claimtally.lexicons.words import words
 from claimtally.model import Example, Rule
 from claimtally.model.vocabulary import Role
+
+CARRIED = ("share", "bbl")  # the unit of a share's or a barrel's price says it already
+DEMONSTRATED = frozenset({("of", "them"), ("of", "those"), ("of", "these"), ("of", "whom")})
 
 
 def remaining(ctx: ClaimContext) -> Role | None:
@@ -27,12 +32,13 @@ def part(ctx: ClaimContext) -> Role | None:
         return "part"
     if ctx.anchor.dep_ in ("appos", "conj") and ctx.noun is None and ctx.dimension == "count":
         return "part"
-    return "part" if ctx.after(2) in (["of", "them"], ["of", "those"], ["of", "these"]) else None
+    words_of = [t.lower_ for t in ctx.doc[ctx.tokens.start : min(ctx.tokens.end + 2, ctx.sentence.end)]]
+    return "part" if any(pair in DEMONSTRATED for pair in pairwise(words_of)) else None
 
 
 def rate(ctx: ClaimContext) -> Role | None:
     """ "Per", "a" or "annual" is written: so much for each time or thing; prices per share carry it in their unit."""
-    if ctx.quantity is None or "/" not in ctx.quantity.unit or ctx.frame == "price":
+    if ctx.quantity is None or ctx.quantity.unit.partition("/")[2] in ("", *CARRIED):
         return None
     if {"per", "a", "an", "each", "every"} & set(ctx.within()[1:] + ctx.after(1)):
         return "rate"
