@@ -19,6 +19,7 @@ from claimtally.model.entity import EntityIndex
 from claimtally.model.vocabulary import Factuality
 
 CONTINUED = "claim.continued"
+ELIDED = "count.elided"
 
 RULES: tuple[Rule[Any], ...] = (
     *frames.RULES,
@@ -97,11 +98,15 @@ def _decide_parties(draft: Draft) -> None:
 def _go_on(draft: Draft) -> Claim | None:
     """Take frame and parties over from the earlier claim that this one goes on with, and give that claim."""
     ctx = draft.ctx
-    earlier = continued_claim(ctx, ctx.frame, ctx.role, draft.names_party())
+    elided = draft.made.get("quantity") == ELIDED
+    earlier = continued_claim(ctx, ctx.frame, ctx.role, draft.names_party(), elided)
     if earlier is None:
         return None
-    ctx.frame, draft.subject, draft.object = earlier.frame, earlier.subject, earlier.object
-    draft.made.update(frame=CONTINUED, subject=CONTINUED, object=CONTINUED)
+    ctx.frame, draft.subject = earlier.frame, earlier.subject
+    draft.made.update(frame=CONTINUED, subject=CONTINUED)
+    if not elided:  # "two to X and three to Y" name their own objects
+        draft.object = earlier.object
+        draft.made["object"] = CONTINUED
     if "role" not in draft.made and ctx.quantity is not None and same_figure(earlier.quantity, ctx.quantity):
         ctx.role = earlier.role
         draft.made["role"] = CONTINUED

@@ -25,6 +25,9 @@ from claimtally.model.vocabulary import Frame, Role
 from claimtally.syntax import tree
 
 
+TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year", "s", "h"})
+
+
 @dataclass(frozen=True, slots=True)
 class Mentions:
     """All that the extractors found in one article."""
@@ -86,13 +89,18 @@ class ClaimContext:
 
     @property
     def dimension(self) -> str:
-        """The dimension of the quantity, of a rate that of its head (EUR/year: money); "hardware" without one."""
+        """The dimension of the quantity, of a rate that of its head (EUR/year: money, chip/node: count).
+
+        So much per time is a "rate"; "hardware" where there is no quantity.
+        """
         if self.quantity is None:
             return "hardware"
         if self.quantity.dimension != "rate":
             return self.quantity.dimension
-        head = self.quantity.unit.partition("/")[0]
-        return "money" if len(head) == 3 and head.isupper() else "rate"
+        head, _, per = self.quantity.unit.partition("/")
+        if len(head) == 3 and head.isupper():
+            return "money"
+        return "rate" if per in TIME_UNITS or not head.isalpha() or not head.islower() else "count"
 
     def before(self, count: int) -> list[str]:
         """Give the lower-case words before the mention within the sentence, nearest last."""

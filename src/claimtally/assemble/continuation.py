@@ -12,12 +12,18 @@ from claimtally.model.quantity import Quantity
 SERIES_ROLES = frozenset({"increment", "total"})
 
 
-def continued_claim(ctx: ClaimContext, frame: str, role: str, names_party: bool) -> Claim | None:
+def continued_claim(
+    ctx: ClaimContext, frame: str, role: str, names_party: bool, elided: bool = False
+) -> Claim | None:
     """Give the earlier claim that this one goes on with, None where it stands by itself.
 
     A sum of money without a party of its own goes on with the earlier claim that printed the same sum, or, where it is
-    an increment or a total, with the first claim of the article that has both parties.
+    an increment or a total, with the first claim of the article that has both parties. A count whose noun is left out
+    ("two to X and three to Y") goes on with the claim before it of the same unit.
     """
+    if elided and ctx.quantity is not None:
+        unit = ctx.quantity.unit
+        return next((c for c in reversed(ctx.earlier) if c.quantity is not None and c.quantity.unit == unit), None)
     if names_party or ctx.quantity is None or ctx.quantity.dimension != "money":
         return None
     same = [c for c in ctx.earlier if same_figure(c.quantity, ctx.quantity)]
@@ -37,7 +43,7 @@ def same_figure(a: Quantity | None, b: Quantity | None) -> bool:
     return a is not None and b is not None and a.unit == b.unit and a.stated == b.stated
 
 
-RULES: tuple[Rule[Callable[[ClaimContext, str, str, bool], Claim | None]], ...] = (
+RULES: tuple[Rule[Callable[[ClaimContext, str, str, bool, bool], Claim | None]], ...] = (
     Rule(
         "claim.continued",
         "frame",

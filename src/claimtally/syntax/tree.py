@@ -69,6 +69,9 @@ def subject_of(verb: Token) -> Token | None:
         if own and own[0].dep_ != "expl":
             relative = own[0].lower_ in RELATIVE_PRONOUNS and verb.dep_ == "relcl"
             return verb.head if relative else own[0]
+        if verb.lemma_ == "include" and verb.dep_ in ("prep", "acl") and (above := predicate_of(verb.head)) is not None:
+            verb = above  # "had a fleet of 270 aircraft, including 12 freighters": whoever had the fleet
+            continue
         if verb.dep_ in ("relcl", "acl"):
             return verb.head
         if verb.dep_ not in DEPENDENT:

@@ -63,5 +63,6 @@ def _keys(token: Token) -> Iterator[tuple[PartOfSpeech, str]]:
             yield "noun", f"{token.nbor(-1).lower_} {lemma}"
         if token.lower_ != lemma:
             yield "noun", token.lower_
-    for particle in tree.children(token, "prt"):
+    # A preposition makes another verb of some: "put $20m into a start-up".
+    for particle in (*tree.children(token, "prt"), *tree.children(token, "prep")):
         yield "verb", f"{lemma} {particle.lower_}"

@@ -47,15 +47,15 @@ def described(resolver: Resolver, token: Token) -> NamedSpan | None:
 
 
 def _described_before(resolver: Resolver, token: Token) -> Entity | None:
-    """Give the nearest name before that the article describes by this noun, or that ends in it."""
+    """Give the nearest name before that the article describes by this noun, or that ends or begins with it."""
     lemma = token.lemma_.lower()
     before = resolver.entities.before(token.idx, BODIES)
     for entity, _ in before:
         if lemma in entity.descriptors:
             return entity
     for entity, _ in before:
-        if entity.name.split()[-1].casefold() in (lemma, token.lower_):
-            return entity  # "the commission" for the European Commission
+        if lemma in (entity.name.split()[-1].casefold(), entity.name.split()[0].casefold()):
+            return entity  # "the commission" for the European Commission, "the port" for Port Carrow
     return None
 
 

@@ -10,8 +10,10 @@ from claimtally.model import Example, Rule
 from claimtally.model.vocabulary import Role
 from claimtally.syntax import tree
 
-# Words that stand before an earlier level.
-COMPARING = (["compared", "with"], ["compared", "to"], ["up", "from"], ["down", "from"])
+# Words that stand before an earlier level, and those that stand before any other number, earlier or not.
+MOVED = (["up", "from"], ["down", "from"])
+COMPARED = (["compared", "with"], ["compared", "to"])
+EARLIER = frozenset({"year", "years", "earlier", "ago", "last", "before", "previous", "prior", "previously", "month", "quarter", "in"})
 
 
 def prior(ctx: ClaimContext) -> Role | None:
@@ -19,7 +21,9 @@ def prior(ctx: ClaimContext) -> Role | None:
     near, within = ctx.before(3), ctx.within()
     if (near[-1:] == ["from"] or within[:1] == ["from"]) and _is_move(ctx):
         return "prior"
-    if near[-2:] in COMPARING or near[-1:] == ["versus"]:
+    if near[-2:] in MOVED:
+        return "prior"
+    if (near[-2:] in COMPARED or near[-1:] == ["versus"]) and EARLIER & set(ctx.after(7)):
         return "prior"
     return "prior" if words("prior") & set(near + within) else None
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from claimtally.lexicons.frames import frame_triggers
 from claimtally.lexicons.names import name_words
 from claimtally.model.entity import EntityKind
 
@@ -29,6 +30,7 @@ DATELINE = re.compile(
     r"^(?:[A-Z][A-Z.'-]+(?: [A-Z][A-Z.'-]+)*)(?:, [^—–:\n]{2,40}?)?(?: \([A-Za-z ]+\))?(?: (?:—|–|--|-) |: )",
     re.MULTILINE,
 )
+COMMON_ENDINGS = ("tion", "sion", "ment", "age", "ness", "ity", "ing", "ance", "ence")
 QUOTATION = frozenset("\"“”‘’'")
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 OPENERS = QUOTATION | {":", "•", "-", "–", "—"}  # behind these a sentence may begin anew
@@ -150,8 +152,16 @@ def _opens_headline(token: Token) -> bool:
     return len(ahead) == 2 and ahead[0].lower_ == "to" and ahead[1].tag_ == "VB" and not token.is_stop
 
 
+def _is_common_noun(token: Token) -> bool:
+    """Tell whether a word is an ordinary noun by its ending or the lexicon ("Storage added $19,000"), whatever its tag."""
+    word = token.lower_
+    return word.endswith(COMMON_ENDINGS) or ("noun", word) in frame_triggers() or ("verb", word) in frame_triggers()
+
+
 def _acts_like_a_name(token: Token) -> bool:
     """Tell whether a sentence begins with a name: it owns something or acts, or the next word is capitalised too."""
+    if _is_common_noun(token):
+        return False
     if token.dep_ == "poss" or (token.dep_ in ("nsubj", "nsubjpass") and token.tag_ == "NNP"):
         return True
     if token.i + 1 >= len(token.doc):

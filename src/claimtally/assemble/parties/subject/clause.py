@@ -46,11 +46,7 @@ def _cannot_own(ctx: ClaimContext, named: NamedSpan) -> bool:
 
 
 def by_topic(ctx: ClaimContext) -> NamedSpan | None:
-    """Where the clause names nobody: the name last spoken of before the number in its sentence, else the topic."""
-    for entity, span in ctx.story.entities.before(ctx.mention.start, ("organisation",)):
-        if span.start < ctx.sentence.start_char:
-            break
-        return ctx.story.resolver.named(entity, span.start, span.end)
+    """Where the clause names nobody: what the article is about (right more often than the name last spoken of)."""
     topic = ctx.story.resolver.topic
     if topic is None:
         return None
@@ -70,7 +66,7 @@ RULES: tuple[SlotRule[NamedSpan], ...] = (
     Rule(
         "subject.topic",
         "subject",
-        "Where the clause names nobody, the name last spoken of in the sentence, else the article's topic.",
+        "Where the clause names nobody: what the article is about.",
         hit=Example("Orlen is growing. Orlen opened a site.\n\nThe deal is worth $3 billion.", "$3 billion", "Orlen"),
         trap=Example("Orlen will spend $3 billion on the plant.", "$3 billion"),
         apply=by_topic,

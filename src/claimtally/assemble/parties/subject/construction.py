@@ -10,6 +10,8 @@ from claimtally.syntax import tree
 
 # Dimensions of which a plant or product has a size.
 SIZED = frozenset({"power", "energy", "area", "length", "volume", "data", "mass", "bandwidth", "frequency", "speed"})
+# Words that stand before a number that another is compared with.
+COMPARED = (["against"], ["versus"], ["compared", "with"], ["compared", "to"])
 
 
 def by_facility(ctx: ClaimContext) -> NamedSpan | None:
@@ -27,6 +29,23 @@ def by_facility(ctx: ClaimContext) -> NamedSpan | None:
         return None
     lead = len(printed) - len(printed.lstrip(" -"))
     return NamedSpan(name=name, text=printed[lead:], start=start + lead, end=end)
+
+
+def by_comparison(ctx: ClaimContext) -> NamedSpan | None:
+    """Whose number it is compared with: "against 80GB for the H100", "compared with 3.2% in the placebo group"."""
+    near = ctx.before(3)
+    if not (near[-1:] in COMPARED or near[-2:] in COMPARED):
+        return None
+    following = ctx.doc[ctx.tokens.end : min(ctx.tokens.end + 2, ctx.sentence.end)]
+    if not following or following[0].lower_ not in ("for", "at", "in", "on"):
+        return None
+    for token in tree.children(following[0], "pobj"):
+        found = ctx.story.entities.at(token.idx)
+        if found is not None:
+            return ctx.story.resolver.resolve(token)
+        if token.pos_ == "NOUN" and token.ent_type_ not in ("DATE", "TIME"):
+            return ctx.story.resolver.literal(token)
+    return None
 
 
 def by_maker(ctx: ClaimContext) -> NamedSpan | None:
@@ -57,6 +76,14 @@ RULES: tuple[SlotRule[NamedSpan], ...] = (
         ),
         trap=Example("Orlen has 2.1 GW of capacity.", "2.1 GW"),
         apply=by_facility,
+    ),
+    Rule(
+        "subject.comparison",
+        "subject",
+        "Whose number another is compared with.",
+        hit=Example("Orlen paid 95 euros for its power, against 60 euros at Synthos.", "60 euros", "Synthos"),
+        trap=Example("Orlen paid 95 euros at Gdansk.", "95 euros"),
+        apply=by_comparison,
     ),
     Rule(
         "subject.maker",
