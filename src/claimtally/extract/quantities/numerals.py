@@ -85,7 +85,9 @@ def _following_words(tokens: Tokens, numeral: Numeral) -> None:
         rest = words(tokens, start, False)
     elif kind == NUMBER and start == numeral.last and _smaller_scale(tokens, start + 1, numeral):
         rest = _digits(tokens, start, False)
-    elif kind == NUMBER and start > numeral.last and numeral.scale == 100 and scale_at(tokens, start + 1, False) is None:
+    elif (
+        kind == NUMBER and start > numeral.last and numeral.scale == 100 and scale_at(tokens, start + 1, False) is None
+    ):
         rest = _digits(tokens, start, False)
     else:
         return

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from claimtally.lexicons.names import name_words, place_names
 from claimtally.parse.names.candidates import Candidate
+from claimtally.parse.names.kinds import titled
 
 Words = tuple[str, ...]
 # What may stand between the parts of a name that a short form leaves out.
@@ -19,7 +20,7 @@ def canonical_forms(doc: Doc, words: Mapping[Candidate, Words]) -> dict[Words, W
     """Map each form to the longest form of the same name in the article."""
     forms = list(dict.fromkeys(words.values()))
     by_length = sorted(forms, key=len, reverse=True)
-    persons = {form for candidate, form in words.items() if candidate.label == "PERSON" and len(form) > 1}
+    persons = {f for c, f in words.items() if len(f) > 1 and (c.label == "PERSON" or titled(doc, c))}
     canonical = {
         form: _longer_form(form, by_length, persons) or _by_first_word(doc, form, by_length, words) or form
         for form in forms

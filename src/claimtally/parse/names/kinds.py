@@ -58,7 +58,7 @@ def _by_label(doc: Doc, name: str, member: Candidate) -> Iterator[Vote]:
     if label == "place" and name.casefold() not in place_names():
         yield "organisation", 1  # the NER calls names it does not know places
     elif label == "person" and member.end - member.start == 1:
-        yield "person", 1 if _titled(doc, member) else 0
+        yield "person", 1 if titled(doc, member) else 0
     elif label is not None:
         yield label, 2
 
@@ -66,7 +66,7 @@ def _by_label(doc: Doc, name: str, member: Candidate) -> Iterator[Vote]:
 def _by_context(doc: Doc, name: str, member: Candidate) -> Iterator[Vote]:
     root = doc[member.start : member.end].root
     after = doc[member.end : member.end + 2]
-    if " " in name and _titled(doc, member):
+    if " " in name and titled(doc, member):
         yield "person", 4
     if root.dep_ == "poss" or (root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_ in name_words("org_verb")):
         yield "organisation", 1
@@ -78,7 +78,7 @@ def _by_context(doc: Doc, name: str, member: Candidate) -> Iterator[Vote]:
         yield "product", 1
 
 
-def _titled(doc: Doc, member: Candidate) -> bool:
+def titled(doc: Doc, member: Candidate) -> bool:
     """Tell whether a title stands before a name or after it ("CEO Arthur Mensch", "Brad Smith, vice chair")."""
     before = doc[member.start - 1].lower_ if member.start else ""
     after = [t.lower_ for t in doc[member.end : member.end + 6]]
