@@ -1,9 +1,11 @@
-"""Score find_quantities on the public suites and on the gold articles, and time it.
+"""Score find_quantities and other extractors on the public suites and on the gold articles, and time them.
 
     python benchmarks/quantities.py [--bench DIR] [--articles DIR] [--gold DIR] [--show] [--errors SUITE] [--doc]
+        [--peer quantulum3=PYTHON] [--peer cqe=PYTHON]
 
-Prints, per suite, the table of the suites' own score.py; for the gold articles precision, recall and F1 of value+unit
-(with --show the misses and extras); and the tokens that one CPU second reads.
+Prints, per suite, the table of the suites' own score.py, with a row for every peer (see quantity_peers.py; PYTHON is
+the interpreter of the environment that it is installed in); the tokens that one CPU second of each reads, on the same
+texts in the same run; for the gold articles precision, recall and F1 of value+unit (with --show misses and extras).
 """
 
 from __future__ import annotations
@@ -11,7 +13,6 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import json
-import re
 import subprocess
 import sys
 import tempfile
@@ -22,43 +23,19 @@ from types import ModuleType
 from typing import Any
 
 from claimtally.extract.quantities import find_quantities
-from claimtally.extract.quantities.lexicon import CurrencyRow, PrefixRow, UnitRow, lexicon
+from claimtally.extract.quantities.lexicon import CurrencyRow, PrefixRow, UnitRow
 from claimtally.extract.quantities.tokens import tokenize
 from claimtally.lexicons import load_rows
 from claimtally.model import Article, QuantityMention
 
-FROM_TO = re.compile(r"\bfrom (?:about |around |some )?$")
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 SUITE_NAMES = (
     "newsquant rtest_currency rtest_dimension rtest_age rtest_temperature recognizers_currency recognizers_dimension "
     "recognizers_number recognizers_percent quantulum_tests"
 )
 SUITES = SUITE_NAMES.split()
-# The suites keep the unit as printed where claims have a base unit: printed word -> (suite's unit, claim's factor).
-PRINTED = {
-    "cent": ("cent", 0.01),
-    "cents": ("cent", 0.01),
-    "¢": ("cent", 0.01),
-    "sen": ("sen", 0.01),
-    "pence": ("penny", 0.01),
-    "penny": ("penny", 0.01),
-    "p": ("penny", 0.01),
-    "decade": ("decade", 10),
-    "decades": ("decade", 10),
-    "century": ("century", 100),
-    "centuries": ("century", 100),
-}
-MAJOR = {"dollar", "dollars", "pound", "pounds", "euro", "euros"}
-UNIT_NAMES = {
-    "percentage_point": "percentage point",
-    "person": "people",
-    "x": "",
-    "B": "byte",
-    "Mach": "mach",
-    "lb": "pound mass",
-}
-SMALL = "of the its their his her our my a an and or more than up to additional another further about some"
-SMALL_WORDS = set(SMALL.split())
+ROUNDS = 5
+UNIT_NAMES = {"percentage_point": "percentage point", "B": "byte", "Mach": "mach", "lb": "pound mass"}
 
 
 @cache
@@ -74,99 +51,67 @@ def unit_names() -> dict[str, str]:
     return names | UNIT_NAMES
 
 
-def counted(mention: QuantityMention, unit: str) -> str:
-    """Give a counted noun with its modifiers, as NewsQuant names units ("eligible pensioner"), without small words."""
-    if mention.noun is None or mention.quantity.dimension not in ("count", "rate"):
-        return unit
-    between = mention.span.text[: mention.noun.start - mention.span.start]
-    words = re.findall(r"\w[\w.,-]*", between.lower())
-    numbers = lexicon().numbers.keys() | lexicon().scales.keys() | {"", "hundreds", "thousands", "tens", "dozens"}
-    while words and not (words[0][0].isdigit() or set(words[0].strip("-").split("-")) & numbers):
-        words.pop(0)
-    while words and (words[0][0].isdigit() or set(words[0].strip("-").split("-")) <= numbers):
-        words.pop(0)
-    words = [word.strip("-") for word in words if word not in SMALL_WORDS and len(word) > 1]
-    return " ".join([*words, unit])
-
-
 def prediction(mention: QuantityMention) -> dict[str, Any]:
-    """Give a mention as the suites' scorer wants it: units by name, fractions and vague plurals their way."""
+    """Give a mention as the suites' scorer wants it: a value or two ends, and the unit by its name."""
     quantity = mention.quantity
     low, high = map(float, quantity.stated)
-    head, _, per = quantity.unit.partition("/")
     names = unit_names()
-    if mention.rule == "price.share":  # per share is understood there, not printed
-        per = ""
-    words = mention.span.text.replace("-", " ").split()
-    factor, printed = 1.0, ""
-    if quantity.dimension in ("money", "time", "rate") and not MAJOR.intersection(words):
-        for word in words:
-            for ending in (word, word.lstrip("0123456789.,")):
-                if ending in PRINTED:
-                    printed, factor = PRINTED[ending]
-    if mention.rule in ("share.fraction", "share.ratio"):
-        factor = 100.0
-    if mention.rule == "count.vague" and low == high:
-        high = 10 * low
-    name = printed or counted(
-        mention, head if quantity.dimension == "count" and head != "person" else names.get(head, head)
-    )
-    if quantity.unit in names and quantity.dimension != "count":
-        name, per = printed or names[quantity.unit], ""
-    if per:
-        name += "".join(f" per {names.get(part, part)}" for part in per.split("/"))
-    value: float | list[float] = low / factor if low == high else [low / factor, high / factor]
+    unit = names.get(quantity.unit) or " per ".join(names.get(part, part) for part in quantity.unit.split("/"))
     return {
         "start": mention.span.start,
         "end": mention.span.end,
-        "value": value,
-        "unit": name,
+        "value": low if low == high else [low, high],
+        "unit": quantity.unit if quantity.dimension == "count" else unit,
         "bound": quantity.bound,
         "change": quantity.direction,
         "concept": list(mention.concept),
     }
 
 
-def predictions(text: str, mentions: list[QuantityMention]) -> list[dict[str, Any]]:
-    """Give the mentions of a text for the scorer; to the suites "from A to B" is one range."""
-    out: list[dict[str, Any]] = []
-    before: QuantityMention | None = None
-    for mention in mentions:
-        row = prediction(mention)
-        if (
-            before is not None
-            and FROM_TO.search(text[: before.span.start])
-            and re.fullmatch(r"( \w+)? to ", text[before.span.end : mention.span.start])
-        ):
-            last = out[-1]
-            if (
-                "/".join(last["unit"].split()[:1]) == "/".join(row["unit"].split()[:1])
-                and not isinstance(last["value"], list)
-                and not isinstance(row["value"], list)
-            ):
-                last.update(value=[last["value"], row["value"]], end=row["end"], unit=row["unit"])
-                before = None
-                continue
-        out.append(row)
-        before = mention
-    return out
-
-
-def run_suites(bench: Path, errors: str | None, docs: bool) -> None:
-    """Write predictions for all suites and print the scorer's tables."""
+def run_suites(bench: Path, errors: str | None, docs: bool, peers: dict[str, str]) -> None:
+    """Write the predictions of all tools for all suites and print the scorer's tables, then the speeds."""
+    rows = [json.loads(line) for suite in SUITES for line in (bench / f"{suite}.jsonl").read_text().splitlines()]
+    tokens = sum(len(tokenize(row["text"])) for row in rows)
     nlp = load_parser() if docs else None
+    speeds: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "claimtally.jsonl"
-        with path.open("w") as out:
-            for suite in SUITES:
-                for line in (bench / f"{suite}.jsonl").read_text().splitlines():
-                    row = json.loads(line)
-                    doc = nlp(row["text"]) if nlp else None
-                    found = predictions(row["text"], find_quantities(row["text"], doc, wide=True))
-                    out.write(json.dumps({"suite": suite, "id": row["id"], "quantities": found}) + "\n")
-        command = [sys.executable, "-B", str(bench / "score.py"), str(path), "--bench", str(bench)]
+        paths = []
+        for tool, python in {"claimtally": "", **peers}.items():
+            path = Path(folder) / f"{tool}.jsonl"
+            found, seconds = run_peer(tool, python, rows) if python else run_claimtally(rows, nlp)
+            lines = [
+                json.dumps({"suite": row["suite"], "id": row["id"], "quantities": quantities})
+                for row, quantities in zip(rows, found, strict=True)
+            ]
+            path.write_text("\n".join(lines) + "\n")
+            paths.append(str(path))
+            speeds[tool] = tokens / seconds
+        command = [sys.executable, "-B", str(bench / "score.py"), *paths, "--bench", str(bench)]
         command += ["--suite", errors, "--errors"] if errors else []
         subprocess.run(command, check=True)
+    print(f"\ntokens per CPU second on these {tokens:,} tokens:")
+    for tool, speed in speeds.items():
+        print(f"  {tool}: {speed:,.0f} (claimtally is {speeds['claimtally'] / speed:,.1f} times as fast)")
+
+
+def run_claimtally(rows: list[dict[str, Any]], nlp: Any) -> tuple[list[list[dict[str, Any]]], float]:
+    """Give the predictions for the rows' texts and the CPU seconds of the layer alone, the parse left out."""
+    docs = [nlp(row["text"]) if nlp else None for row in rows]
+    find_quantities("It costs 5 dollars for 3 km.")
+    start = time.process_time()
+    found = [find_quantities(row["text"], doc, wide=True) for row, doc in zip(rows, docs, strict=True)]
+    seconds = time.process_time() - start
+    return [[prediction(mention) for mention in mentions] for mentions in found], seconds
+
+
+def run_peer(tool: str, python: str, rows: list[dict[str, Any]]) -> tuple[list[list[dict[str, Any]]], float]:
+    """Give another tool's predictions for the rows' texts and its CPU seconds, its start-up left out."""
+    texts = "".join(json.dumps({"id": row["id"], "text": row["text"]}) + "\n" for row in rows)
+    script = Path(__file__).with_name("quantity_peers.py")
+    command = [python, "-W", "ignore", str(script), tool]
+    done = subprocess.run(command, input=texts, capture_output=True, text=True, check=True)
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    return [line["quantities"] for line in lines], sum(line["cpu"] for line in lines)
 
 
 def load_parser() -> Any:
@@ -239,17 +184,24 @@ def slots(claim: dict[str, Any], mention: QuantityMention) -> None:
             print(slot.upper(), claim["mention"], "|", claim[slot], "| got", getattr(mention.quantity, slot))
 
 
-def run_speed(articles: Path) -> None:
-    """Print how many tokens a CPU second reads, on the gold articles, without a parser."""
+def run_speed(articles: Path, peers: dict[str, str]) -> None:
+    """Print how many tokens a CPU second of each tool reads on the gold articles, without a parser of ours."""
     texts = [path.read_text() for path in sorted(articles.glob("*.txt"))]
+    rows = [
+        {"id": str(place), "text": text}
+        for place, text in enumerate(line for text in texts for line in text.splitlines() if line.strip())
+    ]
     count = sum(len(tokenize(text)) for text in texts)
     find_quantities(texts[0])
     start = time.process_time()
-    rounds = 5
-    for _ in range(rounds):
+    for _ in range(ROUNDS):
         for text in texts:
             find_quantities(text)
-    print(f"throughput: {rounds * count / (time.process_time() - start):,.0f} tokens per CPU second")
+    ours = ROUNDS * count / (time.process_time() - start)
+    print(f"gold articles, tokens per CPU second: claimtally {ours:,.0f}")
+    for tool, python in peers.items():
+        speed = count / run_peer(tool, python, rows)[1]
+        print(f"  {tool}: {speed:,.0f} (claimtally is {ours / speed:,.1f} times as fast)")
 
 
 def main() -> None:
@@ -260,14 +212,16 @@ def main() -> None:
     parser.add_argument("--show", action="store_true", help="list misses and extras of the gold articles")
     parser.add_argument("--errors", metavar="SUITE", help="list the errors of one suite")
     parser.add_argument("--doc", action="store_true", help="parse the texts too")
+    parser.add_argument("--peer", metavar="TOOL=PYTHON", action="append", default=[], help="another tool beside it")
     parser.add_argument("--only", choices=("suites", "gold", "speed"))
     args = parser.parse_args()
+    peers = dict(peer.split("=", 1) for peer in args.peer)
     if args.only in (None, "suites"):
-        run_suites(args.bench, args.errors, args.doc)
+        run_suites(args.bench, args.errors, args.doc, peers)
     if args.only in (None, "gold"):
         run_gold(args.articles, args.gold, args.show, args.doc)
     if args.only in (None, "speed"):
-        run_speed(args.articles)
+        run_speed(args.articles, peers)
 
 
 if __name__ == "__main__":

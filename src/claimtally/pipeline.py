@@ -31,11 +31,11 @@ class Pipeline:
         self.nlp: Language = load_pipeline(model)
 
     def extract(self, article: Article) -> list[Claim]:
-        """Give the claims of an article in the order of its text; raises ArticleTooLongError beyond LONGEST characters."""
+        """Give the claims of an article in the order of its text; raises ArticleTooLongError above LONGEST."""
         if len(article.text) > LONGEST:
             raise ArticleTooLongError(
-                f"{article.source or 'This article'} has {len(article.text):,} characters, more than the {LONGEST:,} that "
-                "are parsed at once; split it into articles."
+                f"{article.source or 'This article'} has {len(article.text):,} characters, more than the {LONGEST:,} "
+                "that are parsed at once; split it into articles."
             )
         from claimtally.parse import parse
 

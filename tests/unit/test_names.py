@@ -41,6 +41,12 @@ def forms(text: str, name: str) -> list[str]:
             id="acronym in brackets",
         ),
         pytest.param(
+            "Money came from Nordic Wind (NW) on Monday. Owners of NW were glad.",
+            "Nordic Wind",
+            ["Nordic Wind", "NW"],
+            id="acronym too short without brackets",
+        ),
+        pytest.param(
             "The Warsaw Street Journal wrote about it. The WSJ named no source.",
             "Warsaw Street Journal",
             ["Warsaw Street Journal", "WSJ"],
@@ -71,9 +77,9 @@ def forms(text: str, name: str) -> list[str]:
             id="first word after the full name",
         ),
         pytest.param(
-            "A deal is near\n\nOwners praised Pinecrest. Then Pinecrest Digital rose.",
-            "Pinecrest",
-            ["Pinecrest"],
+            "A deal is near\n\nThe owners of Orlen met. Later Orlen Cloud bought a mine.",
+            "Orlen",
+            ["Orlen"],
             id="first word before the full name",
         ),
         pytest.param(
@@ -95,10 +101,15 @@ def test_forms_of_a_name(text: str, name: str, expected: list[str]) -> None:
         ("The Ministry of Trade cut its forecast.", "Ministry of Trade", "organisation"),
         ("Money came from chipmaker Vantor on Monday.", "Vantor", "organisation"),
         ("Owners of Vantor (NYSE: VNT) sold shares.", "Vantor", "organisation"),
+        ("Money came from lender Anna Nowicka on Monday.", "Anna Nowicka", "organisation"),
+        ("Shares of Anna Vantor (NYSE: AVN) fell.", "Anna Vantor", "organisation"),
+        ("He left the Treasury of Vantor.", "Treasury of Vantor", "organisation"),
         ("The Nowak administration cut taxes.", "Nowak administration", "organisation"),
         ("They flew to Poland on Monday.", "Poland", "place"),
+        ("Poland, a nation of savers, borrowed money.", "Poland", "place"),
         ("Orlen said that CEO Maria Nowak would resign.", "Maria Nowak", "person"),
-        ("They run on the Vantor chip, a processor for phones.", "Vantor", "product"),
+        ("They train models on the Trainium chip.", "Trainium", "product"),
+        ("Phones with Tarvo, a new processor, sold well.", "Tarvo", "product"),
     ],
 )
 def test_kind_of_a_name(text: str, name: str, kind: str) -> None:
@@ -113,7 +124,7 @@ def test_kind_of_a_name(text: str, name: str, kind: str) -> None:
         pytest.param("Profits rose. Growth was strong in May.", "Growth", id="first word of a sentence"),
         pytest.param("Profits rose on Monday in the USA.", "Monday", id="weekday"),
         pytest.param("The CEO of Orlen resigned.", "CEO", id="title"),
-        pytest.param("Big Profits Lift The Mood Of Many Owners", "Big Profits Lift", id="title case"),
+        pytest.param("Why The Price Of Wind Farms Will Fall", "Wind Farms", id="title case"),
     ],
 )
 def test_what_is_no_name(text: str, none: str) -> None:
@@ -154,7 +165,9 @@ def test_nouns_that_describe_a_name(text: str, name: str, descriptor: str) -> No
     [
         ("The money came from Rook Capital and Lumen Partners.", ["Rook Capital", "Lumen Partners"]),
         ("Orlen's Synthos makes rubber.", ["Orlen", "Synthos"]),
+        ("They met Orlen and Bank Pekao.", ["Orlen", "Bank Pekao"]),
         ("Owners trust Orlen COO Maria Nowak.", ["Orlen", "Maria Nowak"]),
+        ("They met Pekao Chairwoman Anna Lis on Monday.", ["Pekao", "Anna Lis"]),
         ("Orlen to buy Lotos", ["Orlen", "Lotos"]),
     ],
 )

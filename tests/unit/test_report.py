@@ -152,7 +152,9 @@ def test_the_script_is_small() -> None:
 
 
 def test_an_article_without_a_title_is_headed_by_its_first_words_only() -> None:
-    article = Article.from_text("The bakery chain said on Monday that it would spend " + "a good deal of money and " * 12 + "$5.")
+    article = Article.from_text(
+        "The bakery chain said on Monday that it would spend " + "a good deal of money and " * 12 + "$5."
+    )
     page = render_html([article], [], [])
     heading = page[page.index('<h1 id="a1-title">') : page.index("</h1>")]
     assert "The bakery chain said on Monday" in heading

@@ -38,6 +38,7 @@ def printed(token: Token | None) -> str | None:
         pytest.param("The plant built by Orlen opened in May.", "built", "plant", id="reduced relative clause"),
         pytest.param("The contract requires Synthos to use its chips.", "use", "Synthos", id="object control"),
         pytest.param("Orlen promised to use its chips.", "use", "Orlen", id="subject control"),
+        pytest.param("Orlen took two years to build a plant.", "build", "Orlen", id="object that controls nothing"),
         pytest.param("The project is set to cost $2 billion.", "cost", "project", id="passive above"),
         pytest.param("The company is likely to raise $2 billion.", "raise", "company", id="adjective above"),
         pytest.param("The company said that profits rose 5 percent.", "rose", "profits", id="content clause"),
@@ -132,6 +133,7 @@ def test_nominals_above(text: str, token: str, nouns: list[str]) -> None:
     [
         ("Orlen moved the fast new chips into old sites.", "chips", "fast new chips"),
         ("Orlen's fast chips sold well in May.", "chips", "Orlen's fast chips"),
+        ("The big bank's fast chips sold well in May.", "chips", "big bank's fast chips"),
         ("Orlen bought the chips that Synthos makes.", "chips", "chips"),
     ],
 )
@@ -162,6 +164,7 @@ def test_noun_phrase_range(text: str, head: str, phrase: str) -> None:
             "Orlen may sell the mine and Lotos bought a refinery.", "bought", True, id="clause with its subject"
         ),
         pytest.param("Orlen may sell the mine and buy a refinery.", "buy", False, id="coordinate verb"),
+        pytest.param("Orlen may invest $3 billion, angering its owners.", "angering", True, id="manner"),
         pytest.param("Orlen may invest $3 billion, bringing its total to $5 billion.", "bringing", False, id="total"),
         pytest.param("Orlen may close after losing $5 billion.", "losing", True, id="set off in time"),
         pytest.param("Orlen may borrow money to build a plant.", "build", False, id="purpose"),

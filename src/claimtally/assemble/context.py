@@ -24,7 +24,6 @@ from claimtally.model.quantity import Quantity
 from claimtally.model.vocabulary import Frame, Role
 from claimtally.syntax import tree
 
-
 TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year", "s", "h"})
 
 

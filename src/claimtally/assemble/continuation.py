@@ -12,9 +12,7 @@ from claimtally.model.quantity import Quantity
 SERIES_ROLES = frozenset({"increment", "total"})
 
 
-def continued_claim(
-    ctx: ClaimContext, frame: str, role: str, names_party: bool, elided: bool = False
-) -> Claim | None:
+def continued_claim(ctx: ClaimContext, frame: str, role: str, names_party: bool, elided: bool = False) -> Claim | None:
     """Give the earlier claim that this one goes on with, None where it stands by itself.
 
     A sum of money without a party of its own goes on with the earlier claim that printed the same sum, or, where it is

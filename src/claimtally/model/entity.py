@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -31,14 +33,17 @@ class EntityIndex:
     entities: tuple[Entity, ...]
     _at: dict[int, tuple[Entity, Span]] = field(default_factory=dict, repr=False)
     _by_name: dict[str, Entity] = field(default_factory=dict, repr=False)
+    _in_order: list[tuple[int, int, Entity, Span]] = field(default_factory=list, repr=False)
 
     def __post_init__(self) -> None:
         """Build the look-ups."""
         for entity in self.entities:
             self._by_name[entity.name] = entity
             for mention in entity.mentions:
+                self._in_order.append((mention.end, len(self._in_order), entity, mention))
                 for offset in range(mention.start, mention.end):
                     self._at.setdefault(offset, (entity, mention))
+        self._in_order.sort(key=lambda row: row[:2])
 
     def at(self, offset: int) -> tuple[Entity, Span] | None:
         """Give the entity whose mention covers a character, and that mention."""
@@ -48,13 +53,9 @@ class EntityIndex:
         """Give the entity with this canonical name."""
         return self._by_name.get(name)
 
-    def before(self, offset: int, kinds: tuple[EntityKind, ...]) -> list[tuple[Entity, Span]]:
-        """Give the mentions of entities of these kinds that end at or before a character, nearest first."""
-        found = [
-            (entity, mention)
-            for entity in self.entities
-            if entity.kind in kinds
-            for mention in entity.mentions
-            if mention.end <= offset
-        ]
-        return sorted(found, key=lambda pair: -pair[1].start)
+    def before(self, offset: int, kinds: tuple[EntityKind, ...]) -> Iterator[tuple[Entity, Span]]:
+        """Yield the mentions of entities of these kinds that end at or before a character, nearest first."""
+        for place in range(bisect_right(self._in_order, offset, key=lambda row: row[0]) - 1, -1, -1):
+            _, _, entity, mention = self._in_order[place]
+            if entity.kind in kinds:
+                yield entity, mention

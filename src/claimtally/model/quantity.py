@@ -8,8 +8,10 @@ from typing import Self
 from pydantic import model_validator
 
 from claimtally.model.base import Number, Record
+from claimtally.model.conversion import ConversionError, conversion
 from claimtally.model.vocabulary import Bound, Dimension, Direction
 
+UNITLESS: frozenset[Dimension] = frozenset({"money", "share", "multiple", "count"})
 APPROXIMATION = Decimal("0.10")  # "about 300" is 300 give or take a tenth
 
 
@@ -66,6 +68,25 @@ class Quantity(Record):
             dimension=dimension,
             direction=direction,
         )
+
+    def to(self, unit: str) -> Quantity:
+        """Give the same quantity in another unit of measure, "5 GW" as 5000 "MW"; its interval is converted exactly.
+
+        A rate converts part by part ("USD/kWh" to "USD/MWh"). Money never converts, nor do shares and counts: raises
+        ConversionError for them, for units of another kind, and for those that stand for several ("ton").
+        """
+        if unit == self.unit:
+            return self
+        if self.dimension in UNITLESS:
+            raise ConversionError(f"{self.dimension} cannot be told in {unit}: only measures and rates convert.")
+        way = conversion(self.unit, unit)
+
+        def end(value: Decimal | None) -> Decimal | None:
+            return None if value is None else way.apply(value)
+
+        stated = (way.apply(self.stated[0]), way.apply(self.stated[1]))
+        low, high = end(self.low), end(self.high)
+        return self.__class__.model_validate({**dict(self), "unit": unit, "stated": stated, "low": low, "high": high})
 
 
 def _interval(

@@ -49,7 +49,7 @@ def described(resolver: Resolver, token: Token) -> NamedSpan | None:
 def _described_before(resolver: Resolver, token: Token) -> Entity | None:
     """Give the nearest name before that the article describes by this noun, or that ends or begins with it."""
     lemma = token.lemma_.lower()
-    before = resolver.entities.before(token.idx, BODIES)
+    before = list(resolver.entities.before(token.idx, BODIES))
     for entity, _ in before:
         if lemma in entity.descriptors:
             return entity

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
@@ -52,11 +53,12 @@ def _product(resolver: Resolver, token: Token) -> NamedSpan | None:
     """Resolve "the chip" to the product last named before it, one that acts before others."""
     if token.tag_ in ("NNS", "NNPS") or not any(c.lower_ in DEFINITE or c.pos_ == "NUM" for c in token.children):
         return None
-    near = [
-        (product, mention)
-        for product, mention in resolver.entities.before(token.idx, ("product",))
-        if resolver.text.count(". ", mention.end, token.idx) <= SENTENCES_BACK
-    ]
+    near = list(
+        takewhile(
+            lambda found: resolver.text.count(". ", found[1].end, token.idx) <= SENTENCES_BACK,
+            resolver.entities.before(token.idx, ("product",)),
+        )
+    )
     acting = [
         (product, mention)
         for product, mention in near

@@ -64,8 +64,7 @@ def _verbs_before(token: Token) -> list[Token]:
 
 
 def _nearest(resolver: Resolver, token: Token, kinds: tuple[EntityKind, ...]) -> Entity | None:
-    before = resolver.entities.before(token.idx, kinds)
-    return before[0][0] if before else None
+    return next((entity for entity, _ in resolver.entities.before(token.idx, kinds)), None)
 
 
 def _speaker(resolver: Resolver, token: Token) -> Entity | None:

@@ -13,7 +13,9 @@ from claimtally.syntax import tree
 # Words that stand before an earlier level, and those that stand before any other number, earlier or not.
 MOVED = (["up", "from"], ["down", "from"])
 COMPARED = (["compared", "with"], ["compared", "to"])
-EARLIER = frozenset({"year", "years", "earlier", "ago", "last", "before", "previous", "prior", "previously", "month", "quarter", "in"})
+EARLIER = frozenset(
+    {"year", "years", "earlier", "ago", "last", "before", "previous", "prior", "previously", "month", "quarter", "in"}
+)
 
 
 def prior(ctx: ClaimContext) -> Role | None:

@@ -209,10 +209,12 @@ def _subject(root: Token, span: tuple[int, int], taken: Taken) -> tuple[str, ...
 
 
 def _before_by(words: SpacySpan, taken: Taken) -> tuple[str, ...]:
-    """Read the noun right before "by": "Foot Locker fell 2%, Burlington by 3%"."""
-    if words.start < 2 or words.doc[words.start - 1].lower_ != "by":
+    """Read the noun right before an amount or its "by": "rye fell 2%, oats by 3%, and barley between 4% and 5%"."""
+    place = words.start - 1
+    place -= place > 0 and words.doc[place].lower_ == "by"
+    if place < 0:
         return ()
-    noun = words.doc[words.start - 2]
+    noun = words.doc[place]
     return _phrase(noun, taken) if noun.pos_ in NOUNS and not _taken(noun, taken) else ()
 
 

@@ -61,7 +61,8 @@ def _seldom_a_claim(tokens: Tokens, amount: Amount) -> bool:
 
 def _compound(tokens: Tokens, amount: Amount, start: int) -> bool:
     """Read what a hyphen binds to the number: "seven-billion-parameter", "four-cylinder" (seldom a claim)."""
-    if tokens.kind(start) != WORD or not tokens.glued(start) or tokens.lower[start] in lexicon().stops["stop"]:
+    word = tokens.at(start)
+    if tokens.kind(start) != WORD or not tokens.glued(start) or word in lexicon().stops["stop"] or word == "ish":
         return False
     amount.noun, amount.last = (start, start + 1), start + 1
     amount.unit, amount.dimension, amount.rule, amount.hyphenated = (

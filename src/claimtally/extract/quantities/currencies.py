@@ -11,6 +11,7 @@ from claimtally.extract.quantities.scales import scale_at
 from claimtally.extract.quantities.tokens import NUMBER, SIGN, TOKEN, WORD, Tokens
 from claimtally.extract.quantities.unit_names import longest_name
 
+BROKEN_POUNDS = frozenset({"PS", "#"})
 POUND = frozenset({"pound", "pounds"})
 
 
@@ -42,7 +43,7 @@ def currency_before(tokens: Tokens, index: int) -> tuple[int, str] | None:
         code = tables.currency_symbols.get(raw) or (tables.currency_codes.get(raw) if width == 1 else None)
         if code is None and width == 2 and raw[-1] == "$" and len(raw) <= 4 and raw[0] not in "asr":
             code = tables.currency_symbols.get(raw.upper()) or tables.currency_codes.get(raw[:-1].upper())
-        if raw == "PS" and not _pounds_in_ps(tokens, index):
+        if raw in BROKEN_POUNDS and not _is_broken_pound(tokens, index):
             return None
         if code is not None and not (
             width == 1 and raw.isalpha() and len(raw) < 3 and not tokens.raw(first)[0].isupper()
@@ -72,9 +73,11 @@ def _sign_of_the_number_before(tokens: Tokens, index: int) -> bool:
     return behind in lexicon().currency_symbols or behind in lexicon().currencies
 
 
-def _pounds_in_ps(tokens: Tokens, index: int) -> bool:
-    """Tell whether "PS" is a broken pound sign, as newswires print it ("PS2.7m"), and no console ("PS5")."""
-    return tokens.glued(index) and (scale_at(tokens, index + 1, True) is not None or "." in tokens.lower[index])
+def _is_broken_pound(tokens: Tokens, index: int) -> bool:
+    """Tell whether "PS" or "#" is a pound sign that a wire broke ("PS2.7m"), and no console ("PS5") or rank ("#1")."""
+    scaled = scale_at(tokens, index + 1, True)
+    large = scaled is not None and scaled[1] >= 1000000
+    return tokens.glued(index) and (large or (tokens.at(index - 1) == "ps" and "." in tokens.lower[index]))
 
 
 def currency_after(tokens: Tokens, index: int, numeral: Numeral) -> tuple[int, Unit] | None:
@@ -82,7 +85,7 @@ def currency_after(tokens: Tokens, index: int, numeral: Numeral) -> tuple[int, U
     tables = lexicon()
     raw = tokens.raw(index)
     if tokens.kind(index) == SIGN:
-        code = tables.currency_symbols.get(raw)
+        code = tables.currency_symbols.get(raw) if raw not in BROKEN_POUNDS else None
         if code is not None and (tokens.kind(index + 1) != NUMBER or _sign_of_the_number_before(tokens, index + 1)):
             return index + 1, Unit(code, "money")
         unit = tables.symbols.get(raw)
@@ -92,7 +95,7 @@ def currency_after(tokens: Tokens, index: int, numeral: Numeral) -> tuple[int, U
     code = tables.currency_codes.get(raw) or (
         tables.currency_symbols.get(raw) if len(raw) > 1 or not raw.isascii() else None
     )
-    if code is not None and tokens.kind(index + 1) != NUMBER and raw != "PS":
+    if code is not None and tokens.kind(index + 1) != NUMBER and raw not in BROKEN_POUNDS:
         return index + 1, Unit(code, "money")
     if raw[:1] in "Mk" and raw[1:] in tables.currency_codes:  # 30 MUSD
         return index + 1, Unit(tables.currency_codes[raw[1:]], "money", Decimal(1000000 if raw[0] == "M" else 1000))

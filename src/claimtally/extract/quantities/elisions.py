@@ -149,7 +149,8 @@ def earlier_plural(tokens: Tokens, amount: Amount) -> bool:
 def hanging(tokens: Tokens, amounts: list[Amount]) -> None:
     """Give the numbers of "four-, five- and six-cylinder engines" the noun of the last."""
     for number, following in zip(reversed(amounts[:-1]), reversed(amounts[1:]), strict=True):
-        hyphen = tokens.at(number.last) in HYPHENS and tokens.glued(number.last) and not tokens.glued(number.last + 1)
+        bound = tokens.glued(number.last + 1) and tokens.at(number.last + 1) != ","
+        hyphen = tokens.at(number.last) in HYPHENS and tokens.glued(number.last) and not bound
         if number.unit or not hyphen or following.dimension != "count" or not following.unit:
             continue
         between = tokens.lower[number.last + 1 : following.first]

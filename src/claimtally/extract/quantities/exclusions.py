@@ -14,7 +14,8 @@ from claimtally.extract.quantities.tokens import NUMBER, SIGN, WORD, Tokens
 
 ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 # A mail address begins where no letter of one stands before, so that a long run of them is read once.
-ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.\S+|[@#]\w+")
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.\S+|[@#][^\W\d]\w*")
+VOWELS = frozenset("aeiouy")
 PEOPLE_AGES = frozenset({"old", "olds"})
 
 
@@ -95,7 +96,8 @@ def _designation(tokens: Tokens, first: int, amount: Amount) -> bool:
             return raw.lower() in ("pre", "mid")
         if raw.islower() and raw in lexicon().numbers:
             return False
-        return not (amount.unit is not None and raw.islower() and len(raw) > 2)
+        word = raw.islower() and len(raw) > 2 and not VOWELS.isdisjoint(raw)  # "scp-173m" is a name all the same
+        return not (amount.unit is not None and word)
     return False
 
 

@@ -12,6 +12,7 @@ from claimtally.extract.quantities.bounds import bound
 from claimtally.extract.quantities.concept import concepts
 from claimtally.extract.quantities.conversions import convert, same_move
 from claimtally.extract.quantities.currencies import currency_before
+from claimtally.extract.quantities.dollars import home_dollars
 from claimtally.extract.quantities.fractions import fraction_at
 from claimtally.extract.quantities.groups import carry_rates, join
 from claimtally.extract.quantities.lexicon import lexicon
@@ -42,6 +43,7 @@ def find_quantities(text: str, doc: Doc | None = None, *, wide: bool = False) ->
     amounts = _marked(tokens)
     amounts = join(tokens, amounts, wide)
     carry_rates(tokens, amounts)
+    home_dollars(tokens, amounts)
     kept = _resolved(tokens, amounts, wide)
     for amount in kept if not wide else ():
         price_of_share(tokens, amount)
@@ -138,7 +140,8 @@ def _article_unit(tokens: Tokens, index: int) -> Amount | None:
     if (
         name is None
         or tokens.at(start).endswith("s")
-        or name.dimension in ("share", "multiple", "other", "temperature", "speed")
+        or name.dimension in ("share", "multiple", "temperature", "speed")
+        or (name.dimension == "other" and not half)
     ):
         return None
     numeral = Numeral(index, start, HALF if half else ONE, ONE, "words", article=True)

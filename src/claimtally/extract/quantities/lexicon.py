@@ -40,6 +40,8 @@ class CurrencyRow(Row):
     minor: tuple[str, ...] = ()
     minor_symbols: tuple[str, ...] = ()
     other_codes: tuple[str, ...] = ()
+    homes: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 class UnitRow(Row):
@@ -140,6 +142,7 @@ class Lexicon:
     currency_symbols: dict[str, str] = field(default_factory=dict)  # case as written, without blanks
     currency_codes: dict[str, str] = field(default_factory=dict)  # case as written
     currencies: dict[str, Unit] = field(default_factory=dict)
+    dollar_homes: dict[str, str] = field(default_factory=dict)  # "australian": AUD
     bounds_before: dict[tuple[str, ...], Bound] = field(default_factory=dict)
     bounds_after: dict[tuple[str, ...], Bound] = field(default_factory=dict)
     moves: dict[str, MoveRow] = field(default_factory=dict)
@@ -190,9 +193,11 @@ def _add_currencies(lexicon: Lexicon) -> None:
     for row in load_rows("currencies", CurrencyRow):
         for symbol in row.symbols:
             lexicon.currency_symbols[symbol.replace(" ", "")] = row.code
+        lexicon.dollar_homes.update(dict.fromkeys(map(str.casefold, row.homes), row.code))
         for code in (row.code, *row.other_codes):
             lexicon.currency_codes[code] = row.code
         major = Unit(row.code, "money")
+        lexicon.currencies.update(dict.fromkeys(row.also, major))
         for word in (*row.words, *row.plain):
             for form in (word, plural(word)):
                 lexicon.currencies.setdefault(form.casefold(), major)

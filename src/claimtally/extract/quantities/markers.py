@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from claimtally.extract.quantities.amounts import Amount
 from claimtally.extract.quantities.currencies import currency_after, currency_before, currency_word_before
-from claimtally.extract.quantities.lexicon import Unit
+from claimtally.extract.quantities.lexicon import Unit, lexicon
 from claimtally.extract.quantities.numeral import HYPHENS, MINUS, Numeral
 from claimtally.extract.quantities.numerals import numeral_at
 from claimtally.extract.quantities.rates import per_after, rate
@@ -82,8 +82,11 @@ def _mark_following(tokens: Tokens, amount: Amount) -> None:
         amount.last, found = unit
         amount.rule = "share.percent" if found.dimension == "share" else "measure.unit"
         _take(amount, found)
+        _on_a_scale(tokens, amount)
         _feet_and_inches(tokens, amount)
     amount.hyphenated = hyphen and amount.unit is not None
+    if numeral.value == 0 and tokens.at(numeral.first - 1) == "absolute":
+        amount.first, amount.unit, amount.dimension, amount.rule = numeral.first - 1, "K", "temperature", "measure.unit"
     if amount.unit is None and numeral.form == "digits":
         named = currency_word_before(tokens, numeral.first)
         if named is not None:
@@ -177,6 +180,15 @@ def _cents_behind_and(tokens: Tokens, amount: Amount) -> bool:
     amount.low = amount.high = amount.low + rest.value / 100
     amount.last, amount.precision = rest.last, Decimal("0.01")
     return True
+
+
+def _on_a_scale(tokens: Tokens, amount: Amount) -> None:
+    """Read "100 degrees on the Celsius scale"."""
+    scale = tokens.lower[amount.last : amount.last + 4]
+    if amount.unit == "degree" and scale[:2] == ["on", "the"] and scale[3:] == ["scale"]:
+        found = lexicon().units.get(scale[2])
+        if found is not None and found.dimension == "temperature":
+            amount.unit, amount.dimension, amount.last = found.name, found.dimension, amount.last + 4
 
 
 def _feet_and_inches(tokens: Tokens, amount: Amount) -> None:

@@ -12,6 +12,7 @@ from claimtally.extract.quantities.powers import raise_power
 from claimtally.extract.quantities.scales import scale_at
 from claimtally.extract.quantities.tokens import NUMBER, WORD, Tokens
 
+MOST_GROUPS = 4  # of three digits with blanks between: quadrillions
 LONGEST_NUMBER = 24  # characters; longer runs of digits are keys and codes, and their arithmetic costs time
 
 
@@ -83,11 +84,7 @@ def _following_words(tokens: Tokens, numeral: Numeral) -> None:
     kind = tokens.kind(start)
     if kind == WORD and tokens.lower[start] in lexicon().numbers:
         rest = words(tokens, start, False)
-    elif kind == NUMBER and start == numeral.last and _smaller_scale(tokens, start + 1, numeral):
-        rest = _digits(tokens, start, False)
-    elif (
-        kind == NUMBER and start > numeral.last and numeral.scale == 100 and scale_at(tokens, start + 1, False) is None
-    ):
+    elif kind == NUMBER and _digits_go_on(tokens, start, numeral):
         rest = _digits(tokens, start, False)
     else:
         return
@@ -96,10 +93,12 @@ def _following_words(tokens: Tokens, numeral: Numeral) -> None:
         numeral.precision = min(rest.precision, numeral.precision)
 
 
-def _smaller_scale(tokens: Tokens, index: int, numeral: Numeral) -> bool:
-    """Tell whether a scale word below the numeral's stands at a token; so the reading of scales comes to an end."""
-    factor = lexicon().scales.get(tokens.at(index))
-    return factor is not None and factor < numeral.scale
+def _digits_go_on(tokens: Tokens, start: int, numeral: Numeral) -> bool:
+    """Tell whether digits behind a scale add to it: a smaller scale follows (so the reading ends) or none."""
+    scaled = scale_at(tokens, start + 1, False)
+    if start > numeral.last:  # 3 hundred and 21
+        return numeral.scale == 100 and scaled is None
+    return scaled is not None and scaled[1] < numeral.scale
 
 
 def _spaced_out(tokens: Tokens, numeral: Numeral) -> None:
@@ -126,7 +125,8 @@ def _spaced_out(tokens: Tokens, numeral: Numeral) -> None:
 
 def _grouped_by_blanks(tokens: Tokens, numeral: Numeral) -> None:
     """Join "10 000" and "1 234 567": groups of three digits with blanks, sure by a group 000 or by two groups."""
-    index, groups = numeral.last, []
+    index = numeral.last
+    groups: list[str] = []
     if len(tokens.lower[numeral.first]) > 3 or not tokens.lower[numeral.first].isdigit():
         return
     while (
@@ -134,9 +134,12 @@ def _grouped_by_blanks(tokens: Tokens, numeral: Numeral) -> None:
         and len(tokens.lower[index]) == 3
         and not tokens.glued(index)
         and tokens.lower[index].isdigit()
+        and len(groups) <= MOST_GROUPS
     ):
         groups.append(tokens.lower[index])
         index += 1
+    if len(groups) > MOST_GROUPS:
+        return  # a table's column
     if len(groups) >= 2 or "000" in groups:
         numeral.value = Decimal(tokens.lower[numeral.first] + "".join(groups))
         numeral.last, numeral.precision = index, significant(numeral.value)

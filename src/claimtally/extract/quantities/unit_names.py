@@ -48,9 +48,12 @@ def longest_name(tokens: Tokens, index: int, table: dict[str, Unit]) -> tuple[in
             continue
         if tokens.kinds[place] == SIGN and not (word == "." and words) and not (word == "%" and not words):
             break
-        words.append(word)
+        if word == "." or (words and words[-1].endswith(".") and tokens.glued(place)):
+            words[-1] += word  # U.S. dollars
+        else:
+            words.append(word)
         place += 1
-        unit = table.get(" ".join(words).replace(" .", "."))
+        unit = table.get(" ".join(words))
         if unit is not None:
             found = place, unit
     return found

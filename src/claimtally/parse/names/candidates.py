@@ -86,7 +86,9 @@ class Evidence:
 
     def is_name(self, token: Token) -> bool:
         """Tell whether a token could be part of a name."""
-        if not is_capitalised(token) or token.lower_ in name_words("not_name") or token.idx in self.datelines:
+        if not is_capitalised(token) or token.idx in self.datelines:
+            return False
+        if token.lower_ in name_words("not_name") and not self._is_given_name(token):
             return False
         if token.is_space or token.is_punct or (token.like_num and not any(c.isalpha() for c in token.text)):
             return False
@@ -98,6 +100,11 @@ class Evidence:
             if opens_name is not None:
                 return opens_name
         return token.pos_ == "PROPN" or (token.pos_ in ("NOUN", "ADJ", "VERB", "X", "NUM") and not token.is_stop)
+
+    def _is_given_name(self, token: Token) -> bool:
+        """Tell whether a month's name begins a person's ("Jan Nowak", "May Lund")."""
+        entity = self.labelled.get(token.i)
+        return entity is not None and entity.label_ == "PERSON" and entity.start == token.i and len(entity) > 1
 
     def _opens_with_name(self, token: Token) -> bool | None:
         """Tell whether a word that opens a sentence is a name; None where it has its capital elsewhere too."""
@@ -153,7 +160,7 @@ def _opens_headline(token: Token) -> bool:
 
 
 def _is_common_noun(token: Token) -> bool:
-    """Tell whether a word is an ordinary noun by its ending or the lexicon ("Storage added $19,000"), whatever its tag."""
+    """Tell whether a word is an ordinary noun by its ending or the lexicon, whatever its tag ("Storage added $19,000")."""
     word = token.lower_
     return word.endswith(COMMON_ENDINGS) or ("noun", word) in frame_triggers() or ("verb", word) in frame_triggers()
 
