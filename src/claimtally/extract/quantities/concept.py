@@ -23,6 +23,8 @@ GENERIC = frozenset(
 )  # "a total of $12bn" measures no total
 MEASURED_COUNTS = frozenset({"point", "index point"})  # counted, but a measure of an index
 WITHIN_COUNT = frozenset({"compound", "nmod", "nummod", "quantmod", "amod", "advmod", "det", "prep", "pobj"})
+THIRD_PERSONS = {"it": "Sing", "they": "Plur"}
+ANTECEDENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 CLAUSES = frozenset({"relcl", "acl", "advcl"})
 GOVERNED = frozenset({"conj", "xcomp", "ccomp", "advcl"})  # clauses that may share the subject above
 RELATIVES = frozenset({"that", "which", "who"})
@@ -67,10 +69,13 @@ def _concept(doc: Doc, amount: Amount, span: tuple[int, int], taken: Taken) -> t
         or _measured(root, span, taken)
         or _before_by(words, taken)
     )
+    if not named and root.dep_ in SUBJECTS:
+        return ()  # "just 5% voted": the amount stands for what it measures
     said_of = _moved(root, span, taken) + _subject(root, span, taken)
     if named or said_of:
         return tuple(dict.fromkeys((*named, *said_of)))
-    return () if _said_of_a_pronoun(root) else _nearest(doc, root, span, taken)
+    pronoun = _pronoun_above(root)
+    return _nearest(doc, root, span, taken) if pronoun is None else _antecedent(pronoun, taken)
 
 
 def _taken(token: Token, taken: Taken) -> bool:
@@ -111,7 +116,8 @@ def _owner(root: Token, span: tuple[int, int], taken: Taken) -> tuple[str, ...]:
         return named
     verb = token.head.head if token.dep_ == "pobj" else token.head
     owner = _subject_of(verb, (*taken, span)) if verb.pos_ in ("VERB", "AUX") else ()
-    return tuple(dict.fromkeys((*named, *owner)))
+    pronoun = _pronoun_above(root) if not owner else None
+    return tuple(dict.fromkeys((*named, *(owner or (_antecedent(pronoun, taken) if pronoun is not None else ())))))
 
 
 def _matter(token: Token, span: tuple[int, int], taken: Taken) -> tuple[str, ...]:
@@ -180,12 +186,24 @@ def _subject_of(verb: Token, taken: Taken, steps: int = 0) -> tuple[str, ...]:
     return ()
 
 
-def _said_of_a_pronoun(root: Token) -> bool:
-    """Tell whether the nearest verb above has a pronoun for subject: then no noun nearby is what is measured."""
+def _pronoun_above(root: Token) -> Token | None:
+    """Give the pronoun that is the subject of the nearest verb above an amount, None where that has another."""
     for verb in root.ancestors:
         if verb.pos_ in ("VERB", "AUX"):
-            return any(child.dep_ in SUBJECTS and child.pos_ == "PRON" for child in verb.children)
-    return False
+            return next((child for child in verb.children if child.dep_ in SUBJECTS and child.pos_ == "PRON"), None)
+    return None
+
+
+def _antecedent(pronoun: Token, taken: Taken) -> tuple[str, ...]:
+    """Give the nearest noun before "it" or "they" in its sentence that agrees in number; nothing for "I", "you"."""
+    number = THIRD_PERSONS.get(pronoun.lower_)
+    if number is None:
+        return ()
+    for place in range(pronoun.i - 1, pronoun.sent.start - 1, -1):
+        token = pronoun.doc[place]
+        if token.pos_ in NOUNS and token.dep_ in ANTECEDENTS and number in token.morph.get("Number", []):
+            return () if _taken(token, taken) else _phrase(token, taken)
+    return ()
 
 
 def _subject(root: Token, span: tuple[int, int], taken: Taken) -> tuple[str, ...]:

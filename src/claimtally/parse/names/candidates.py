@@ -160,7 +160,7 @@ def _opens_headline(token: Token) -> bool:
 
 
 def _is_common_noun(token: Token) -> bool:
-    """Tell whether a word is an ordinary noun by its ending or the lexicon, whatever its tag ("Storage added $19,000")."""
+    """Tell whether a word is an ordinary noun whatever its tag, by ending or lexicon ("Storage added $19,000")."""
     word = token.lower_
     return word.endswith(COMMON_ENDINGS) or ("noun", word) in frame_triggers() or ("verb", word) in frame_triggers()
 
