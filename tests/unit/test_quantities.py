@@ -36,6 +36,7 @@ MONEY = [
     ("A stamp costs 63 cents.", 0.63, "USD"),
     ("A stamp costs 3 dollars 50 cents.", 3.5, "USD"),
     ("The loss ($3.1 million) was small.", 3.1e6, "USD"),
+    ("The quarry was worth $150 million two years ago.", 150e6, "USD"),
 ]
 
 

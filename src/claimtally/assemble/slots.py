@@ -112,16 +112,15 @@ def _steps(ctx: ClaimContext, index: int) -> int | None:
 
 
 def measure_of(ctx: ClaimContext) -> Span | None:
-    """Give the noun phrase that says what is measured: the frame's trigger where it is a noun, else the noun above."""
-    noun = ctx.trigger if ctx.trigger is not None and ctx.trigger.pos_ in ("NOUN", "PROPN") else None
-    if noun is None or ctx.holds(noun):
-        outside = [n for n in ctx.nouns if not ctx.holds(n)]
-        noun = noun if noun is not None and not outside else (outside[0] if outside else None)
+    """Give the noun phrase that says what is measured: the frame's trigger where it is a noun, else the noun above.
+
+    Where only the mention itself names it ("2,000 jobs"), it is the counted noun.
+    """
+    nouns = [n for n in (ctx.trigger, *ctx.nouns) if n is not None and n.pos_ in ("NOUN", "PROPN") and n.is_alpha]
+    noun = next((n for n in nouns if not ctx.holds(n)), None)
     if noun is None:
-        return None
+        return ctx.noun
     start, end = tree.noun_phrase(noun)
-    if start < ctx.mention.end and ctx.mention.start < end:
-        start = noun.idx if noun.idx >= ctx.mention.end or noun.idx + len(noun) <= ctx.mention.start else start
-        if start < ctx.mention.start:
-            end = min(end, noun.idx + len(noun))
+    if start < ctx.mention.end and ctx.mention.start < end:  # the number belongs to the mention alone
+        start, end = noun.idx, noun.idx + len(noun)
     return Span.of(ctx.text, start, end)

@@ -88,6 +88,8 @@ def _following_words(tokens: Tokens, numeral: Numeral) -> None:
         rest = _digits(tokens, start, False)
     else:
         return
+    if rest is not None and rest.value < 100 and numeral.scale > 1000:
+        return  # "$150 million two years ago", "$3 million and two cars": a number of its own
     if rest is not None and rest.form in ("words", "digits") and 0 < rest.value < numeral.scale:
         numeral.last, numeral.value = rest.last, numeral.value + rest.value
         numeral.precision = min(rest.precision, numeral.precision)
