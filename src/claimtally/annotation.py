@@ -43,7 +43,7 @@ def annotate(
 def _quantities(text: str, published: str | None, doc: Doc | None) -> list[Annotation]:
     from claimtally.extract.quantities import find_quantities
 
-    return [quantity_annotation(mention) for mention in find_quantities(text, doc)]
+    return [quantity_annotation(mention) for mention in find_quantities(text, doc, wide=True)]
 
 
 def _attributions(text: str, published: str | None, doc: Doc | None) -> list[Annotation]:

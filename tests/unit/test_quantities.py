@@ -36,6 +36,7 @@ MONEY = [
     ("A stamp costs 63 cents.", 0.63, "USD"),
     ("A stamp costs 3 dollars 50 cents.", 3.5, "USD"),
     ("The loss ($3.1 million) was small.", 3.1e6, "USD"),
+    ("The quarry was worth us$150 million.", 150e6, "USD"),
     ("The quarry was worth $150 million two years ago.", 150e6, "USD"),
 ]
 
@@ -245,6 +246,7 @@ SPANS = [
     ("They rented between 3% and 4% of it.", "between 3% and 4%"),
     ("A further 17 manufacturers joined.", "A further 17 manufacturers"),
     ("It took more than a year.", "more than a year"),
+    ("The ratings cost us $8,000.", "$8,000"),
 ]
 
 

@@ -78,7 +78,7 @@ def _is_topic(article: Article, claims: Sequence[Claim], claim: Claim, later: Cl
     return (
         same_kind(claim, later)
         and claim.role == later.role == "value"
-        and firmness(claim) == firmness(later)
+        and max(firmness(claim), firmness(later)) < 2  # "the $5 billion project" names it, planned or begun
         and claim.subject is not None
         and same_name(claim.subject, later.subject)
         and compatible_name(claim.object, later.object)

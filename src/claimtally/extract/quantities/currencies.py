@@ -41,7 +41,8 @@ def currency_before(tokens: Tokens, index: int) -> tuple[int, str] | None:
         if width > 1 and not any(c in raw for c in "$€£¥.₵"):
             continue
         code = tables.currency_symbols.get(raw) or (tables.currency_codes.get(raw) if width == 1 else None)
-        if code is None and width == 2 and raw[-1] == "$" and len(raw) <= 4 and raw[0] not in "asr":
+        shouted = raw[0].isupper() or tokens.glued(before)  # "us$5", but not "it cost us $5"
+        if code is None and width == 2 and raw[-1] == "$" and len(raw) <= 4 and raw[0] not in "asr" and shouted:
             code = tables.currency_symbols.get(raw.upper()) or tables.currency_codes.get(raw[:-1].upper())
         if raw in BROKEN_POUNDS and not _is_broken_pound(tokens, index):
             return None

@@ -112,6 +112,9 @@ class Evidence:
             return True
         if token.pos_ in ("NOUN", "ADJ") and token.dep_ == "compound" and _next_is_proper(token):
             return True  # "Rook Capital and Lumen Partners, ..."
+        entity = self.labelled.get(token.i)
+        if entity is not None and entity.label_ == "ORG" and len(entity) > 1 and _next_is_proper(token):
+            return True  # whatever its tag: "Rook" is no verb in "Rook Capital"
         if token.text in self.known:
             return None
         likely = token.i in self.labelled or _acts_like_a_name(token)
