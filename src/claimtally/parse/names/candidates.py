@@ -113,7 +113,7 @@ class Evidence:
         if token.pos_ in ("NOUN", "ADJ") and token.dep_ == "compound" and _next_is_proper(token):
             return True  # "Rook Capital and Lumen Partners, ..."
         entity = self.labelled.get(token.i)
-        if entity is not None and entity.label_ == "ORG" and len(entity) > 1 and _next_is_proper(token):
+        if entity is not None and entity.label_ == "ORG" and not token.is_stop and _next_is_proper(token):
             return True  # whatever its tag: "Rook" is no verb in "Rook Capital"
         if token.text in self.known:
             return None
