@@ -23,6 +23,7 @@ Use = Literal[
     "done",
     "deal",
     "aiming",
+    "deed",
     "planning",
     "event",
     "facility",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from claimtally.assemble.certainty.scope import Link, governs, path
 from claimtally.assemble.context import ClaimContext
 from claimtally.assemble.frame_groups import AGREED
@@ -86,7 +88,8 @@ def _is_done(ctx: ClaimContext) -> bool:
 
 def infinitive(ctx: ClaimContext) -> Factuality | None:
     """A bare purpose or plan: "to build five plants", "a deal to buy 30 jets"."""
-    for verb in [link.token for link in path(ctx) if link.place == "verb"][:2]:
+    for below in [link.token for link in path(ctx) if link.place == "verb"][:2]:
+        verb = _first_of_list(below)
         if not any(t.tag_ == "TO" for t in tree.children(verb, "aux")):
             continue
         head = verb.head
@@ -98,6 +101,13 @@ def infinitive(ctx: ClaimContext) -> Factuality | None:
             continue  # "rose to reach 40": the outcome, not the purpose
         return "expected"
     return None
+
+
+def _first_of_list(verb: Token) -> Token:
+    """Give the first of coordinated base forms, which alone has the "to": "to raise rates, cut dust and build farms"."""
+    while verb.dep_ == "conj" and verb.tag_ == "VB" and not tree.children(verb, *tree.SUBJECTS):
+        verb = verb.head
+    return verb
 
 
 def deadline(ctx: ClaimContext) -> Factuality | None:

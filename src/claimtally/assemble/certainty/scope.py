@@ -19,6 +19,7 @@ from claimtally.syntax import tree
 OFFSET = frozenset({"after", "since", "despite", "without", "following", "besides"})
 # Prepositions behind which a plant with its size only says where something stands.
 LOCATING = frozenset({"alongside", "near", "beside", "to", "at", "from", "outside"})
+DEVERBAL = ("ment", "tion", "sion")
 DEFINITE = frozenset({"the", "these", "those", "this"})
 
 
@@ -38,6 +39,8 @@ class Link:
 
 def path(ctx: ClaimContext) -> Iterator[Link]:
     """Give the words that govern the mention, from near to far, until the scope ends (see `scope_ends`)."""
+    for clause in tree.children(ctx.anchor, "relcl"):  # "the 24 MW that the utility has agreed to supply"
+        yield from _links(clause, None)
     below: Token | None = None
     for token in tree.ancestors(ctx.anchor):
         if below is not None and _leaves(ctx, below, token):
@@ -113,8 +116,14 @@ def _is_presupposed(noun: Token) -> bool:
     """Tell whether a noun phrase is definite and names a thing, not a deal or a plan that is being told of."""
     definite = any(t.lower_ in DEFINITE for t in tree.children(noun, "det")) or tree.possessor(noun) is not None
     lemma = noun.lemma_.lower()
-    told = level_of("noun", lemma) is not None or lemma in words("event")
+    told = level_of("noun", lemma) is not None or lemma in words("event") or _is_deed(noun)
     return definite and not told and not any(t.lower_ in words("fresh") for t in noun.children)
+
+
+def _is_deed(noun: Token) -> bool:
+    """Tell whether a noun is a verb in disguise with its object ("the establishment of a fund"): it tells of a deed."""
+    deverbal = noun.lemma_.lower().endswith(DEVERBAL) or noun.lemma_.lower() in words("deed")
+    return deverbal and tree.complement(noun, "of") is not None
 
 
 def governs(link: Link) -> bool:
