@@ -104,7 +104,7 @@ def infinitive(ctx: ClaimContext) -> Factuality | None:
 
 
 def _first_of_list(verb: Token) -> Token:
-    """Give the first of coordinated base forms, which alone has the "to": "to raise rates, cut dust and build farms"."""
+    """Give the first of coordinated infinitives, which alone has the "to" ("to raise rates, cut dust, build farms")."""
     while verb.dep_ == "conj" and verb.tag_ == "VB" and not tree.children(verb, *tree.SUBJECTS):
         verb = verb.head
     return verb
