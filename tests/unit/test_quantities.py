@@ -167,6 +167,7 @@ NOTHING = [
     "The office is at 16-18 Industrial Avenue.",
     "He ranks #1 in #5k.",
     "Module scp-173m is out.",
+    "There are a million reasons to skip that.",
 ]
 
 

@@ -51,8 +51,10 @@ def count(tokens: Tokens, amount: Amount) -> bool:
 
 
 def _seldom_a_claim(tokens: Tokens, amount: Amount) -> bool:
-    """Tell whether a count only refers or ranks: "one expert", "the two companies", "the top three seeds"."""
+    """Tell whether a count only refers, ranks or exaggerates: "one expert", "the top three", "a million reasons"."""
     if tokens.at(amount.first - 1) in RANKS:
+        return True
+    if amount.numeral.article and tokens.at(amount.last) in lexicon().words["exaggerated"]:
         return True
     if amount.numeral.form != "words" or amount.numeral.article:
         return False
