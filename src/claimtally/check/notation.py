@@ -34,7 +34,7 @@ class NotationRow(BaseModel):
 
 @cache
 def _notations() -> dict[str, NotationRow]:
-    return {row.unit: row for row in load_rows("check_notation", NotationRow)}
+    return {row.unit: row for row in load_rows("notation", NotationRow)}
 
 
 def printed(claim: Claim) -> str:

@@ -137,7 +137,7 @@ def _per(unit: str) -> str:
 
 @cache
 def _notations() -> dict[str, NotationRow]:
-    return {row.unit: row for row in load_rows("check_notation", NotationRow)}
+    return {row.unit: row for row in load_rows("notation", NotationRow)}
 
 
 def _plural(noun: str, dimension: str) -> str:
