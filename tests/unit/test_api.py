@@ -135,3 +135,9 @@ class TestSpacyComponent:
         )
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
         assert done.stdout.strip() == "['7 million euros']"
+
+
+@pytest.mark.parametrize("wrong", [None, 5, b"Orlen spent $3 million."])
+def test_extract_says_what_it_takes(wrong: Any) -> None:
+    with pytest.raises(TypeError, match="takes a text or an Article"):
+        claimtally.extract(wrong)

@@ -325,3 +325,10 @@ def test_all_real_articles_are_read_as_they_are() -> None:
         assert isinstance(result, Article), result
         lines = [text.strip() for text in Path(result.source or "").read_text().split("\n") if text.strip()]
         assert result.text.split("\n\n") == lines
+
+
+def test_gzipped_standard_input_is_unpacked() -> None:
+    packed = gzip.compress(b"The plant costs $3 million, the company said.")
+    (article,) = read_articles(["-"], stdin=io.BytesIO(packed))
+    assert isinstance(article, Article), article
+    assert article.text == "The plant costs $3 million, the company said."

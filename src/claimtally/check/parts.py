@@ -23,7 +23,7 @@ LIST_END = re.compile(r"\band\b", re.IGNORECASE)
 
 
 def check_parts(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
-    """Compare parts with the whole that the words tie them to ("270 aircraft, including 12"; "five: two and three").
+    """Compare parts with the whole that the words tie them to ("90 ferries, including 7"; "five: two and three").
 
     A single part may not exceed the whole; a list that the words call complete must sum to it, with the remainder where
     one is named.

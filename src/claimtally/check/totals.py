@@ -12,7 +12,7 @@ from claimtally.check.increments import included_increments
 from claimtally.check.interval import Interval, total
 from claimtally.check.notation import MINUS, printed
 from claimtally.check.place import after, near, same_sentence
-from claimtally.check.slot import compatible_parties, numbered, quantity, same_kind, same_time
+from claimtally.check.slot import compatible_parties, firmness, numbered, quantity, same_kind, same_time
 from claimtally.check.tally import Tally, distinct, span_of, tally_sum
 from claimtally.model import Article, Claim, DerivedClaim, Finding, Quantity
 from claimtally.model.vocabulary import Bound
@@ -28,10 +28,11 @@ def check_totals(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]
         if whole.role != "total" or not (increments := included_increments(article, numbers, whole)):
             continue
         priors = distinct([claim for claim in numbers if _is_prior(article, claim, whole)])
+        named = [claim for claim in numbers if not priors and _stood_before(claim, increments, whole)]
         finding = (
             _with_prior(article, priors[0], increments, whole)
             if len(priors) == 1
-            else _without_prior(article, increments, whole)
+            else _without_prior(article, increments, whole, named)
             if not priors
             else None
         )
@@ -45,6 +46,20 @@ def _is_prior(article: Article, claim: Claim, whole: Claim) -> bool:
         and same_kind(claim, whole)
         and compatible_parties(claim, whole)
         and near(article, claim, whole)
+    )
+
+
+def _stood_before(claim: Claim, increments: Sequence[Claim], whole: Claim) -> bool:
+    """Tell whether a sum of the same kind and parties is told before the increments: it may be what they came on top of."""
+    return (
+        claim.role in ("value", "increment")
+        and claim.id not in {increment.id for increment in increments}
+        and claim.mention.end <= min(increment.mention.start for increment in increments)
+        and claim.frame == whole.frame
+        and firmness(claim) == firmness(whole)
+        and same_kind(claim, whole)
+        and claim.subject is not None
+        and compatible_parties(claim, whole)
     )
 
 
@@ -85,7 +100,9 @@ def _told(prior: Claim, increments: Sequence[Claim], whole: Claim, tally: Tally)
     )
 
 
-def _without_prior(article: Article, increments: Sequence[Claim], whole: Claim) -> Finding | None:
+def _without_prior(
+    article: Article, increments: Sequence[Claim], whole: Claim, named: Sequence[Claim]
+) -> Finding | None:
     left = claimed(whole) - total(brought(claimed(claim), claim, whole) for claim in increments)
     figures = stated(whole) - total(brought(stated(claim), claim, whole) for claim in increments)
     premises = (*(claim.id for claim in increments), whole.id)
@@ -106,7 +123,12 @@ def _without_prior(article: Article, increments: Sequence[Claim], whole: Claim) 
         subject=whole.subject or increments[0].subject,
         object=whole.object or increments[0].object,
     )
-    return Finding.of(article.id, ID, "holds", premises, told, equation=equation, derived=derived)
+    others = [claim for claim in named if not brought(claimed(claim), claim, whole).meets(left)]
+    if not others or len(others) < len(named):
+        return Finding.of(article.id, ID, "holds", premises, told, equation=equation, derived=derived)
+    told = f"{told} The article itself names {' and '.join(map(printed, others))} before that."
+    premises = (*(claim.id for claim in others), *premises)
+    return Finding.of(article.id, ID, "unclear", premises, told, equation=equation, derived=derived)
 
 
 def _bound_of_difference(whole: Claim, increments: Sequence[Claim]) -> Bound | None:

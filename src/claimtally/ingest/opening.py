@@ -68,8 +68,12 @@ def read_all(stream: BinaryIO, source: str) -> bytes:
 
 
 def sniffed(stream: BinaryIO) -> tuple[bytes, io.BufferedReader]:
-    """Give the first bytes of a stream that are not blank, and the stream as if nothing had been read."""
+    """Give the first bytes of a stream that are not blank, unpacked if gzipped, and the stream as if nothing was read."""
     head = b""
+    first = stream.read(len(GZIP_MAGIC))
+    stream = io.BufferedReader(Rejoined(first, stream), CHUNK)
+    if first == GZIP_MAGIC:  # what comes down a pipe has no suffix to tell it
+        stream = io.BufferedReader(Rejoined(b"", gzip.GzipFile(fileobj=stream)), CHUNK)
     while line := stream.readline(CHUNK):
         head += line
         if line.strip() or len(head) > CHUNK:

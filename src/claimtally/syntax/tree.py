@@ -70,7 +70,7 @@ def subject_of(verb: Token) -> Token | None:
             relative = own[0].lower_ in RELATIVE_PRONOUNS and verb.dep_ == "relcl"
             return verb.head if relative else own[0]
         if verb.lemma_ == "include" and verb.dep_ in ("prep", "acl") and (above := predicate_of(verb.head)) is not None:
-            verb = above  # "had a fleet of 270 aircraft, including 12 freighters": whoever had the fleet
+            verb = above  # "runs 90 ferries, including 7 for cars": whoever runs them all
             continue
         if verb.dep_ in ("relcl", "acl"):
             return verb.head

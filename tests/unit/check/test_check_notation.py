@@ -14,9 +14,9 @@ from claimtally.check.notation import figure, printed
     [
         ("an additional $5 billion", "5e9", "USD", "$5 billion"),
         ("$20 billion more", "20e9", "USD", "$20 billion"),
-        ("up to 570 MW of additional", "570", "MW", "570 MW"),
-        ("the first 266 MW", "266", "MW", "266 MW"),
-        ("at least 88 billion Hong Kong dollars", "88e9", "HKD", "88 billion Hong Kong dollars"),
+        ("up to 90 MW of additional", "90", "MW", "90 MW"),
+        ("the first 35 MW", "35", "MW", "35 MW"),
+        ("at least 7 billion Hong Kong dollars", "7e9", "HKD", "7 billion Hong Kong dollars"),
         ("well over 60%", "60", "%", "60%"),
         ("as much as €15M in total", "15e6", "EUR", "€15M"),
         ("the same volume", "3.7", "GW", "3.7 GW"),

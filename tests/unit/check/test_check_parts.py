@@ -57,7 +57,7 @@ def test_the_remainder_completes_the_list(tell: Callable[..., Any]) -> None:
 
 def test_the_next_sentence_may_name_the_part_and_people_are_people(tell: Callable[..., Any]) -> None:
     def story(part: str) -> Any:
-        made = tell(f"In sum, more than 4,000 people are to leave Ostrey. Those include {part} maintenance workers.")
+        made = tell(f"Altogether more than 4,000 people will leave Ostrey. Those include {part} maintenance workers.")
         made.add(
             "more than 4,000 people", "4000", "person", bound=">", subject="Ostrey", frame="workforce", role="total"
         )

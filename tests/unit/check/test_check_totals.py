@@ -187,3 +187,19 @@ class TestSilence:
         story.add("another $5 billion", "5e9", role="increment", polarity="negative", **PAIR)
         story.add("$13 billion", "13e9", role="total", **PAIR)
         assert story.told() == []
+
+
+def test_a_sum_named_before_that_does_not_fit_leaves_it_open(tell: Callable[..., Any]) -> None:
+    def verdicts(before: str) -> list[str]:
+        story = tell(
+            f"Corvane raised {before} million in March. It raised another $25 million in June, taking the total to "
+            "$65 million."
+        )
+        slots = {"subject": "Corvane", "frame": "financing"}
+        story.add(f"{before} million", f"{before.removeprefix('$')}e6", **slots)
+        story.add("another $25 million", "25e6", role="increment", **slots)
+        story.add("$65 million", "65e6", role="total", **slots)
+        return [finding.verdict for finding in story.check() if finding.check == "totals"]
+
+    assert verdicts("$30") == ["unclear"]
+    assert verdicts("$40") == ["holds"]

@@ -58,8 +58,8 @@ RULES: tuple[SlotRule[Role], ...] = (
         "role.part",
         "role",
         "A part of a whole that is named too: including, of which, the first of.",
-        hit=Example("The fleet has 270 aircraft, including 12 freighters.", "12 freighters", "part"),
-        trap=Example("The fleet has 270 aircraft.", "270 aircraft"),
+        hit=Example("The line runs 90 ferries, including 7 freighters.", "7 freighters", "part"),
+        trap=Example("The line runs 90 ferries.", "90 ferries"),
         apply=part,
     ),
     Rule(

@@ -28,15 +28,24 @@ def brings_total(ctx: ClaimContext) -> Role | None:
     if ctx.predicate is None or ctx.dimension in ("time", "share"):
         return None
     for clause in tree.children(ctx.predicate, "advcl"):
-        brings = clause.lemma_ in words("bringing") and clause.i > ctx.anchor.i
-        if brings and any(t.lower_ in words("sum") for t in clause.subtree):
+        if clause.lemma_ not in words("bringing") or clause.i < ctx.anchor.i:
+            continue
+        to_number = any(to.lower_ == "to" and any(t.like_num for t in to.subtree) for to in tree.children(clause, "prep"))
+        if to_number or any(t.lower_ in words("sum") for t in clause.subtree):
             return "increment"
     return None
 
 
 def total(ctx: ClaimContext) -> Role | None:
     """ "A total of", "bringing the total to", "in all", "in total", "altogether"."""
-    return "total" if _is_printed_as_total(ctx) or _is_of_a_total(ctx) else None
+    return "total" if _is_printed_as_total(ctx) or _is_of_a_total(ctx) or _is_brought_to(ctx) else None
+
+
+def _is_brought_to(ctx: ClaimContext) -> bool:
+    """Tell whether a participle brings something to the number: "bringing its investment in Synthos to $11 billion"."""
+    verb = ctx.predicate
+    brings = verb is not None and verb.tag_ == "VBG" and verb.lemma_ in ("bring", "take") and verb.dep_ == "advcl"
+    return brings and ctx.before(1) == ["to"] and ctx.dimension not in ("time", "share")
 
 
 def _is_printed_as_total(ctx: ClaimContext) -> bool:

@@ -25,7 +25,7 @@ def convert(tokens: Tokens, amounts: list[Amount]) -> None:
         if bracketed.bound == "=":
             bracketed.bound = figure.bound
         if bracketed.per is None and figure.per is None and tokens.at(bracketed.last) in (")", "]"):
-            after = per_after(tokens, bracketed.last + 1)  # "C$6 (US$4.46) per share"
+            after = per_after(tokens, bracketed.last + 1)  # "C$9 (US$6.60) per share"
             if after is not None:
                 figure.per = bracketed.per = after[1]
         bracketed.per = bracketed.per or figure.per
@@ -34,7 +34,7 @@ def convert(tokens: Tokens, amounts: list[Amount]) -> None:
 
 
 def same_move(tokens: Tokens, amounts: list[Amount]) -> None:
-    """Give the second size of one move the direction of the first: "lost 190 points, or 0.6%", "rose $2 (1.4%)"."""
+    """Give the second size of one move the direction of the first: "lost 75 points, or 0.4%", "rose $2 (1.4%)"."""
     for figure, second in itertools.pairwise(amounts):
         link = [word for word in tokens.lower[figure.last : second.first] if word != ","]
         if figure.direction is not None and second.direction is None and link in (["or"], ["("]):

@@ -15,7 +15,7 @@ COMPARED = (["against"], ["versus"], ["compared", "with"], ["compared", "to"])
 
 
 def by_facility(ctx: ClaimContext) -> NamedSpan | None:
-    """A plant, project or product has the size that stands before it: "a 2.1 GW floating solar project"."""
+    """A plant, project or product has the size that stands before it: "a 40 MW tidal plant"."""
     if ctx.dimension not in SIZED or not ctx.nouns or ctx.anchor.dep_ not in ("compound", "nmod", "nummod", "amod"):
         return None
     facility = words("facility")
@@ -72,9 +72,9 @@ RULES: tuple[SlotRule[NamedSpan], ...] = (
         "subject",
         "A plant, project or product has the size that stands before it.",
         hit=Example(
-            "Orlen signed a deal for a 2.1 GW floating solar project near Gdansk.", "2.1 GW", "floating solar project"
+            "Orlen signed a deal for a 40 MW offshore wind farm near Gdansk.", "40 MW", "offshore wind farm"
         ),
-        trap=Example("Orlen has 2.1 GW of capacity.", "2.1 GW"),
+        trap=Example("Orlen has 40 MW of capacity.", "40 MW"),
         apply=by_facility,
     ),
     Rule(
