@@ -41,7 +41,8 @@ def extract(text_or_article: str | Article, *, model: str = DEFAULT_MODEL) -> li
     from claimtally.model import Article
 
     if not isinstance(text_or_article, str | Article):
-        raise TypeError(f"extract takes a text or an Article, not {type(text_or_article).__name__}; decode bytes first.")
+        given = type(text_or_article).__name__
+        raise TypeError(f"extract takes a text or an Article, not {given}; decode bytes first.")
     article = Article.from_text(text_or_article) if isinstance(text_or_article, str) else text_or_article
     return default_pipeline(model).extract(article)
 

@@ -189,3 +189,18 @@ def test_names_before_a_place_come_nearest_first() -> None:
     text = "Orlen met Lotos. Then Orlen called Synthos."
     before = entities(text).before(text.index("called"), ("organisation", "place", "person", "other", "product"))
     assert [mention.start for _, mention in before] == [22, 10, 0]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Orlen invests $3 billion in Synthos", "Orlen"),
+        ("Pinecrest to pay county schools $38 million", "Pinecrest"),
+    ],
+)
+def test_a_headline_opens_with_a_name(text: str, name: str) -> None:
+    assert entities(text).named(name) is not None
+
+
+def test_an_ordinary_noun_opens_no_sentence_as_a_name() -> None:
+    assert entities("Revenue rises 5% at Synthos").named("Revenue") is None

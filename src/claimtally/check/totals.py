@@ -50,7 +50,7 @@ def _is_prior(article: Article, claim: Claim, whole: Claim) -> bool:
 
 
 def _stood_before(claim: Claim, increments: Sequence[Claim], whole: Claim) -> bool:
-    """Tell whether a sum of the same kind and parties is told before the increments: it may be what they came on top of."""
+    """Tell whether a sum of the same kind and parties is told before the increments, which may come on top of it."""
     return (
         claim.role in ("value", "increment")
         and claim.id not in {increment.id for increment in increments}

@@ -68,7 +68,7 @@ def read_all(stream: BinaryIO, source: str) -> bytes:
 
 
 def sniffed(stream: BinaryIO) -> tuple[bytes, io.BufferedReader]:
-    """Give the first bytes of a stream that are not blank, unpacked if gzipped, and the stream as if nothing was read."""
+    """Give the first bytes that are not blank, unpacked if gzipped, and the stream as if nothing had been read."""
     head = b""
     first = stream.read(len(GZIP_MAGIC))
     stream = io.BufferedReader(Rejoined(first, stream), CHUNK)

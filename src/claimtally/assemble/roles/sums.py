@@ -30,7 +30,8 @@ def brings_total(ctx: ClaimContext) -> Role | None:
     for clause in tree.children(ctx.predicate, "advcl"):
         if clause.lemma_ not in words("bringing") or clause.i < ctx.anchor.i:
             continue
-        to_number = any(to.lower_ == "to" and any(t.like_num for t in to.subtree) for to in tree.children(clause, "prep"))
+        goals = [to for to in tree.children(clause, "prep") if to.lower_ == "to"]
+        to_number = any(t.like_num for to in goals for t in to.subtree)
         if to_number or any(t.lower_ in words("sum") for t in clause.subtree):
             return "increment"
     return None

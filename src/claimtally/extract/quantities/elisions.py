@@ -162,7 +162,7 @@ def hanging(tokens: Tokens, amounts: list[Amount]) -> None:
 def _same_kind(tokens: Tokens, amount: Amount, earlier: list[Amount]) -> bool:
     """Give a bare number the unit of an earlier measure of its sentence that is printed like it.
 
-    "a high of 61.20 cents and a low of 58.35": as many decimals, and of like size; or both with money in brackets behind.
+    "61.20 cents at most, 58.35 at least": as many decimals, and of like size; or both with money in brackets behind.
     """
     bracketed = _converted(tokens, amount)
     if amount.numeral.form != "digits" or amount.numeral.scale != 1 or not (amount.precision < 1 or bracketed):

@@ -159,7 +159,12 @@ def _next_is_proper(token: Token) -> bool:
 def _opens_headline(token: Token) -> bool:
     """Tell whether a headline opens with a name that will do something ("Orlen to buy ..."), whatever its tag."""
     ahead = token.doc[token.i + 1 : token.i + 3]
-    return len(ahead) == 2 and ahead[0].lower_ == "to" and ahead[1].tag_ == "VB" and not token.is_stop
+    if len(ahead) < 2 or token.is_stop:
+        return False
+    if ahead[0].lower_ == "to" and ahead[1].tag_ == "VB":
+        return True
+    ends = [t for t in token.sent if not t.is_space][-1]
+    return not ends.is_punct and ahead[0].tag_ == "VBZ" and ahead[0].is_lower and not _is_common_noun(token)
 
 
 def _is_common_noun(token: Token) -> bool:

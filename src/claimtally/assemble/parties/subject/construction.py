@@ -71,9 +71,7 @@ RULES: tuple[SlotRule[NamedSpan], ...] = (
         "subject.facility",
         "subject",
         "A plant, project or product has the size that stands before it.",
-        hit=Example(
-            "Orlen signed a deal for a 40 MW offshore wind farm near Gdansk.", "40 MW", "offshore wind farm"
-        ),
+        hit=Example("Orlen signed a deal for a 40 MW offshore wind farm near Gdansk.", "40 MW", "offshore wind farm"),
         trap=Example("Orlen has 40 MW of capacity.", "40 MW"),
         apply=by_facility,
     ),
