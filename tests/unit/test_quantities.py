@@ -162,7 +162,7 @@ NOTHING = [
     "1. Introduction\n\n2. Method",
     "The founder left three years ago.",
     "We are 100 percent sure.",
-    "The temple was built between A.D. 1000 and 1260.",
+    "The quarry was dug between A.D. 900 and 1140.",
     "He scored twice as Spain won.",
     "The office is at 16-18 Industrial Avenue.",
     "He ranks #1 in #5k.",
@@ -325,7 +325,7 @@ SPELLINGS = [
     ("It cools to 90 degrees on the Fahrenheit scale.", 90, "°F"),
     ("It costs dollar 22.5 million.", 22.5e6, "USD"),
     ("It costs 45 U.S. dollars.", 45, "USD"),
-    ("It costs 15 dollars and 50.", 15.5, "USD"),
+    ("The jar costs 7 dollars and 25.", 7.25, "USD"),
     ("It costs #5.5 million.", 5.5e6, "GBP"),
     ("A 28 - year lease was signed.", 28, "year"),
 ]

@@ -158,7 +158,7 @@ def _is_date(token: Token) -> bool:
 
 
 def _measured(root: Token, span: tuple[int, int], taken: Taken) -> tuple[str, ...]:
-    """Read the noun that the amount modifies: "an 8.5 kW system", "a 25% tax on imported vehicles"."""
+    """Read the noun that the amount modifies: "an 8.5 kW system", "a 12% levy on foreign ferries"."""
     token = root
     for _ in range(MOST_STEPS):
         if token.dep_ not in UPWARD or token.head == token:

@@ -68,7 +68,7 @@ def and_a_fraction(tokens: Tokens, numeral: Numeral) -> None:
     if below is None or at(index + 1) == "of":
         return
     inner = lexicon().scales.get(at(index + 1))
-    if inner is not None and inner < numeral.scale and at(index) == "half":  # one billion and a half million
+    if inner is not None and inner < numeral.scale and at(index) == "half":  # two billion and a half million
         numeral.value, numeral.precision, numeral.last = numeral.value + inner / 2, inner / 2, index + 2
         return
     numeral.value += numeral.scale * above / below
