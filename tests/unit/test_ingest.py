@@ -332,3 +332,11 @@ def test_gzipped_standard_input_is_unpacked() -> None:
     (article,) = read_articles(["-"], stdin=io.BytesIO(packed))
     assert isinstance(article, Article), article
     assert article.text == "The plant costs $3 million, the company said."
+
+
+def test_a_folder_gives_its_articles_and_not_its_readme(tmp_path: Path) -> None:
+    for name in ("README.md", "story.txt"):
+        (tmp_path / name).write_text("The plant costs $3 million, the company said.", encoding="utf-8")
+    found = [Path(a.source or "").name for a in read_articles([tmp_path])]
+    assert found == ["story.txt"]
+    assert [Path(a.source or "").name for a in read_articles([tmp_path / "README.md"])] == ["README.md"]

@@ -12,6 +12,8 @@ from claimtally.ingest.refusal import record_of, refusal, shown
 from claimtally.model import ErrorRecord
 
 STDIN = "-"
+# Files about a folder; who means one as an article names it.
+PAPERS = frozenset({"readme", "license", "licence", "changelog", "contributing"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,8 @@ def _folder(folder: str, known: Collection[str]) -> Iterator[Place | ErrorRecord
 def _wanted(entry: os.DirEntry[str], known: Collection[str]) -> bool:
     if entry.is_dir(follow_symlinks=False):
         return True
+    if Path(entry.name).stem.casefold() in PAPERS:
+        return False
     # A named pipe in a folder would wait for its writer for ever; a link whose file is gone the reader will report.
     return suffix_of(entry.name)[0] in known and (
         os.path.isfile(entry) or (entry.is_symlink() and not os.path.isdir(entry))
