@@ -38,6 +38,9 @@ class Quantity(Record):
             raise ValueError(f"stated {self.stated[0]} lies above {self.stated[1]}")
         if self.low is not None and self.high is not None and self.low > self.high:
             raise ValueError(f"low {self.low} lies above high {self.high}")
+        below = self.low is not None and self.stated[0] < self.low
+        if below or (self.high is not None and self.stated[1] > self.high):
+            raise ValueError(f"stated {self.stated[0]} to {self.stated[1]} lies outside {self.low} to {self.high}")
         return self
 
     @classmethod
@@ -93,7 +96,7 @@ def _interval(
     low: Decimal, high: Decimal, precision: Decimal, bound: Bound
 ) -> tuple[Decimal | None, Decimal | None, bool, bool]:
     """Give (low, high, low_closed, high_closed) for printed numbers under a bound."""
-    floor = Decimal(0) if high > 0 else None
+    floor = Decimal(0) if low >= 0 and high > 0 else None
     if bound == ">":
         return low, None, False, False
     if bound == ">=":

@@ -11,6 +11,16 @@ from claimtally.model import Article, Finding, Span
 
 TEXT = "Corvane put $5 billion into Pellworth. Corvane likes Pellworth."
 ARTICLE = Article.from_text(TEXT)
+QUANTITY = {
+    "stated": [5e9, 5e9],
+    "low": 4.5e9,
+    "high": 5.5e9,
+    "low_closed": True,
+    "high_closed": False,
+    "bound": "=",
+    "unit": "USD",
+    "dimension": "money",
+}
 
 
 def line(**changed: Any) -> str:
@@ -30,6 +40,7 @@ def run(*lines: str, articles: dict[str, Article] | None = None) -> list[Finding
 
 def test_a_claim_with_the_needed_fields_alone_is_fine() -> None:
     assert run(line()) == []
+    assert run(line(quantity=QUANTITY)) == []
     assert run("", line(), "  \n") == []
 
 
@@ -48,6 +59,10 @@ def test_a_claim_with_the_needed_fields_alone_is_fine() -> None:
         ({"products": "Kestrel"}, 'Line 1, products: expected a list, found "Kestrel".'),
         ({"subject": "Corvane"}, 'Line 1, subject: expected an object, found "Corvane".'),
         ({"subject": {"text": "Corvane", "start": 0, "end": 7}}, 'Line 1, subject: needs field "name".'),
+        (
+            {"quantity": QUANTITY | {"low": 1, "high": 2}},
+            "Line 1, quantity: Value error, stated 5000000000.0 to 5000000000.0 lies outside 1 to 2.",
+        ),
         ({"mention": {"text": "x", "start": 9, "end": 3}}, "Line 1, mention: Value error, end 3 lies before start 9."),
     ],
 )
