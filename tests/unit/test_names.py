@@ -204,3 +204,18 @@ def test_a_headline_opens_with_a_name(text: str, name: str) -> None:
 
 def test_an_ordinary_noun_opens_no_sentence_as_a_name() -> None:
     assert entities("Revenue rises 5% at Synthos").named("Revenue") is None
+
+
+def test_a_name_is_no_short_form_of_two_that_a_hyphen_joins() -> None:
+    text = "Beauty company Orlea grew. Orlea bought a stake.\n\nThe Orlea-Kalina deal was signed. Orlea cheered."
+    found = entities(text).named("Orlea")
+    assert found is not None
+    assert len(found.mentions) == 3
+
+
+def test_a_name_that_opens_an_article_without_headline_is_full() -> None:
+    found = entities("The money came from Orlea.\n\nOn Monday it met Orlea Web Services. Then Orlea closed.").named(
+        "Orlea"
+    )
+    assert found is not None
+    assert len(found.mentions) == 2

@@ -87,10 +87,12 @@ def _decide_frame_and_role(draft: Draft) -> None:
 
 
 def _decide_parties(draft: Draft) -> None:
-    """Decide who acts and upon whom; nobody acts upon himself."""
+    """Decide who acts and upon whom; nobody acts upon himself, and "Millstone" is the Millstone plant."""
     draft.subject = draft.decide(subjects.RULES)
     draft.object = draft.decide(objects.RULES)
-    if draft.object is not None and draft.subject is not None and draft.object.name == draft.subject.name:
+    if draft.object is None or draft.subject is None:
+        return
+    if draft.object.name == draft.subject.name or draft.subject.name.startswith(f"{draft.object.name} "):
         draft.object = None
         draft.made.pop("object")
 

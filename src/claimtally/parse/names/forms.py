@@ -11,6 +11,7 @@ from claimtally.parse.names.candidates import Candidate
 from claimtally.parse.names.kinds import titled
 
 Words = tuple[str, ...]
+HYPHENS = frozenset({"-", "–"})
 # What may stand between the parts of a name that a short form leaves out.
 JOINS = frozenset({"&", "and", ",", "-"})
 SHORTEST_ACRONYM = 3  # letters of an acronym that no brackets explain
@@ -77,18 +78,25 @@ def _by_first_word(doc: Doc, form: Words, by_length: list[Words], words: Mapping
     Newsrooms write "Pinecrest Digital" first and "Pinecrest" later; a word that came first ("Amazon" before "Amazon Web
     Services") is a name of its own. The headline does not count.
     """
-    fits = [f for f in by_length if len(f) > 1 and f[0] == form[0]]
+    # "The Coty-Jenner deal" names two parties, not Coty in full.
+    fits = [f for f in by_length if len(f) > 1 and f[0] == form[0] and not HYPHENS & set(f)]
     if len(form) != 1 or len(fits) != 1 or not form[0].isalpha() or form[0].isupper() or _is_place(form):
         return None
     full = fits[0]
     if any(c.label == "PERSON" for c, w in words.items() if w == full) and not _speaks_of_a_body(full):
         return None
-    body = next((t.idx for t in doc if t.is_space and "\n\n" in t.text), 0)
+    body = _start_of_body(doc)
 
     def first(of: Words) -> int:
         return min((c.start for c, w in words.items() if w == of and doc[c.start].idx > body), default=len(doc))
 
     return full if first(full) < first(form) else None
+
+
+def _start_of_body(doc: Doc) -> int:
+    """Give the character at which a headline ends: the first paragraph where it has no end mark; else 0."""
+    gap = next((t for t in doc if t.is_space and "\n\n" in t.text), None)
+    return gap.idx if gap is not None and gap.i and not doc[gap.i - 1].is_punct else 0
 
 
 def _speaks_of_a_body(form: Words) -> bool:
