@@ -68,6 +68,30 @@ def prediction(mention: QuantityMention) -> dict[str, Any]:
     }
 
 
+def in_terms_of_newsquant(mentions: list[QuantityMention]) -> list[dict[str, Any]]:
+    """Give mentions the way NewsQuant's annotators write down three things that claimtally says otherwise.
+
+    The two levels of a move ("rose from 5 to 7") are one range to them, a vague plural ("thousands") a range up to ten
+    times as much, and a fraction ("a third") 0.33 of the unit percentage. Nothing is found or left out by this.
+    """
+    found: list[dict[str, Any]] = []
+    for place, mention in enumerate(mentions):
+        row = prediction(mention)
+        before = mentions[place - 1] if place else None
+        if mention.rule.endswith(".vague"):
+            row["value"] = [float(mention.quantity.stated[0]), 10 * float(mention.quantity.stated[0])]
+            row["bound"] = "="
+        elif mention.rule in ("share.fraction", "share.ratio"):
+            row["unit"] = "percentage"
+        elif before is not None and mention.prior == before.span and row["bound"] == "=":
+            prior = found.pop()
+            low, high = prior["value"], row["value"]
+            row["start"] = prior["start"]
+            row["value"] = [low[0] if isinstance(low, list) else low, high[1] if isinstance(high, list) else high]
+        found.append(row)
+    return found
+
+
 def run_suites(bench: Path, errors: str | None, docs: bool, peers: dict[str, str]) -> None:
     """Write the predictions of all tools for all suites and print the scorer's tables, then the speeds."""
     rows = [json.loads(line) for suite in SUITES for line in (bench / f"{suite}.jsonl").read_text().splitlines()]
@@ -76,16 +100,22 @@ def run_suites(bench: Path, errors: str | None, docs: bool, peers: dict[str, str
     speeds: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as folder:
         paths = []
-        for tool, python in {"claimtally": "", **peers}.items():
-            path = Path(folder) / f"{tool}.jsonl"
-            found, seconds = run_peer(tool, python, rows) if python else run_claimtally(rows, nlp)
-            lines = [
-                json.dumps({"suite": row["suite"], "id": row["id"], "quantities": quantities})
-                for row, quantities in zip(rows, found, strict=True)
-            ]
-            path.write_text("\n".join(lines) + "\n")
-            paths.append(str(path))
+        mentions, seconds = run_claimtally(rows, nlp)
+        found = {
+            "claimtally": [[prediction(mention) for mention in row] for row in mentions],
+            "claimtally in NewsQuant's terms": [in_terms_of_newsquant(row) for row in mentions],
+        }
+        speeds["claimtally"] = tokens / seconds
+        for tool, python in peers.items():
+            found[tool], seconds = run_peer(tool, python, rows)
             speeds[tool] = tokens / seconds
+        for tool, quantities in found.items():
+            path = Path(folder) / f"{tool}.jsonl"
+            with path.open("w") as file:
+                for row, values in zip(rows, quantities, strict=True):
+                    if row["suite"] == "newsquant" or "terms" not in tool:
+                        print(json.dumps({"suite": row["suite"], "id": row["id"], "quantities": values}), file=file)
+            paths.append(str(path))
         command = [sys.executable, "-B", str(bench / "score.py"), *paths, "--bench", str(bench)]
         command += ["--suite", errors, "--errors"] if errors else []
         subprocess.run(command, check=True)
@@ -94,14 +124,14 @@ def run_suites(bench: Path, errors: str | None, docs: bool, peers: dict[str, str
         print(f"  {tool}: {speed:,.0f} (claimtally is {speeds['claimtally'] / speed:,.1f} times as fast)")
 
 
-def run_claimtally(rows: list[dict[str, Any]], nlp: Any) -> tuple[list[list[dict[str, Any]]], float]:
-    """Give the predictions for the rows' texts and the CPU seconds of the layer alone, the parse left out."""
+def run_claimtally(rows: list[dict[str, Any]], nlp: Any) -> tuple[list[list[QuantityMention]], float]:
+    """Give the quantities of the rows' texts and the CPU seconds of the layer alone, the parse left out."""
     docs = [nlp(row["text"]) if nlp else None for row in rows]
     find_quantities("It costs 5 dollars for 3 km.")
     start = time.process_time()
     found = [find_quantities(row["text"], doc, wide=True) for row, doc in zip(rows, docs, strict=True)]
     seconds = time.process_time() - start
-    return [[prediction(mention) for mention in mentions] for mentions in found], seconds
+    return found, seconds
 
 
 def run_peer(tool: str, python: str, rows: list[dict[str, Any]]) -> tuple[list[list[dict[str, Any]]], float]:

@@ -21,6 +21,7 @@ FIELDS = (
     "direction",
     "unit",
     "dimension",
+    "precision",
 )  # of a quantity, in the order of the record
 
 Annotation = dict[str, Any]
@@ -77,7 +78,8 @@ FINDERS: Mapping[Layer, Callable[[str, str | None, Doc | None], list[Annotation]
 def quantity_annotation(mention: QuantityMention) -> Annotation:
     """Give a quantity as its wire format has it."""
     quantity = mention.quantity.model_dump(mode="json")
-    return {**_place(mention.span), **{field: quantity[field] for field in FIELDS}, "concept": list(mention.concept)}
+    fields = {field: quantity[field] for field in FIELDS}
+    return {**_place(mention.span), **fields, "prior": _span(mention.prior), "concept": list(mention.concept)}
 
 
 def attribution_annotation(mention: AttributionMention) -> Annotation:

@@ -46,6 +46,7 @@ class TestWireFormat:
         assert list(found.items()) == [
             ("start", 32), ("end", 42), ("text", "$5 million"), ("stated", [5000000, 5000000]), ("low", 4500000),
             ("high", 5500000), ("bound", "="), ("direction", None), ("unit", "USD"), ("dimension", "money"),
+            ("precision", 1000000), ("prior", None),
         ]  # fmt: skip
 
     def test_an_attribution(self, record: dict[str, Any]) -> None:

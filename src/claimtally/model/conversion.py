@@ -64,8 +64,15 @@ class Conversion:
 
     def apply(self, value: Decimal) -> Decimal:
         """Give the number in the other unit."""
-        exact = Fraction(value) * self.factor + self.offset
-        return Decimal(exact.numerator) / Decimal(exact.denominator)
+        return _decimal(Fraction(value) * self.factor + self.offset)
+
+    def scale(self, size: Decimal) -> Decimal:
+        """Give a size or a difference in the other unit, which an offset does not shift."""
+        return _decimal(Fraction(size) * abs(self.factor))
+
+
+def _decimal(exact: Fraction) -> Decimal:
+    return Decimal(exact.numerator) / Decimal(exact.denominator)
 
 
 @cache

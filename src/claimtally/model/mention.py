@@ -10,13 +10,18 @@ from claimtally.model.span import NamedSpan, Span
 
 @dataclass(frozen=True, slots=True)
 class QuantityMention:
-    """A number with its unit and modifiers at `span`; `noun` is the counted noun, `concept` what is measured."""
+    """A number with its unit and modifiers at `span`.
+
+    `noun` is the counted noun, `concept` the words that say what is measured, `prior` the mention of the level that
+    this one moved from ("$2.1bn" for "$2.6bn" in "rose from $2.1bn to $2.6bn").
+    """
 
     span: Span
     quantity: Quantity
     rule: str
     noun: Span | None = None
     concept: tuple[str, ...] = ()
+    prior: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,8 @@ class Quantity(Record):
     """A number with its unit, as an interval: what the printed digits leave open is inside `low`..`high`.
 
     `stated` is the number as printed, twice, or both ends of a range, in `unit`. `low` and `high` are the interval
-    that rounding and the bound leave, `None` is open. "$13 billion" is stated 13e9 with [12.5e9, 13.5e9).
+    that rounding and the bound leave, `None` is open. "$13 billion" is stated 13e9 with [12.5e9, 13.5e9) and the
+    precision 1e9: the size of its last significant digit; 0 is exact ("half"), `None` not known.
     """
 
     stated: tuple[Number, Number]
@@ -31,6 +32,7 @@ class Quantity(Record):
     unit: str
     dimension: Dimension
     direction: Direction | None = None
+    precision: Number | None = None
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -70,6 +72,7 @@ class Quantity(Record):
             unit=unit,
             dimension=dimension,
             direction=direction,
+            precision=precision,
         )
 
     def to(self, unit: str) -> Quantity:
@@ -89,7 +92,9 @@ class Quantity(Record):
 
         stated = (way.apply(self.stated[0]), way.apply(self.stated[1]))
         low, high = end(self.low), end(self.high)
-        return self.__class__.model_validate({**dict(self), "unit": unit, "stated": stated, "low": low, "high": high})
+        precision = None if self.precision is None else way.scale(self.precision)
+        changed = {"unit": unit, "stated": stated, "low": low, "high": high, "precision": precision}
+        return self.__class__.model_validate({**dict(self), **changed})
 
 
 def _interval(

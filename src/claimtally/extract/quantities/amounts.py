@@ -14,9 +14,10 @@ class Amount:
     """The tokens [first, last) of an amount, and what the rules found; `unit` None is not yet known.
 
     `prefixed` says that a currency stands before the number, `per` is the rate's denominator (`per_apart`: with other
-    words between), `noun` the tokens of the counted noun, `takes_up` the earlier amount whose noun is meant, `wide`
-    marks what is a number but seldom a claim (an age, a bare number, "one area"). `printed` is the unit as the text
-    names it where `unit` is another one, and `factor` what turned the number into `unit` ("63 cents").
+    words between), `noun` the tokens of the counted noun, `takes_up` the other amount whose noun is meant, `prior` the
+    level that a new level moved from, `wide` marks what is a number but seldom a claim (an age, a bare number, "one
+    area"). `printed` is the unit as the text names it where `unit` is another one, and `factor` what turned the number
+    into `unit` ("63 cents").
     """
 
     numeral: Numeral
@@ -40,6 +41,7 @@ class Amount:
     printed: str | None = None
     per_apart: bool = False
     takes_up: Amount | None = None
+    prior: Amount | None = None
 
     @classmethod
     def of(cls, numeral: Numeral) -> Amount:

@@ -7,6 +7,7 @@ from claimtally.extract.quantities.lexicon import lexicon
 from claimtally.extract.quantities.numeral import HUNDRED
 from claimtally.extract.quantities.tokens import NUMBER, WORD, Tokens
 
+UNPRINTED = frozenset({"count.index", "count.people"})  # the unit is known, but not printed
 COLLECTIVE = frozenset({"people"})  # its singular counts in claims, but nobody prints it
 
 
@@ -19,12 +20,12 @@ def as_printed(tokens: Tokens, amount: Amount) -> None:
     elif amount.printed is not None:
         amount.low, amount.high = amount.low / amount.factor, amount.high / amount.factor
         amount.precision, amount.unit = amount.precision / amount.factor, amount.printed
-    elif amount.dimension == "multiple":
+    elif amount.dimension == "multiple" or amount.rule in UNPRINTED:
         amount.unit = ""
     elif amount.takes_up is not None:
         amount.unit = amount.takes_up.unit
     elif amount.dimension == "count" and amount.noun is not None:
-        amount.unit = " ".join((*_modifiers(tokens, amount), _noun(tokens, amount)))
+        amount.unit = " ".join((*_modifiers(tokens, amount), _noun(tokens, amount).split()[-1]))
 
 
 def _noun(tokens: Tokens, amount: Amount) -> str:

@@ -9,6 +9,9 @@ from claimtally.extract.quantities.lexicon import lexicon
 from claimtally.extract.quantities.numeral import HYPHENS
 from claimtally.extract.quantities.tokens import WORD, Tokens
 
+COMPARED = frozenset(
+    {"higher", "lower", "larger", "smaller", "bigger", "greater"}
+)  # "higher than the 60,000 she cited"
 MOST_PHRASES = 3  # phrases in a row: "up to | an additional | about"
 
 
@@ -30,7 +33,12 @@ def _before(tokens: Tokens, amount: Amount) -> None:
     for _ in range(MOST_PHRASES):
         found = None
         at = place
-        if tokens.at(at - 1) == "the" and tokens.at(at - 2) in ("than", "of", "to", "over") and at == amount.first:
+        if (
+            tokens.at(at - 1) == "the"
+            and tokens.at(at - 3) not in COMPARED
+            and tokens.at(at - 2) in ("than", "of", "to", "over")
+            and at == amount.first
+        ):
             at -= 1  # "more than the eight accelerators"
         if tokens.at(at - 1) in ('"', "“", "-") and tokens.at(at - 2) in ("sub", "than", "to"):
             at -= 1
@@ -56,6 +64,8 @@ def _applies(tokens: Tokens, amount: Amount, first: int, last: int) -> bool:
         if phrase == ["over"]:
             return tokens.at(first - 1) in lexicon().words["before_over"]
         return True
+    if phrase == ["up", "to"] and tokens.at(first - 1) in lexicon().words["up_to_level"]:
+        return False
     if phrase[0] == "starting" and amount.low != amount.high:
         return False  # the range says where it starts
     if phrase == ["under"] and amount.unit is None and amount.numeral.form == "words":

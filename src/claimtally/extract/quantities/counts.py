@@ -6,11 +6,12 @@ from decimal import Decimal
 
 from claimtally.extract.quantities.amounts import Amount
 from claimtally.extract.quantities.lexicon import lexicon
-from claimtally.extract.quantities.nouns import counted_noun, singular
+from claimtally.extract.quantities.nouns import counted_noun, noun_phrase, singular
 from claimtally.extract.quantities.numeral import HYPHENS
 from claimtally.extract.quantities.rates import rate
 from claimtally.extract.quantities.tokens import WORD, Tokens
 
+SAYING = frozenset({"said", "say", "told", "added"})
 RANKS = frozenset({"top", "bottom"})
 LONGEST_COMPOUND = 3  # words
 
@@ -34,13 +35,16 @@ def count(tokens: Tokens, amount: Amount) -> bool:
     while tokens.at(start) in ('"', "”", "’") and vague:
         start += 1
     noun = counted_noun(tokens, start, singular_allowed=(tokens.at(start) == "of" and not vague) or amount.low == 1)
-    if noun is None or _is_source(tokens, amount, noun):
+    if noun is None:
         return False
+    if is_source(tokens, amount, noun):
+        amount.unit = "source"
+        return True
     if vague and tokens.at(start) != "of" and noun[0] > start + 3:
         return False
     amount.wide = _seldom_a_claim(tokens, amount)
     amount.noun, amount.last = noun, noun[1]
-    amount.unit, amount.dimension = singular("".join(tokens.lower[noun[0] : noun[1]])), "count"
+    amount.unit, amount.dimension = noun_phrase(tokens, noun), "count"
     time = lexicon().units.get(amount.unit)
     if time is not None and time.dimension == "time" and time.name == amount.unit:
         amount.dimension = "time"  # "three straight years"
@@ -73,7 +77,8 @@ def _compound(tokens: Tokens, amount: Amount, start: int) -> bool:
         "count.compound",
         True,
     )
-    amount.wide = amount.numeral.scale == 1 and amount.unit != "point"
+    measuring = amount.low > 1 and amount.unit in lexicon().words["measuring_compound"]
+    amount.wide = amount.numeral.scale == 1 and not measuring
     return True
 
 
@@ -108,12 +113,14 @@ def scaled_compound(tokens: Tokens, amount: Amount) -> bool:
     return True
 
 
-def _is_source(tokens: Tokens, amount: Amount, noun: tuple[int, int]) -> bool:
+def is_source(tokens: Tokens, amount: Amount, noun: tuple[int, int]) -> bool:
     """Tell whether the count is of the article's sources: "two people familiar with", "three sources said"."""
     never = lexicon().never
     word = tokens.lower[noun[0]]
     if amount.numeral.form == "vague" or amount.low > 30:
         return False
+    if tokens.at(amount.last) == "of" and word in never["source"] and tokens.at(noun[1]) in SAYING:
+        return True  # "two of the people said"
     if word in never["always_source"]:
         return True
     if word not in never["source"]:

@@ -11,6 +11,7 @@ from claimtally.extract.quantities.scales import scale_at
 from claimtally.extract.quantities.tokens import NUMBER, SIGN, TOKEN, WORD, Tokens
 from claimtally.extract.quantities.unit_names import longest_name
 
+PARTED = frozenset({"c$", "hk$", "nz$", "nt$"})  # as old wires print them, with a blank before the sign
 BROKEN_POUNDS = frozenset({"PS", "#"})
 POUND = frozenset({"pound", "pounds"})
 
@@ -41,11 +42,13 @@ def currency_before(tokens: Tokens, index: int) -> tuple[int, str] | None:
         if width > 1 and not any(c in raw for c in "$€£¥.₵"):
             continue
         code = tables.currency_symbols.get(raw) or (tables.currency_codes.get(raw) if width == 1 else None)
-        shouted = raw[0].isupper() or tokens.glued(before)  # "us$5", but not "it cost us $5"
+        shouted = raw.isupper() or tokens.glued(before) or raw in PARTED  # "us$5", but not "it cost us $5"
         if code is None and width == 2 and raw[-1] == "$" and len(raw) <= 4 and raw[0] not in "asr" and shouted:
             code = tables.currency_symbols.get(raw.upper()) or tables.currency_codes.get(raw[:-1].upper())
         if raw in BROKEN_POUNDS and not _is_broken_pound(tokens, index):
             return None
+        if raw == "A$" and not tokens.glued(before):
+            continue  # "A $2 dividend"
         if code is not None and not (
             width == 1 and raw.isalpha() and len(raw) < 3 and not tokens.raw(first)[0].isupper()
         ):
@@ -58,9 +61,10 @@ def currency_word_before(tokens: Tokens, index: int) -> Unit | None:
     found = lexicon().currencies.get(tokens.at(index - 1))
     if found is None or tokens.breaks(index) or tokens.kinds[index] != NUMBER or tokens.glued(index):
         return None
-    if tokens.at(index - 2) in lexicon().words["before_rate"] or tokens.kind(index - 2) == NUMBER:
+    scaled = scale_at(tokens, index + 1, False) is not None
+    if (tokens.at(index - 2) in lexicon().words["before_rate"] and not scaled) or tokens.kind(index - 2) == NUMBER:
         return None  # "against the dollar 108.79"
-    large = "," in tokens.lower[index] or scale_at(tokens, index + 1, False) is not None
+    large = "," in tokens.lower[index] or scaled
     return found if large and tokens.at(index - 1) not in lexicon().words["ambiguous_currency"] else None
 
 
@@ -135,4 +139,11 @@ def _is_pence(tokens: Tokens, index: int) -> bool:
 def _pounds_are_money(tokens: Tokens, after: int, numeral: Numeral) -> bool:
     if tokens.at(after) in ("of", "per", "-"):
         return False
-    return numeral.scale >= 1000000 or "£" in tokens.text or "sterling" in tokens.lower or "pence" in tokens.lower
+    lettered = tokens.raw(after - 2) in ("k", "K")  # "20k pounds"; nobody weighs so
+    return (
+        numeral.scale >= 1000000
+        or lettered
+        or "£" in tokens.text
+        or "sterling" in tokens.lower
+        or "pence" in tokens.lower
+    )

@@ -54,6 +54,8 @@ def is_year(tokens: Tokens, first: int, last: int) -> bool:
             return False
         if before in lexicon().words["year_lead"] and not tokens.breaks(first):
             return not (int(printed) % 50 == 0 and is_plural(after) and before not in ("in", "since", "of"))
+        if before == "the" and tokens.raw(last)[:1].isupper():
+            return True  # "the 2020 Games"
         counted = tokens.kind(last) == WORD and is_plural(after) and after != "sales"
         return not (counted and printed[-1] == "0")
     if (

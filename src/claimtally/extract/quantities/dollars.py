@@ -20,6 +20,7 @@ STATED = (  # "All figures are in Canadian dollars."
     ("figures", "are"),
     ("amounts", "are"),
 )
+WITH_CENTS = frozenset({"EUR", "CAD", "AUD", "NZD", "HKD", "SGD", "ZAR"})
 LEAST_MENTIONS = 2
 
 
@@ -32,9 +33,20 @@ def home_dollars(tokens: Tokens, amounts: list[Amount]) -> None:
     plain = [amount for amount in amounts if amount.unit == "USD" and _is_plain(tokens, amount)]
     if not plain:
         return
+    _cents(tokens, amounts, plain)
     code = _stated(tokens) or _home(tokens, amounts)
     for amount in plain if code is not None else ():
         amount.unit = code
+
+
+def _cents(tokens: Tokens, amounts: list[Amount], plain: list[Amount]) -> None:
+    """Read cents as those of the one currency with cents that the text prints, where it prints no dollars at all."""
+    if any(amount.printed is None for amount in plain):
+        return
+    marked = {amount.unit for amount in amounts if amount.dimension == "money" and amount.unit != "USD"}
+    if len(marked & WITH_CENTS) == 1 and "$" not in tokens.text:
+        for amount in plain:
+            (amount.unit,) = marked & WITH_CENTS
 
 
 def _is_plain(tokens: Tokens, amount: Amount) -> bool:

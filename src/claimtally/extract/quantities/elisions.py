@@ -7,15 +7,26 @@ from decimal import Decimal
 from claimtally.extract.quantities.amounts import Amount
 from claimtally.extract.quantities.counts import compound_behind
 from claimtally.extract.quantities.currencies import currency_before
+from claimtally.extract.quantities.indices import index_points
 from claimtally.extract.quantities.lexicon import lexicon
-from claimtally.extract.quantities.nouns import is_plural, singular
+from claimtally.extract.quantities.nouns import PARTITIVE, is_plural, noun_phrase
 from claimtally.extract.quantities.numeral import HYPHENS
+from claimtally.extract.quantities.people import people
 from claimtally.extract.quantities.rates import per_after, rate
 from claimtally.extract.quantities.tokens import NUMBER, SIGN, WORD, Tokens
 
 REACH_OF_ELISION = 70  # tokens back to the noun that a bare number takes up
+ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her", "it", "that"})
 LIST_LINKS = frozenset({",", "and", "or", "to"})
 TENTH = Decimal("0.1")
+REACH_OF_WHOLE = 6  # tokens between a part and the number of its whole: "of New Jersey's 21 counties"
+HIGHEST_PERCENT = 100  # times a percentage, beyond which a level is none
+REACH_OF_LEVEL = 8  # tokens between two levels: "31,000 tonnes in the first half from 28,000 a year earlier"
+LEAST_SCALE = 1000000
+REACH_OF_BRINGING = 9  # tokens back to the verb of "bring the total under her to 3,000"
+LEAST_TOLD = 10  # smaller bare numbers are scores, places and the like
+REACH_OF_VERBS = 4
+CLITICS = frozenset({"'s", "’s", "'", "’"})
 AGE_BOUNDS = frozenset({"under", "over", "above", "below"})
 
 
@@ -26,7 +37,12 @@ def level(tokens: Tokens, amount: Amount, earlier: list[Amount]) -> bool:
     other = earlier[-1]
     if _sentences_between(tokens, other.last, amount.first) or tokens.breaks(amount.first):
         return False
-    near = amount.first - other.last <= 4 and tokens.at(amount.first - 1) in ("to", "from") and other.direction is None
+    if other.dimension == "share" and amount.low > HIGHEST_PERCENT * other.high:
+        return False  # "rose 0.4 percent to 2,706"
+    compared = tokens.at(amount.first - 1) == "from" and tokens.at(amount.last + 2) in lexicon().words["ago"]
+    reach = REACH_OF_LEVEL if compared else REACH_OF_LEVEL / 2
+    near = amount.first - other.last <= reach and tokens.at(amount.first - 1) in ("to", "from")
+    near = near and other.direction is None
     same_move = tokens.at(amount.first - 1) == "by" and other.dimension == "share" and amount.first - other.last <= 8
     if not (near or same_move):
         return False
@@ -70,7 +86,7 @@ def may_stand_alone(tokens: Tokens, amount: Amount, earlier: list[Amount]) -> bo
         return False
     if amount.numeral.form == "vague":
         return after in lexicon().words["behind_vague"]
-    if moved(tokens, amount) or per_after(tokens, amount.last) is not None:
+    if moved(tokens, amount) or per_after(tokens, amount.last) is not None or _told_of(tokens, amount, earlier):
         return True
     if _continues_a_list(tokens, amount, earlier):
         return True
@@ -79,6 +95,35 @@ def may_stand_alone(tokens: Tokens, amount: Amount, earlier: list[Amount]) -> bo
     if amount.bound == "=" or tokens.kind(amount.numeral.first) != NUMBER:
         return False
     return amount.low >= 100 or tokens.lower[amount.numeral.first - 1] not in AGE_BOUNDS  # "people under 30"
+
+
+def _told_of(tokens: Tokens, amount: Amount, earlier: list[Amount]) -> bool:
+    """Tell whether a bare number counts what one before counted: "leaving it with 341", "the 1,100 that have gone"."""
+    if not earlier or earlier[-1].dimension != "count" or tokens.kind(amount.numeral.first) != NUMBER:
+        return False
+    if amount.first - earlier[-1].last > REACH_OF_ELISION:
+        return False
+    if _sentences_between(tokens, earlier[-1].last, amount.first) > 1 or amount.low < LEAST_TOLD:
+        return False
+    if tokens.at(amount.first - 1) == "the" and tokens.at(amount.last) in ("that", "who", "which"):
+        return True
+    brought = tokens.at(amount.first - 1) == "to" and lexicon().words["bringing"].intersection(
+        tokens.lower[max(amount.first - REACH_OF_BRINGING, 0) : amount.first]
+    )
+    after = tokens.at(amount.last)
+    ends = tokens.kind(amount.last) == SIGN or after in (
+        "by",
+        "in",
+        "at",
+        "on",
+        "this",
+        "last",
+        "next",
+        "from",
+        "to",
+        "of",
+    )
+    return bool(brought) or (ends and tokens.at(amount.first - 1) in lexicon().words["reaching"])
 
 
 def is_large(amount: Amount) -> bool:
@@ -124,11 +169,20 @@ def _is_measured(word: str) -> bool:
 
 def group_size(tokens: Tokens, amount: Amount) -> bool:
     """Read the size of a group as a count of its members: "a workforce of 22,000", "cut its headcount to 600"."""
-    unit = lexicon().groups.get(tokens.at(amount.first - 2))
+    unit = lexicon().groups.get(tokens.at(_before_verbs(tokens, amount.first - 2)))
     if unit is None or tokens.at(amount.first - 1) not in ("of", "to", "at", "from", "by"):
         return False
     amount.unit, amount.dimension, amount.rule = unit, "count", "count.group"
     return True
+
+
+def _before_verbs(tokens: Tokens, place: int) -> int:
+    """Pass over the verbs between a group and its size: "the death toll has risen to", "headcount was cut to"."""
+    passed = lexicon().moves.keys() | lexicon().words["standing"]
+    first = place
+    while place > first - REACH_OF_VERBS and tokens.at(place) in passed:
+        place -= 1
+    return place
 
 
 def earlier_plural(tokens: Tokens, amount: Amount) -> bool:
@@ -140,10 +194,49 @@ def earlier_plural(tokens: Tokens, amount: Amount) -> bool:
         ):
             return False
         named = tokens.raw(place)[:1].isupper() and place > 0 and not tokens.breaks(place)
-        if tokens.kinds[place] == WORD and is_plural(word) and not named and not _is_measured(word):
-            amount.unit, amount.dimension, amount.rule = singular(word), "count", "count.elided"
+        verb = tokens.at(place + 1) in ARTICLES
+        if tokens.kinds[place] == WORD and is_plural(word) and not (named or verb) and not _is_measured(word):
+            amount.unit, amount.dimension = noun_phrase(tokens, (place, place + 1)), "count"
+            amount.rule = "count.elided"
             return True
     return False
+
+
+def part_of(tokens: Tokens, amount: Amount, following: Amount) -> bool:
+    """Tell whether a bare number is a part of what the next one counts: "40 of the 60 guests", "4 of its 88 sites".
+
+    What is counted is known when the next number has been read: `parts` fills it in.
+    """
+    between = tokens.lower[amount.last : following.numeral.first]
+    if between[:1] != ["of"] or len(between) > REACH_OF_WHOLE or tokens.breaks(following.first):
+        return False
+    if amount.low == 1 or amount.numeral.form not in ("digits", "words") or amount.numeral.scale != 1:
+        return False
+    if following.prefixed or following.unit is not None:
+        return False
+    if any(
+        tokens.kinds[place] == SIGN and tokens.lower[place] not in CLITICS
+        for place in range(amount.last, following.numeral.first)
+    ):
+        return False
+    if between[1:] and between[-1] not in PARTITIVE | CLITICS:
+        return False
+    amount.takes_up, amount.unit, amount.rule = following, "", "count.elided"
+    return True
+
+
+def parts(amounts: list[Amount]) -> list[Amount]:
+    """Give the parts of counted wholes their unit, and drop those whose whole counts nothing."""
+    whole = {id(amount) for amount in amounts}
+    kept: list[Amount] = []
+    for amount in amounts:
+        other = amount.takes_up
+        if amount.unit == "" and other is not None and amount.rule == "count.elided":
+            if id(other) not in whole or other.dimension != "count" or not other.unit:
+                continue
+            amount.unit = other.unit
+        kept.append(amount)
+    return kept
 
 
 def hanging(tokens: Tokens, amounts: list[Amount]) -> None:
@@ -181,14 +274,44 @@ def _same_kind(tokens: Tokens, amount: Amount, earlier: list[Amount]) -> bool:
     return False
 
 
+def _same_scale(tokens: Tokens, amount: Amount, earlier: list[Amount]) -> bool:
+    """Give "the remaining 28 million" the unit of the nearest number with a scale before it, if that is no count."""
+    if amount.numeral.scale < LEAST_SCALE or tokens.kind(amount.numeral.first) != NUMBER:
+        return False
+    for other in reversed(earlier):
+        far = amount.first - other.last > REACH_OF_ELISION
+        if far or _sentences_between(tokens, other.last, amount.first) > 1 or tokens.breaks(amount.first):
+            return False
+        if other.numeral.scale >= LEAST_SCALE and other.unit and other.dimension != "time":
+            if other.dimension in ("count", "share"):
+                return False
+            amount.unit_of(other)
+            amount.rule = "list.level"
+            return True
+    return False
+
+
 def _converted(tokens: Tokens, amount: Amount) -> bool:
     """Tell whether money in brackets stands right behind an amount."""
     return tokens.at(amount.last) == "(" and currency_before(tokens, amount.last + 2) is not None
 
 
+def _age(tokens: Tokens, amount: Amount) -> bool:
+    """Read "who was 10", "she turned 44" as years of age."""
+    said = tokens.at(amount.first - 1) in ("is", "was", "turned", "turns")
+    if not said or tokens.at(amount.first - 2) not in ("he", "she", "who") or not 0 < amount.low < 120:
+        return False
+    amount.unit, amount.dimension, amount.rule, amount.wide = "year", "time", "count.bare", True
+    return True
+
+
 def take_up(tokens: Tokens, amount: Amount, earlier: list[Amount], wide: bool) -> bool:
     """Give a bare number the unit that it takes up from earlier words; False where it is no quantity on its own."""
+    if not wide and index_points(tokens, amount):
+        return True
     if level(tokens, amount, earlier) or group_size(tokens, amount):
+        return True
+    if people(tokens, amount, earlier):
         return True
     if (
         amount.numeral.form == "words"
@@ -201,6 +324,8 @@ def take_up(tokens: Tokens, amount: Amount, earlier: list[Amount], wide: bool) -
     stands = may_stand_alone(tokens, amount, earlier)
     if not stands and not wide:
         return False
+    if stands and _same_scale(tokens, amount, earlier):
+        return True
     if stands and amount.numeral.form != "vague" and moved(tokens, amount) and earlier_plural(tokens, amount):
         return True
     if (
@@ -210,13 +335,14 @@ def take_up(tokens: Tokens, amount: Amount, earlier: list[Amount], wide: bool) -
             or moved(tokens, amount)
             or per is not None
             or is_large(amount)
+            or _told_of(tokens, amount, earlier)
             or _continues_a_list(tokens, amount, earlier)
         )
         and elided(tokens, amount, earlier)
     ):
         rate(tokens, amount)
         return True
-    if wide and _same_kind(tokens, amount, earlier):
+    if wide and (_same_kind(tokens, amount, earlier) or _age(tokens, amount)):
         return True
     amount.unit, amount.rule = "", "count.bare"
     if wide and not stands:

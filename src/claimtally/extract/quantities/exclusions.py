@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from claimtally.extract.quantities.amounts import Amount
 from claimtally.extract.quantities.counts import RANKS
@@ -12,6 +13,7 @@ from claimtally.extract.quantities.nouns import is_plural
 from claimtally.extract.quantities.numeral import HYPHENS
 from claimtally.extract.quantities.tokens import NUMBER, SIGN, WORD, Tokens
 
+THREE_M = ("3", "M")
 ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 # A mail address begins where no letter of one stands before, so that a long run of them is read once.
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.\S+|[@#][^\W\d]\w*")
@@ -30,10 +32,15 @@ def addresses(tokens: Tokens) -> list[tuple[int, int]]:
 def is_no_quantity(tokens: Tokens, amount: Amount) -> bool:
     """Tell whether a number with its unit is part of a name, a date or the like, whatever its unit says."""
     first, last = amount.numeral.first, amount.last
+    if not amount.prefixed and _in_a_known_name(tokens, first, amount.numeral.last):
+        return True
     if tokens.kinds[first] == NUMBER and _glued_to_letters(tokens, amount):
         return True
     if amount.dimension == "time" and amount.unit is not None:
         return _time_pointer(tokens, amount)
+    if amount.hyphenated and amount.unit == "nm" and tokens.at(amount.last) not in lexicon().words["extent"]:
+        amount.wide = True  # "a 3-nanometre process" names it
+        return False
     if amount.unit == "%" and amount.low == 100 and tokens.at(amount.last) in lexicon().never["sure"]:
         return True
     if amount.unit is not None:
@@ -41,6 +48,30 @@ def is_no_quantity(tokens: Tokens, amount: Amount) -> bool:
     if tokens.kinds[first] == NUMBER:
         return _digits_are_a_name(tokens, amount)
     return _words_are_a_name(tokens, first, last)
+
+
+@cache
+def _known_names() -> dict[str, list[tuple[int, tuple[str, ...]]]]:
+    """Give the names with a number in them by their number's token: (place of the number in the name, the name)."""
+    found: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+    for name in lexicon().words["name_with_number"]:
+        words = tuple(name.split())
+        for place, word in enumerate(words):
+            if word.isdigit() or word.casefold() in lexicon().numbers:
+                found.setdefault(word.casefold(), []).append((place, words))
+    return found
+
+
+def _in_a_known_name(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell whether the number stands in a name of the lexicon: "3M said", "7-Eleven", "Forever 21"."""
+    for place, name in _known_names().get(tokens.lower[first], ()):
+        start = first - place
+        if start < 0 or tuple(tokens.raw(start + step) for step in range(len(name))) != name:
+            continue
+        if name == THREE_M and (last > first + 1 and tokens.kind(last) == WORD and is_plural(tokens.at(last))):
+            return False  # "3M customers"
+        return not any(tokens.breaks(start + step) for step in range(1, len(name)))
+    return False
 
 
 def _glued_to_letters(tokens: Tokens, amount: Amount) -> bool:
@@ -226,6 +257,7 @@ def _is_phone_or_score(tokens: Tokens, first: int, last: int) -> bool:
         return True
     smaller = plain_value(tokens, low) < plain_value(tokens, high)
     follows = tokens.kind(end) == WORD and not tokens.glued(end) and tokens.at(end) not in lexicon().stops["stop"]
+    follows = follows or tokens.raw(end) in lexicon().symbols
     return "/" in (before if left else after) or not (smaller and follows)
 
 
@@ -256,10 +288,19 @@ def _follows_a_name(tokens: Tokens, first: int, last: int, plain: bool) -> bool:
     capital = tokens.kind(first - 1) == WORD and (raw[:1].isupper() or raw[1:2].isupper())
     if not capital or raw.lower() in lexicon().stops["stop"] or raw.lower() in lexicon().moves:
         return False
+    if _is_headline_verb(tokens, first - 1):
+        return False
     opens = first - 2 < 0 or tokens.at(first - 2) in (".", "?", "!", '"', "“", ":", "•") or tokens.breaks(first - 1)
     if opens and raw.lower() not in ("windows", "boeing", "airbus"):
         return False
     return not (is_plural(after) and tokens.kind(last) == WORD) or raw.endswith(("oeing", "irbus"))
+
+
+def _is_headline_verb(tokens: Tokens, place: int) -> bool:
+    """Tell whether a capital word of a headline is its verb, not a name: "Storm Kills 4 Air Force Members"."""
+    word = tokens.lower[place]
+    tables = lexicon().words
+    return word in tables["harming"] or (word in tables["headline_verb"] and tokens.raw(place - 1)[:1].isupper())
 
 
 def _words_are_a_name(tokens: Tokens, first: int, last: int) -> bool:

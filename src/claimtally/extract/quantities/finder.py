@@ -15,12 +15,14 @@ from claimtally.extract.quantities.currencies import currency_before
 from claimtally.extract.quantities.dollars import home_dollars
 from claimtally.extract.quantities.fractions import fraction_at
 from claimtally.extract.quantities.groups import carry_rates, join
+from claimtally.extract.quantities.levels import link_priors
 from claimtally.extract.quantities.lexicon import lexicon
 from claimtally.extract.quantities.markers import mark
 from claimtally.extract.quantities.moves import direction, sign_to_direction
 from claimtally.extract.quantities.multiples import multiple, multiple_at, times_after
 from claimtally.extract.quantities.numeral import HALF, HYPHENS, ONE, SIGN_VALUES, Numeral
 from claimtally.extract.quantities.numerals import numeral_at
+from claimtally.extract.quantities.people import others
 from claimtally.extract.quantities.prices import price_of_share
 from claimtally.extract.quantities.shares import group_at, vague_at
 from claimtally.extract.quantities.tokens import NUMBER, WORD, Tokens, tokenize
@@ -41,15 +43,17 @@ def find_quantities(text: str, doc: Doc | None = None, *, wide: bool = False) ->
     """
     tokens = tokenize(text)
     amounts = _marked(tokens)
-    amounts = join(tokens, amounts, wide)
+    amounts = join(tokens, amounts)
     carry_rates(tokens, amounts)
     home_dollars(tokens, amounts)
     kept = _resolved(tokens, amounts, wide)
     for amount in kept if not wide else ():
         price_of_share(tokens, amount)
+    kept = elisions.parts(kept)
     elisions.hanging(tokens, kept)
     convert(tokens, kept)
     same_move(tokens, kept)
+    link_priors(tokens, kept)
     for amount in kept if wide else ():
         as_printed(tokens, amount)
     measured = concepts(tokens, kept, doc)
@@ -148,7 +152,7 @@ def _article_unit(tokens: Tokens, index: int) -> Amount | None:
     amount = mark(tokens, numeral)
     if amount.unit is None or amount.unit == "second":
         return None
-    if half:
+    if half or amount.low != amount.factor:  # "a year and a half"
         return amount
     bound(tokens, amount)
     if amount.bound == "=" or tokens.at(amount.last) in ("ago", "earlier", "later") or amount.per:
@@ -161,14 +165,19 @@ def _resolved(tokens: Tokens, amounts: list[Amount], wide: bool) -> list[Amount]
     kept: list[Amount] = []
     for place, amount in enumerate(amounts):
         sign_to_direction(tokens, amount)
-        if amount.unit is None and not (counts.scaled_compound(tokens, amount) or counts.count(tokens, amount)):
+        following = amounts[place + 1] if place + 1 < len(amounts) else None
+        if amount.unit is None and following is not None and elisions.part_of(tokens, amount, following):
+            bound(tokens, amount)
+        elif amount.unit is None and not (counts.scaled_compound(tokens, amount) or counts.count(tokens, amount)):
             bound(tokens, amount)
             if not elisions.take_up(tokens, amount, kept, wide):
                 continue
         elif amount.bound in ("=", ">="):
             bound(tokens, amount)
-        inner = amounts[place + 1] if wide and place + 1 < len(amounts) else None
-        if inner is not None and inner.unit and amount.noun and inner.numeral.first < amount.last:
+        if amount.unit == "source":
+            continue  # "two people familiar with the talks"
+        others(tokens, amount, kept)
+        if following is not None and following.unit and amount.noun and following.numeral.first < amount.last:
             amount.last = amount.numeral.last  # "five of the three-ton trucks" are two quantities
         if amount.wide and not wide:
             continue
@@ -183,7 +192,6 @@ def _resolved(tokens: Tokens, amounts: list[Amount], wide: bool) -> list[Amount]
 
 
 def _mention(tokens: Tokens, amount: Amount, concept: tuple[str, ...]) -> QuantityMention:
-    start, end = tokens.starts[amount.first], tokens.ends[amount.last - 1]
     unit = amount.unit or ""
     if amount.per is not None:
         unit = f"{unit}/{amount.per}"
@@ -197,4 +205,9 @@ def _mention(tokens: Tokens, amount: Amount, concept: tuple[str, ...]) -> Quanti
         direction=amount.direction,
     )
     noun = Span.of(tokens.text, tokens.starts[amount.noun[0]], tokens.ends[amount.noun[1] - 1]) if amount.noun else None
-    return QuantityMention(Span.of(tokens.text, start, end), quantity, amount.rule, noun, concept)
+    prior = _span(tokens, amount.prior) if amount.prior is not None else None
+    return QuantityMention(_span(tokens, amount), quantity, amount.rule, noun, concept, prior)
+
+
+def _span(tokens: Tokens, amount: Amount) -> Span:
+    return Span.of(tokens.text, tokens.starts[amount.first], tokens.ends[amount.last - 1])

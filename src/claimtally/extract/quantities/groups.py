@@ -12,33 +12,74 @@ from claimtally.extract.quantities.rates import rate
 from claimtally.extract.quantities.tokens import Tokens
 
 DASHES = frozenset("-‐‑–—")
+LARGEST_SPREAD = 2  # times its low end, up to which the size of a move is a range and no level
 REACH_OF_CUE = 6
 REACH_OF_CHANGE = 16  # tokens back to the verb of "from X to Y"
+MONEY_LINKS = DASHES | {"to", "and", "or"}
 LIST_SIGNS = frozenset({",", "and", "or", "&"})
 
 
-def join(tokens: Tokens, amounts: list[Amount], wide: bool) -> list[Amount]:
+def join(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
     """Join the two ends of ranges into one amount; let the members of an enumeration share the unit of the last.
 
-    For claims "from $2 to $3" is a prior and a new value, unless a cue says range; in `wide` mode where nothing moves
-    it is a range.
+    "From $2 to $3" is a prior and a new value where a word of change stands before it, else a range.
     """
+    letters_as_scales(tokens, amounts)
     joined: list[Amount] = []
     index = 0
     while index < len(amounts):
         amount = amounts[index]
         following = amounts[index + 1] if index + 1 < len(amounts) else None
-        if following is not None and _is_range(tokens, amount, following, wide):
+        if _are_two_ranges(tokens, amounts[index : index + 4]):
+            joined += [_range(tokens, *amounts[index : index + 2]), _range(tokens, *amounts[index + 2 : index + 4])]
+            index += 4
+            continue
+        if (
+            following is not None
+            and not (joined and _is_third_level(tokens, joined[-1], amount, following))
+            and _is_range(tokens, amount, following)
+        ):
             joined.append(_range(tokens, amount, following))
             index += 2
             continue
-        from_to = tokens.at(amount.first - 1) == "from"
-        if from_to and following is not None and _connector(tokens, amount, following) == "to":
-            _levels_share_scale(amount, following)
         joined.append(amount)
         index += 1
+    for old, new in itertools.pairwise(joined):
+        if tokens.at(old.first - 1) == "from" and _connector(tokens, old, new) == "to":
+            _levels_share_scale(old, new)
     _enumerations(tokens, joined)
     return joined
+
+
+def letters_as_scales(tokens: Tokens, amounts: list[Amount]) -> None:
+    """Read "$5m to 7m", "5m-$7m" as millions: a letter that could be a metre goes with the money beside it."""
+    for left, right in itertools.pairwise(amounts):
+        if _connector(tokens, left, right) not in MONEY_LINKS:
+            continue
+        for one, other in ((left, right), (right, left)):
+            factor = lexicon().scale_letters.get(tokens.raw(one.last - 1))
+            plain = one.dimension in ("length", "mass") and one.per is None and one.numeral.scale == 1
+            if factor is None or not plain or other.dimension != "money" or other.numeral.scale != factor:
+                continue
+            one.numeral.scale, one.numeral.last = factor, one.last
+            one.low = one.high = one.numeral.value * factor
+            one.precision = one.numeral.precision * factor
+            one.unit, one.dimension, one.rule, one.prefixed = other.unit, "money", other.rule, True
+
+
+def _are_two_ranges(tokens: Tokens, amounts: list[Amount]) -> bool:
+    """Tell whether a range became another one: "from 5 to 7 per cent to 3 to 5 per cent"."""
+    if len(amounts) < 4 or tokens.at(amounts[0].first - 1) not in ("from", "of"):
+        return False
+    links = [_connector(tokens, left, right) for left, right in itertools.pairwise(amounts)]
+    pairs = (amounts[0], amounts[1]), (amounts[2], amounts[3])
+    return links == ["to", "to", "to"] and all(_compatible(*pair) and _in_order(*pair) for pair in pairs)
+
+
+def _is_third_level(tokens: Tokens, first: Amount, second: Amount, third: Amount) -> bool:
+    """Tell whether the amounts are the steps of one move: "from $160 to $180 to $200"."""
+    links = {_connector(tokens, first, second), _connector(tokens, second, third)}
+    return links == {"to"} and tokens.at(first.first - 1) == "from"
 
 
 def _connector(tokens: Tokens, left: Amount, right: Amount) -> str:
@@ -48,7 +89,7 @@ def _connector(tokens: Tokens, left: Amount, right: Amount) -> str:
     return tokens.joined(start, end)
 
 
-def _is_range(tokens: Tokens, left: Amount, right: Amount, wide: bool) -> bool:
+def _is_range(tokens: Tokens, left: Amount, right: Amount) -> bool:
     link = _connector(tokens, left, right)
     if not link or not _compatible(left, right) or right.low == left.low:
         return False
@@ -69,8 +110,8 @@ def _is_range(tokens: Tokens, left: Amount, right: Amount, wide: bool) -> bool:
         "till",
         "through",
         "- to -",
-    ) or (wide and link in ("up to", "all the way to") and "from" in tokens.lower[max(left.first - 3, 0) : left.first]):
-        return _in_order(left, right) and _to_is_range(tokens, left, right, wide)
+    ) or (link in ("up to", "all the way to") and "from" in tokens.lower[max(left.first - 3, 0) : left.first]):
+        return _in_order(left, right) and _to_is_range(tokens, left, right)
     if link == "and" or link in ("and about", "and around"):
         return _has_between(tokens, left) and _in_order(left, right)
     if link == "or" and left.numeral.form == "words" and left.unit is None:
@@ -138,20 +179,22 @@ def _has_between(tokens: Tokens, left: Amount) -> bool:
     )
 
 
-def _to_is_range(tokens: Tokens, left: Amount, right: Amount, wide: bool) -> bool:
+def _to_is_range(tokens: Tokens, left: Amount, right: Amount) -> bool:
     """Tell "242 to 330 passengers" from "fell 3 to 126" and "from $2.1bn to $2.6bn" (a prior and a new value)."""
     start = max(left.first - REACH_OF_CUE, 0)
     window = tokens.lower[start : left.first]
+    if window[-1:] == ["to"] or (window[-1:] == ["the"] and left.unit is None):
+        return True  # "cut its guidance to 5 to 6 tonnes", "the 5 to 6 tonnes that it forecast"
     if any(word in lexicon().words["range_cue"] for word in window):
         return True
-    if window[-1:] == ["by"]:  # "raised by 5 cents to 45 cents"
-        return False
+    if window[-1:] == ["by"]:  # "raised by 5 cents to 45 cents", but "fell by 10% to 15%"
+        return left.dimension == "share" and right.high <= LARGEST_SPREAD * left.low
     if left.unit is None and left.numeral.scale == right.numeral.scale != 1 and "from" not in window[-3:]:
         return True
     if "from" in window[-3:]:
-        if wide and not _moves_in_clause(tokens, left):
-            return True
-        return left.unit is None and not any(_moves(word) for word in window[:-1])
+        return not _moves_in_clause(tokens, left)
+    if left.unit is None and left.low > 1 and right.high <= LARGEST_SPREAD * left.low:
+        return True  # "fell 40 to 50 feet"
     return not any(_moves(word) for word in window[-3:])
 
 

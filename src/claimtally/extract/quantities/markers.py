@@ -7,7 +7,7 @@ from decimal import Decimal
 from claimtally.extract.quantities.amounts import Amount
 from claimtally.extract.quantities.currencies import currency_after, currency_before, currency_word_before
 from claimtally.extract.quantities.lexicon import Unit, lexicon
-from claimtally.extract.quantities.numeral import HYPHENS, MINUS, Numeral
+from claimtally.extract.quantities.numeral import HALF, HYPHENS, MINUS, Numeral
 from claimtally.extract.quantities.numerals import numeral_at
 from claimtally.extract.quantities.rates import per_after, rate
 from claimtally.extract.quantities.scales import scale_at
@@ -65,7 +65,8 @@ def _mark_following(tokens: Tokens, amount: Amount) -> None:
     hyphen = tokens.at(index) in HYPHENS and tokens.glued(index) and tokens.glued(index + 1)
     of = tokens.at(index) == "of" and numeral.form in ("vague", "fraction")
     money = currency_after(tokens, index + (hyphen or of), numeral)
-    unit = unit_after(tokens, index + of, numeral)
+    stressed = tokens.at(index) in lexicon().words["before_unit"] and not tokens.breaks(index + 1)
+    unit = unit_after(tokens, index + (of or stressed), numeral)
     if money is not None and (unit is None or money[0] >= unit[0]):
         amount.last, found = money
         amount.rule = "money.code" if tokens.raw(money[0] - 1) == found.name else "money.word"
@@ -84,6 +85,7 @@ def _mark_following(tokens: Tokens, amount: Amount) -> None:
         _take(amount, found)
         _on_a_scale(tokens, amount)
         _feet_and_inches(tokens, amount)
+        _and_a_half(tokens, amount)
     amount.hyphenated = hyphen and amount.unit is not None
     if numeral.value == 0 and tokens.at(numeral.first - 1) == "absolute":
         amount.first, amount.unit, amount.dimension, amount.rule = numeral.first - 1, "K", "temperature", "measure.unit"
@@ -180,6 +182,18 @@ def _cents_behind_and(tokens: Tokens, amount: Amount) -> bool:
     amount.low = amount.high = amount.low + rest.value / 100
     amount.last, amount.precision = rest.last, Decimal("0.01")
     return True
+
+
+def _and_a_half(tokens: Tokens, amount: Amount) -> None:
+    """Add the half of "a year and a half", "a mile and a half"."""
+    if tokens.lower[amount.last : amount.last + 3] != ["and", "a", "half"] or amount.dimension == "share":
+        return
+    after = tokens.at(amount.last + 3)
+    of_another = after in lexicon().scales or after in lexicon().units
+    if amount.numeral.precision != 1 or tokens.breaks(amount.last) or of_another:
+        return  # "two years and a half million dollars"
+    amount.low = amount.high = amount.low + HALF * amount.factor
+    amount.last, amount.precision = amount.last + 3, HALF * amount.factor
 
 
 def _on_a_scale(tokens: Tokens, amount: Amount) -> None:

@@ -8,6 +8,7 @@ from claimtally.extract.quantities.numeral import HYPHENS
 from claimtally.extract.quantities.tokens import SIGN, WORD, Tokens
 from claimtally.model.vocabulary import Direction
 
+LEVELS = frozenset({"below", "above", "under", "past", "beyond"})  # "dipped below $100" tells a level
 REACH_OF_BY = 14  # tokens between a verb of moving and its "by"
 REACH_OF_NOUN = 4  # tokens between a number and the noun of a move behind it
 
@@ -41,6 +42,8 @@ def _verb_before(tokens: Tokens, amount: Amount) -> Direction | None:
         by = by or tokens.lower[place] == "by"
         place -= 1
     if place < 0 or tokens.breaks(place + 1):
+        return None
+    if tokens.at(amount.first) in LEVELS and amount.dimension != "share" and not by:
         return None
     word = tokens.lower[place]
     move = tables.moves.get(f"{tokens.at(place - 1)} {word}") or tables.moves.get(word)
@@ -97,20 +100,28 @@ def _word_behind(tokens: Tokens, amount: Amount) -> Direction | None:
     tables = lexicon()
     place = amount.last
     if amount.dimension not in ("share", "multiple", "money") and amount.unit not in ("point",):
-        word = tokens.at(place)
+        word = "" if amount.hyphenated else tokens.at(place)  # "the 543-member lower house"
         return tables.comparatives.get(word) if word in ("higher", "lower", "faster", "slower") else None
     place += tokens.at(place) in HYPHENS
     for step in range(REACH_OF_NOUN):
         word = tokens.at(place + step)
         if tokens.kind(place + step) != WORD or tokens.breaks(place + step):
             return None
-        if step == 0 and word in tables.comparatives and not (word == "less" and tokens.at(place + 1) != "than"):
+        if step == 0 and word in tables.comparatives:
+            if word == "less" and not _less_is_a_move(tokens, place):
+                return None
             return tables.comparatives[word]
         if word in tables.move_nouns and not (word in tables.words["own_amount"] and amount.dimension == "money"):
             return tables.move_nouns[word]
         if word in tables.stops["stop"] and word not in ("year",):
             return None
     return None
+
+
+def _less_is_a_move(tokens: Tokens, place: int) -> bool:
+    """Tell whether "less" compares the amount before it ("5% less than") and no time ("less than a year ago")."""
+    ahead = tokens.lower[place + 1 : place + 6]
+    return ahead[:1] == ["than"] and not {"ago", "after", "before", "later"} & set(ahead)
 
 
 def sign_to_direction(tokens: Tokens, amount: Amount) -> None:

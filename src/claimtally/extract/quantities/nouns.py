@@ -8,6 +8,8 @@ from claimtally.extract.quantities.tokens import NUMBER, SIGN, WORD, Tokens
 
 FARTHEST = 8  # words behind the number among which its noun must stand
 PASSED = frozenset({"-", "‐", "‑", "'s", "’s", '"', "“", "”", "'", "’", "/", "&"})
+ENDS = frozenset({"", ".", ",", "in", "at", "and", "to", "for", "from", "by", "on"})
+COLLECTIVE = frozenset({"police", "crew", "staff", "freshmen"})  # modifiers of the plural behind them
 PARTITIVE = frozenset({"the", "its", "their", "his", "her", "our", "these", "those", "all", "my", "your", "such"})
 
 
@@ -56,6 +58,8 @@ def counted_noun(tokens: Tokens, index: int, singular_allowed: bool = False) -> 
             place += 1
         if place >= len(tokens) or (tokens.kinds[place] == WORD and tokens.lower[place] in stops):
             return None
+    elif tokens.at(place) == "such":
+        place += 1
     last_word: int | None = None
     end, words = len(tokens), 0
     while place < end and words < FARTHEST:
@@ -68,7 +72,7 @@ def counted_noun(tokens: Tokens, index: int, singular_allowed: bool = False) -> 
         if kind == WORD and tokens.glued(place + 1) and tokens.raw(place) in lexicon().currency_codes:
             break  # "3 USD50 cards"
         if kind == WORD:
-            if word in stops and not _in_a_designation(tokens, place):
+            if word in stops and tokens.raw(place) != "US" and not _in_a_designation(tokens, place):
                 break
             if word == "and" or word == "or":
                 if last_word is None or not _goes_on(tokens, place + 1, end):
@@ -81,7 +85,7 @@ def counted_noun(tokens: Tokens, index: int, singular_allowed: bool = False) -> 
                     tokens.kind(place + 1) == WORD
                     and following not in stops
                     and is_plural(following)
-                    and tokens.at(place + 2) in ("", ".", ",", "in", "at", "and", "to", "for", "from", "by", "on")
+                    and (word in COLLECTIVE or tokens.at(place + 2) in ENDS)
                 ):
                     return place + 1, place + 2
                 return place, place + 1
@@ -100,6 +104,14 @@ def counted_noun(tokens: Tokens, index: int, singular_allowed: bool = False) -> 
     return None
 
 
+def noun_phrase(tokens: Tokens, noun: tuple[int, int]) -> str:
+    """Give the singular of a counted noun, with the word before it where the two are one noun ("data center")."""
+    word = singular("".join(tokens.lower[noun[0] : noun[1]]))
+    first = tokens.at(noun[0] - 1)
+    pair = f"{first} {word}"
+    return pair if pair in lexicon().words["noun_of_two"] and not tokens.breaks(noun[0]) else word
+
+
 def _compound(tokens: Tokens, place: int) -> bool:
     """Tell whether a hyphen binds the word to the next one ("sales-driven")."""
     return tokens.at(place + 1) in HYPHENS and tokens.glued(place + 1) and tokens.glued(place + 2)
@@ -107,7 +119,8 @@ def _compound(tokens: Tokens, place: int) -> bool:
 
 def _is_model(tokens: Tokens, place: int) -> bool:
     """Tell whether an "s" makes a model's name plural ("100,000 H100s", "40 A320s")."""
-    return tokens.glued(place) and tokens.kind(place - 1) == NUMBER and not tokens.glued(place + 1)
+    ends = not tokens.glued(place + 1) or tokens.kind(place + 1) == SIGN
+    return ends and tokens.glued(place) and tokens.kind(place - 1) == NUMBER
 
 
 def _model_start(tokens: Tokens, place: int) -> int:

@@ -28,9 +28,9 @@ def price_of_share(tokens: Tokens, amount: Amount) -> None:
     around = tokens.lower[first:last]
     pairs = {pair for pair in itertools.pairwise(around) if pair in TARGETS}
     target = any(_near(tokens, amount, pair) for pair in pairs)
-    if target or (
-        lexicon().words["share"].intersection(around[: amount.first - first]) and _is_level(tokens, first, amount)
-    ):
+    words = lexicon().words
+    traded = words["share"].intersection(around[: amount.first - first]) or words["exchange"].intersection(around)
+    if target or (traded and (_is_level(tokens, first, amount) or _is_size(tokens, first, amount))):
         amount.per, amount.rule = "share", "price.share"
 
 
@@ -48,6 +48,14 @@ def _is_level(tokens: Tokens, first: int, amount: Amount) -> bool:
     return before in ("at", "to") and any(
         word in lexicon().words["trade"] for word in tokens.lower[first : amount.first]
     )
+
+
+def _is_size(tokens: Tokens, first: int, amount: Amount) -> bool:
+    """Tell whether the amount is how far a share moved: "fell 75 cents to", "closed down $1.875 at"."""
+    if amount.direction is None or tokens.at(amount.first - 1) == "by":
+        return False
+    trade = lexicon().words["trade"].intersection(tokens.lower[first : amount.first])
+    return bool(trade) and (tokens.at(amount.last) in ("to", "at", "in", "on", ".", ",", "a"))
 
 
 def _sentence(tokens: Tokens, amount: Amount) -> tuple[int, int]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from claimtally.extract.quantities.amounts import Amount
 from claimtally.extract.quantities.lexicon import lexicon
 from claimtally.extract.quantities.nouns import counted_noun, singular
 from claimtally.extract.quantities.numeral import HYPHENS
-from claimtally.extract.quantities.tokens import WORD, Tokens
+from claimtally.extract.quantities.tokens import NUMBER, WORD, Tokens
 from claimtally.extract.quantities.unit_names import longest_name, symbol_pattern
 
+MOST_PER = 1000000
+ROUND_NUMBER = re.compile("10+")
+SUBSTANCES = (("co", "2"), ("co", "2", "e"), ("of", "co", "2"), ("of", "carbon", "dioxide"))
 ANNUAL = frozenset({"annual", "yearly"})
 
 
@@ -18,6 +23,8 @@ def per_after(tokens: Tokens, index: int) -> tuple[int, str] | None:
     tables = lexicon()
     if word == "/" and tokens.glued(index) and tokens.kind(index + 1) == WORD:
         return _denominator(tokens, index + 1)
+    if word in ("per", "/", "every") and tokens.kind(index + 1) == NUMBER:
+        return _per_many(tokens, index + 1)
     if word in ("per", "each", "every") and tokens.kind(index + 1) == WORD and tokens.at(index + 1) != "cent":
         if (
             word != "per"
@@ -33,7 +40,8 @@ def per_after(tokens: Tokens, index: int) -> tuple[int, str] | None:
         and tokens.at(start + 1 + (tokens.at(start + 1) in HYPHENS)) in lexicon().words["a_denominator"]
     ):
         inner = start + 1 + (tokens.at(start + 1) in HYPHENS)
-        if tokens.at(inner + 1) in ("ago", "earlier", "later", "after", "before"):
+        after = tokens.at(inner + 1)
+        if after in ("ago", "earlier", "later", "after", "before") or (after, tokens.at(inner + 2)) == ("from", "now"):
             return None
         return _denominator(tokens, inner)
     if hyphen and tokens.at(start) == "per":
@@ -49,6 +57,8 @@ def per_after(tokens: Tokens, index: int) -> tuple[int, str] | None:
 def _denominator(tokens: Tokens, index: int) -> tuple[int, str] | None:
     tables = lexicon()
     raw, word = tokens.raw(index), tokens.at(index)
+    if tokens.at(index + 1) in tables.words["a_denominator"] and word in tables.words["of_a_denominator"]:
+        return _denominator(tokens, index + 1)  # "per diluted share"
     if word in lexicon().per and (word != "h" or raw == "h"):
         return index + 1, lexicon().per[word]
     symbol = _denominator_symbol(tokens, index)
@@ -63,6 +73,15 @@ def _denominator(tokens: Tokens, index: int) -> tuple[int, str] | None:
     if noun is not None:
         return noun[1], singular(tokens.lower[noun[0]])
     return index + 1, singular(word)
+
+
+def _per_many(tokens: Tokens, index: int) -> tuple[int, str] | None:
+    """Read a denominator with a number of its own: "per 100,000 people", "/100km"."""
+    number = tokens.lower[index].replace(",", "")
+    if not number.isdigit() or len(number) > len(str(MOST_PER)) or not ROUND_NUMBER.fullmatch(number):
+        return None
+    unit = _denominator(tokens, index + 1)
+    return (unit[0], f"{number} {unit[1]}") if unit is not None else None
 
 
 def _denominator_symbol(tokens: Tokens, index: int) -> tuple[int, str] | None:
@@ -81,7 +100,12 @@ def _denominator_symbol(tokens: Tokens, index: int) -> tuple[int, str] | None:
 
 
 def _per_behind_matter(tokens: Tokens, amount: Amount) -> tuple[int, str] | None:
-    """Find the rate behind what is measured: "34 tonnes of copper cathode a year"."""
+    """Find the rate behind what is measured: "34 tonnes of copper cathode a year", "95 g CO2/km"."""
+    for substance in SUBSTANCES if amount.dimension == "mass" else ():
+        if tuple(tokens.lower[amount.last : amount.last + len(substance)]) == substance:
+            found = per_after(tokens, amount.last + len(substance))
+            if found is not None:
+                return found
     if tokens.at(amount.last) != "of" or amount.per is not None or amount.dimension == "money":
         return None
     for place in range(amount.last + 1, amount.last + 5):
@@ -93,12 +117,27 @@ def _per_behind_matter(tokens: Tokens, amount: Amount) -> tuple[int, str] | None
     return None
 
 
+def _for_each(tokens: Tokens, index: int) -> tuple[int, str] | None:
+    """Read "for each passenger", "for every missing job" as a rate; the noun is the last word of the run behind it."""
+    if tokens.at(index) != "for" or tokens.at(index + 1) not in ("each", "every"):
+        return None
+    last = index + 2
+    while last < index + 5 and tokens.kind(last) == WORD and tokens.at(last) not in lexicon().stops["stop"]:
+        last += 1
+    if last == index + 2 or tokens.at(last - 1) in lexicon().numbers or tokens.breaks(last - 1):
+        return None
+    return last, singular(tokens.lower[last - 1])
+
+
 def rate(tokens: Tokens, amount: Amount) -> None:
     """Take up "per share", "/kWh", "a barrel", "$1/hr/GPU" behind an amount as its rate, twice at most."""
     if amount.dimension in ("share", "multiple", "temperature") or amount.unit is None:
         return
     for _ in range(2):
         found = per_after(tokens, amount.last)
+        if found is None and amount.dimension == "money":
+            found = _for_each(tokens, amount.last)
+            amount.per_apart = found is not None
         if found is None:
             found = _per_behind_matter(tokens, amount)
             amount.per_apart = found is not None

@@ -9,6 +9,7 @@ from claimtally.extract.quantities.nouns import is_plural
 from claimtally.extract.quantities.numeral import ARTICLES, HUNDRED, HYPHENS, ONE, Numeral
 from claimtally.extract.quantities.tokens import NUMBER, SIGN, WORD, Tokens
 
+ROUND = (5, 10, 100)
 SEVERAL = frozenset({"several", "many"})
 
 
@@ -62,7 +63,8 @@ def ratio_at(tokens: Tokens, index: int) -> Numeral | None:
         or (following in ("%", ",") and tokens.kind(start + 2) == NUMBER)
     ):
         return None
-    if not out_of and above > 1 and following not in lexicon().words["ratio_follower"]:
+    of_many = below in ROUND and tokens.kind(start + 1) == WORD and is_plural(following)  # "nine in ten managers"
+    if not out_of and above > 1 and not of_many and following not in lexicon().words["ratio_follower"]:
         return None
     return Numeral(index, start + 1, HUNDRED * above / below, Decimal(0), "ratio")
 

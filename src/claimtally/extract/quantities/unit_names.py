@@ -146,13 +146,15 @@ def _loose_is_sure(tokens: Tokens, index: int, numeral: Numeral, symbol: str, hy
         return tokens.glued(index) and '"' not in tokens.lower[max(index - REACH_OF_QUOTE, 0) : index]
     if symbol in ("in", "in."):
         behind = tokens.at(index + 1 + (symbol == "in."))
-        return behind in lexicon().words["extent"] and (not tokens.glued(index) or symbol == "in.")
+        return behind in lexicon().words["extent"]
     if symbol == "s":
         return tokens.glued(index) and "." in tokens.raw(numeral.first)
     if tokens.glued(index) or hyphen:
         return symbol not in ("g", "h") or (
             numeral.value >= 1 and not (symbol == "g" and numeral.value in (3, 4, 5, 6))
         )
+    if symbol == "A":
+        return tokens.at(index + 1) == "/"  # "1.3 A/cm2", but not "7 A levels"
     return symbol in ("m", "g", "t", "L", "l", "kt") and (
         tokens.kind(index + 1) != SIGN or tokens.at(index + 1) in (".", ",", ")", ";", "", "/")
     )

@@ -1,0 +1,28 @@
+"""The two levels of a move: "rose from $2.1bn to $2.6bn", "fell to 450 from 600 a year earlier"."""
+
+from __future__ import annotations
+
+import itertools
+
+from claimtally.extract.quantities.amounts import Amount
+from claimtally.extract.quantities.tokens import Tokens
+
+REACH = 8  # tokens between the two levels: "from 20 mpg in 2008 to 29 mpg", "to $21m in the quarter from $22m"
+
+
+def link_priors(tokens: Tokens, amounts: list[Amount]) -> None:
+    """Tell each new level which amount is the one before it; ranges have been joined, so that "from" means a move."""
+    for left, right in itertools.pairwise(amounts):
+        if not _comparable(left, right) or not 0 < right.first - left.last <= REACH or tokens.breaks(right.first):
+            continue
+        link = tokens.lower[left.last : right.first]
+        if not {".", ";", "?", "!"}.isdisjoint(link):
+            continue
+        if link[-1] == "to" and (tokens.at(left.first - 1) == "from" or (left.prior is not None and link == ["to"])):
+            right.prior = left
+        elif link[-1] == "from":
+            left.prior = right
+
+
+def _comparable(left: Amount, right: Amount) -> bool:
+    return left.unit == right.unit and left.dimension == right.dimension and left.dimension != "time"
