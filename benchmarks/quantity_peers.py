@@ -52,9 +52,10 @@ def cqe() -> Callable[[str], Found]:
 
     def read(text: str) -> Found:
         try:
-            return [_of_cqe(quantity) for quantity in parser.parse(text)]
+            found = parser.parse(text)
         except Exception:  # CQE fails on some texts: it finds nothing there
             return []
+        return [_of_cqe(quantity) for quantity in found]
 
     return read
 
@@ -70,7 +71,8 @@ class AsPrinted:
 def _of_cqe(quantity: Any) -> dict[str, Any]:
     value, change = quantity.value, quantity.change.change
     places = [place for place in value.char_indices if len(place) == 2]
-    nouns = quantity.referred_concepts.noun or {}
+    named = quantity.referred_concepts.noun  # "-" where there is none
+    nouns = named if isinstance(named, dict) else {}
     return {
         "start": min(place[0] for place in places) if places else None,
         "end": max(place[1] for place in places) if places else None,

@@ -29,6 +29,7 @@ Use = Literal[
     "facility",
     "stake",
     "earnings",
+    "trading",
     "sum",
     "target",
     "fresh",

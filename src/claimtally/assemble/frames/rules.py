@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from claimtally.assemble.context import ClaimContext
+from claimtally.assemble.frames.neighbours import by_neighbour, by_other_level, by_same_statement
 from claimtally.assemble.frames.triggers import FrameDecision, triggered
 from claimtally.assemble.slot_rule import SlotRule
 from claimtally.lexicons.frames import default_frame, frame_triggers
@@ -14,7 +15,9 @@ from claimtally.syntax import tree
 
 # Dimensions that measure themselves: "a 40-km tunnel" speaks of its own length.
 SIZES = frozenset({"length", "area", "time", "temperature", "speed"})
+TRADED = (["at"], ["to"], ["up"], ["down"], ["off"])
 FAINTEST = 0.6  # below that a word is too far away to speak of the number
+FAINTEST_OF_COUNTS = 1.6  # what is counted names itself; only a word close in the syntax says more
 
 
 def by_product(ctx: ClaimContext) -> FrameDecision | None:
@@ -27,11 +30,18 @@ def by_unit(ctx: ClaimContext) -> FrameDecision | None:
     unit = ctx.quantity.unit if ctx.quantity is not None else ""
     head, _, per = unit.partition("/")
     if head.isupper() and len(head) == 3 and words("priced_unit") & set(per.split("/")):
-        earned = per == "share" and words("earnings") & {t.lemma_.lower() for t in ctx.sentence}
-        return FrameDecision("earnings" if earned else "price")
+        return FrameDecision("earnings" if per == "share" and _is_earned(ctx) else "price")
     if ctx.dimension in SIZES and not per:
         return FrameDecision("duration", ctx.nouns[0] if ctx.nouns else None)
     return None
+
+
+def _is_earned(ctx: ClaimContext) -> bool:
+    """Tell whether a sum per share is a profit or dividend and no price at which it trades."""
+    if any(verb.lemma_ in words("trading") for verb in ctx.clauses[:1]) and ctx.before(1)[-1:] in TRADED:
+        return False
+    told = {form for t in ctx.sentence for form in (t.lemma_.lower(), t.lower_)}
+    return bool(words("earnings") & told)
 
 
 def by_whole(ctx: ClaimContext) -> FrameDecision | None:
@@ -56,7 +66,8 @@ def by_trigger(ctx: ClaimContext) -> FrameDecision | None:
     frame, (score, token) = max(found.items(), key=lambda item: (item[1][0], item[0]))
     if frame == "investment" and _into_own_works(ctx, token):
         frame = "spending"
-    return FrameDecision(frame, token) if score >= FAINTEST else None
+    faintest = FAINTEST_OF_COUNTS if ctx.dimension == "count" and ctx.noun is not None else FAINTEST
+    return FrameDecision(frame, token) if score >= faintest else None
 
 
 def _into_own_works(ctx: ClaimContext, trigger: Token) -> bool:
@@ -89,6 +100,22 @@ RULES: tuple[SlotRule[FrameDecision], ...] = (
         apply=by_product,
     ),
     Rule(
+        "frame.level",
+        "frame",
+        "The level that a move came from measures what the new level measures.",
+        hit=Example("Net income fell to $3 million from $4 million.", "$4 million", "earnings"),
+        trap=Example("Orlen borrowed $3 million from banks that had $4 million.", "$4 million"),
+        apply=by_other_level,
+    ),
+    Rule(
+        "frame.statement",
+        "frame",
+        "A percentage or a sum per share told beside an amount is of the same.",
+        hit=Example("Orlen earned $3 million, or 40 cents a share.", "40 cents a share", "earnings"),
+        trap=Example("Orlen earned $3 million. Its shares rose 40 cents.", "40 cents"),
+        apply=by_same_statement,
+    ),
+    Rule(
         "frame.unit",
         "frame",
         "A unit such as USD/share is a price; a time span, a distance or an area measures itself.",
@@ -111,6 +138,14 @@ RULES: tuple[SlotRule[FrameDecision], ...] = (
         hit=Example("Orlen will invest $3 billion in Synthos.", "$3 billion", "investment"),
         trap=Example("The bridge is 300 metres long.", "300 metres"),
         apply=by_trigger,
+    ),
+    Rule(
+        "frame.neighbour",
+        "frame",
+        "A number that no word speaks of goes with the last figure of its unit in the sentence, or that it is the rest of.",
+        hit=Example("Orlen will invest $3 million in Synthos. A further $4 million is to follow.", "$4 million", "investment"),
+        trap=Example("Orlen will invest $3 million in Synthos. The bridge cost $4 million.", "$4 million"),
+        apply=by_neighbour,
     ),
     Rule(
         "frame.dimension",

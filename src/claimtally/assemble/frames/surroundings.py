@@ -75,7 +75,7 @@ def _around_verb(ctx: ClaimContext, verb: Token) -> Iterator[tuple[Token, float]
     for token in objects:
         yield token, MEASURED if measuring else OBJECT
         yield from _around_noun(token, FURTHER)
-    if subject is not None and subject.pos_ == "NOUN":
+    if subject is not None and subject.pos_ in ("NOUN", "PROPN"):
         is_measured = measuring and not objects
         yield subject, MEASURED if is_measured else SUBJECT
         yield from _around_noun(subject, 1.5 if is_measured else FURTHER)

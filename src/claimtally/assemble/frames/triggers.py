@@ -35,34 +35,45 @@ class FrameDecision:
 
 def triggered(ctx: ClaimContext) -> dict[Frame, tuple[float, Token]]:
     """Give for each frame that the surroundings speak of its weight and its strongest word."""
-    table = frame_triggers()
     best: dict[Frame, tuple[float, Token]] = {}
     total: defaultdict[Frame, float] = defaultdict(float)
     seen: set[tuple[int, Frame]] = set()
     for token, weight in surroundings(ctx):
-        for row in (row for key in _keys(token) for row in table.get(key, ())):
-            if not row.fits(ctx.dimension) or (token.i, row.frame) in seen:
+        for frame, strength in _strengths(token, ctx.dimension).items():
+            if (token.i, frame) in seen:
                 continue
-            seen.add((token.i, row.frame))
-            score = weight * row.weight
-            total[row.frame] += COMPANY * score
-            if row.frame not in best or score > best[row.frame][0]:
-                best[row.frame] = (score, token)
+            seen.add((token.i, frame))
+            score = weight * strength
+            total[frame] += COMPANY * score
+            if frame not in best or score > best[frame][0]:
+                best[frame] = (score, token)
     return {frame: (score + total[frame], token) for frame, (score, token) in best.items()}
 
 
-def _keys(token: Token) -> Iterator[tuple[PartOfSpeech, str]]:
-    """Give the forms under which the lexicon may list a word: lemma, compound, the word as printed, particle verb."""
+def _strengths(token: Token, dimension: str) -> dict[Frame, float]:
+    """Give the frames that a word speaks of with their weights, by its most telling form that the lexicon lists."""
+    table = frame_triggers()
+    for keys in _forms(token):
+        rows = [row for key in keys for row in table.get(key, ()) if row.fits(dimension)]
+        if rows:
+            return {row.frame: max(r.weight for r in rows if r.frame == row.frame) for row in rows}
+    return {}
+
+
+def _forms(token: Token) -> Iterator[list[tuple[PartOfSpeech, str]]]:
+    """Give the forms under which the lexicon may list a word, the most telling first.
+
+    A compound says more than its head ("tax credit", "majority stake"), a particle verb more than its verb ("lay off",
+    "put into"), a word as printed more than its lemma ("shares").
+    """
     pos = POS.get(token.pos_)
     if pos is None:
         return
     lemma = token.lemma_.lower()
-    yield pos, lemma
-    if pos == "noun":
-        if token.i and token.nbor(-1).pos_ in ("ADJ", "NOUN"):
-            yield "noun", f"{token.nbor(-1).lower_} {lemma}"
-        if token.lower_ != lemma:
-            yield "noun", token.lower_
-    # A preposition makes another verb of some: "put $20m into a start-up".
-    for particle in (*tree.children(token, "prt"), *tree.children(token, "prep")):
-        yield "verb", f"{lemma} {particle.lower_}"
+    if pos == "noun" and token.i and token.nbor(-1).pos_ in ("ADJ", "NOUN", "PROPN"):
+        yield [("noun", f"{token.nbor(-1).lower_} {lemma}")]
+    if pos == "verb":
+        particles = (*tree.children(token, "prt"), *tree.children(token, "prep"))
+        yield [("verb", f"{lemma} {particle.lower_}") for particle in particles]
+    yield [(pos, token.lower_)]
+    yield [(pos, lemma)]

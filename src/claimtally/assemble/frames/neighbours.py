@@ -1,0 +1,60 @@
+"""Frames by neighbours: a number that no word speaks of measures what the figure beside it measures."""
+
+from __future__ import annotations
+
+from claimtally.assemble.context import ClaimContext
+from claimtally.assemble.frames.triggers import FrameDecision
+from claimtally.lexicons.words import words
+from claimtally.model import Claim
+
+REACH = 400  # characters back to the sum that "the remaining $54 million" is of
+LINKS = frozenset({"or", ",", "(", "-", "–", "—", "up", "down", "from", "to", "about", "by"})
+LONGEST_LINK = 4  # tokens between two figures of one statement: "$2 billion, or $8.46 a share, up 18%"
+
+
+def by_other_level(ctx: ClaimContext) -> FrameDecision | None:
+    """The level that a move came from measures what the new level measures."""
+    for mention in ctx.story.mentions.quantities:
+        if mention.prior != ctx.mention or mention.span.start > ctx.mention.start:
+            continue
+        claim = next((c for c in reversed(ctx.earlier) if c.mention == mention.span), None)
+        if claim is not None:
+            return FrameDecision(claim.frame)
+    return None
+
+
+def by_same_statement(ctx: ClaimContext) -> FrameDecision | None:
+    """A share or a sum per share told beside an amount is of the same: "$2 billion, or $8.46 a share, up 18%"."""
+    if ctx.quantity is None or ctx.dimension not in ("share", "money") or not ctx.earlier:
+        return None
+    claim = ctx.earlier[-1]
+    if claim.quantity is None or claim.quantity.unit == ctx.quantity.unit or claim.quote.start < ctx.sentence.start_char:
+        return None
+    if ctx.dimension == "share" and ctx.after(1) == ["of"]:
+        return None  # "$4 billion, or about half of its capital"
+    between = [t.lower_ for t in ctx.doc[_end(ctx, claim) : ctx.tokens.start]]
+    near = len(between) <= LONGEST_LINK and LINKS.issuperset(between)
+    moved = ctx.dimension == "share" and "or" not in between and not {"up", "down"} & set(ctx.within() + between)
+    if not near or moved or not between:
+        return None
+    return FrameDecision(claim.frame) if claim.frame not in ("duration", "other", "share") else None
+
+
+def _end(ctx: ClaimContext, claim: Claim) -> int:
+    found = ctx.doc.char_span(claim.mention.start, claim.mention.end, alignment_mode="expand")
+    return int(found.end) if found is not None else ctx.tokens.start
+
+
+def by_neighbour(ctx: ClaimContext) -> FrameDecision | None:
+    """A number without a word of its own goes with the last figure of its unit: same sentence, or "the remaining"."""
+    if ctx.quantity is None or ctx.dimension in ("time", "length", "area"):
+        return None
+    goes_on = bool((words("more") | words("rest") | words("total")) & set(ctx.within() + ctx.before(2)))
+    for claim in reversed(ctx.earlier):
+        if claim.mention.end < ctx.mention.start - REACH:
+            return None
+        if claim.quantity is None or claim.quantity.unit != ctx.quantity.unit:
+            continue
+        if goes_on or claim.mention.start >= ctx.sentence.start_char:
+            return FrameDecision(claim.frame)
+    return None
