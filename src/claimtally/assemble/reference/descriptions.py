@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from claimtally.assemble.reference.owners import owner
-from claimtally.assemble.reference.pronouns import antecedent
+from claimtally.assemble.reference.salience import most_salient
 from claimtally.assemble.reference.topic import BODIES
 from claimtally.lexicons.names import name_words
 from claimtally.model import NamedSpan
@@ -22,9 +22,11 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "
 
 def own_name(resolver: Resolver, token: Token) -> NamedSpan | None:
     """Give the name that stands with a description ("chipmaker Nvidia", "NE Edge, the startup", "the AWS unit")."""
+    public = token.lemma_.lower() in name_words("public_body")
     for child in tree.children(token, "appos", "compound", "nmod"):
-        if (named := resolver.at(child)) is not None:
-            return named
+        found = resolver.entities.at(child.idx)
+        if found is not None and (public or found[0].kind != "place"):  # "the Hamburg manufacturer" is not Hamburg
+            return resolver.at(child)
     return resolver.at(token.head) if token.dep_ == "appos" else None
 
 
@@ -42,7 +44,7 @@ def described(resolver: Resolver, token: Token) -> NamedSpan | None:
         return possessor or resolver.literal(token)
     entity = _described_before(resolver, token)
     if entity is None and token.lemma_.lower() not in name_words("public_body"):
-        entity = _other_party(resolver, token) or antecedent(resolver, token)
+        entity = most_salient(resolver, token, ("organisation",)) or resolver.topic
     return resolver.named(entity, *tree.noun_phrase(token)) if entity is not None else resolver.literal(token)
 
 
@@ -56,26 +58,4 @@ def _described_before(resolver: Resolver, token: Token) -> Entity | None:
     for entity, _ in before:
         if lemma in (entity.name.split()[-1].casefold(), entity.name.split()[0].casefold()):
             return entity  # "the commission" for the European Commission, "the port" for Port Carrow
-    return None
-
-
-def _other_party(resolver: Resolver, token: Token) -> Entity | None:
-    """Give whom a description that is not its clause's subject means: a name before it that is not that subject.
-
-    "Amazon invested in Anthropic, bringing its commitment to the startup to ...": the startup is not Amazon.
-    """
-    verb = tree.predicate_of(token)
-    subject = tree.subject_of(verb) if verb is not None else None
-    if subject is None or token == subject or subject.is_ancestor(token) or token.i < subject.i:
-        return None
-    acting = resolver.resolve(subject)
-    if acting is None or resolver.entities.named(acting.name) is None:
-        return None
-    sentence = token.sent.start_char
-    for entity, mention in resolver.entities.before(token.idx, ("organisation",)):
-        if mention.start < sentence:
-            break
-        head = tree.tokens_of(resolver.doc, mention.start, mention.end).root
-        if entity.name != acting.name and head.dep_ not in ("compound", "nmod", "amod"):
-            return entity
     return None

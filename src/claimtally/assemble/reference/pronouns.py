@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from claimtally.assemble.reference.salience import most_salient
 from claimtally.assemble.reference.topic import BODIES
 from claimtally.model import NamedSpan
 from claimtally.model.entity import Entity, EntityKind
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 THINGS = frozenset({"it", "its", "itself", "they", "their", "them", "themselves", "theirs"})
 PEOPLE = frozenset({"he", "she", "his", "her", "him", "hers"})
 SPEAKER = frozenset({"i", "my", "me"})
-SPEAKERS = SPEAKER | {"we", "our", "us", "ours"}
 SENTENCES_BACK = 3  # how far the thing that "it" takes up may lie
+SPEAKERS = SPEAKER | {"we", "our", "us", "ours"}
 
 
 def is_reference(token: Token) -> bool:
@@ -38,7 +39,10 @@ def referent(resolver: Resolver, token: Token) -> NamedSpan | None:
 
 
 def antecedent(resolver: Resolver, token: Token) -> Entity | None:
-    """Give the thing a pronoun stands for: a subject of its own sentence before it, else of the sentence before."""
+    """Give the thing a pronoun stands for: a subject of its own sentence before it, else of the sentence before.
+
+    Where those are no organisations: the most salient name.
+    """
     for verb in _verbs_before(token):
         subject = tree.subject_of(verb)
         if subject is not None and subject.i < token.i and (entity := resolver.party(subject)) is not None:
@@ -49,9 +53,10 @@ def antecedent(resolver: Resolver, token: Token) -> Entity | None:
             break
         sentence = resolver.doc[sentence.start - 1].sent
         subject = tree.subject_of(sentence.root)
-        if subject is not None and (entity := resolver.party(subject)) is not None:
+        entity = resolver.party(subject) if subject is not None else None
+        if entity is not None and entity.kind == "organisation":
             return entity
-    return resolver.topic or _nearest(resolver, token, BODIES)
+    return most_salient(resolver, token, BODIES) or resolver.topic
 
 
 def _verbs_before(token: Token) -> list[Token]:
