@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimtally.assemble.context import ClaimContext
 from claimtally.assemble.frame_groups import DEALT, OWNED
+from claimtally.assemble.reference.salience import most_salient
 from claimtally.assemble.slot_rule import SlotRule
 from claimtally.lexicons.words import words
 from claimtally.model import Example, NamedSpan, Rule
@@ -47,7 +48,7 @@ def _cannot_own(ctx: ClaimContext, named: NamedSpan) -> bool:
 
 def by_topic(ctx: ClaimContext) -> NamedSpan | None:
     """Where the clause names nobody: what the article is about (right more often than the name last spoken of)."""
-    topic = ctx.story.resolver.topic
+    topic = most_salient(ctx.story.resolver, ctx.anchor, ("organisation",)) or ctx.story.resolver.topic
     if topic is None:
         return None
     earlier = [m for m in topic.mentions if m.end <= ctx.mention.start] or list(topic.mentions)
