@@ -17,6 +17,7 @@ Use = Literal[
     "person_noun",
     "product_head",
     "not_name",
+    "known_acronym",
     "exchange",
     "public_body",
     "actor_noun",

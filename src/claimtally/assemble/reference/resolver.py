@@ -80,6 +80,8 @@ class Resolver:
         found = self.entities.at(token.idx)
         if found is not None and not _only_modifies(token, found[0]):
             entity, mention = found
+            if entity.kind == "place" and (noun := self._noun_behind_place(mention.end)) is not None:
+                return nouns.referent(self, noun)
             return self._with_conjuncts(token, self.named(entity, mention.start, mention.end))
         if pronouns.is_reference(token):
             return pronouns.referent(self, token)
@@ -87,6 +89,16 @@ class Resolver:
             return nouns.referent(self, token)
         if token.lower_ in WHOLES and (whole := tree.complement(token, "of")) is not None:
             return self.resolve(whole)
+        return None
+
+    def _noun_behind_place(self, end: int) -> Token | None:
+        """Give the noun of "The Wilmington, Del., company", where the parser takes the place for the one who acts."""
+        behind = tree.tokens_of(self.doc, end, min(end + 25, len(self.text)))
+        for token in behind[:4]:
+            if token.lemma_.lower() in name_words("org_noun") and token.pos_ == "NOUN":
+                return token
+            if not (token.is_punct or token.idx < end):
+                return None
         return None
 
     def _with_conjuncts(self, token: Token, first: NamedSpan) -> NamedSpan:

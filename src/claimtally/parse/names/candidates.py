@@ -27,9 +27,10 @@ NER_LABELS: dict[str, EntityKind] = {
 LINKS = frozenset({"of", "the", "&", "de", "la", "van", "von", "bin", "al", "for", "and", "-", "–", ","})
 # "DUBAI, United Arab Emirates —", "NEW DELHI:": the place an agency writes from acts nowhere in the article.
 DATELINE = re.compile(
-    r"^(?:[A-Z][A-Z.'-]+(?: [A-Z][A-Z.'-]+)*)(?:, [^—–:\n]{2,40}?)?(?: \([A-Za-z ]+\))?(?: (?:—|–|--|-) |: )",
+    r"^(?:[A-Z][A-Z.'-]+(?:[ /][A-Z][A-Z.'-]+)*)(?:, [^—–:\n]{2,40}?)?(?: \([A-Za-z ]+\))?(?: (?:—|–|--|-) |: )",
     re.MULTILINE,
 )
+DECIMAL = re.compile(r"\d[.,]\d")
 COMMON_ENDINGS = ("tion", "sion", "ment", "age", "ness", "ity", "ing", "ance", "ence")
 QUOTATION = frozenset("\"“”‘’'")
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
@@ -80,15 +81,18 @@ class Evidence:
     def of(cls, doc: Doc) -> Evidence:
         """Collect the evidence of a doc."""
         headline = _headline_tokens(doc)
-        datelines = frozenset(i for match in DATELINE.finditer(doc.text) for i in range(*match.span()))
+        datelines = {i for match in DATELINE.finditer(doc.text) for i in range(*match.span())}
+        datelines.update(i for ent in doc.ents if _is_dateline(ent) for i in range(ent.start_char, ent.end_char))
         labelled = {token.i: ent for ent in doc.ents if ent.label_ in NER_LABELS for token in ent}
-        return cls(headline, datelines, _known_words(doc, headline), labelled)
+        return cls(headline, frozenset(datelines), _known_words(doc, headline), labelled)
 
     def is_name(self, token: Token) -> bool:
         """Tell whether a token could be part of a name."""
         if not is_capitalised(token) or token.idx in self.datelines:
             return False
-        if token.lower_ in name_words("not_name") and not self._is_given_name(token):
+        if DECIMAL.search(token.text):
+            return False  # "Dh18.4" is money
+        if token.lower_.rstrip(".") in name_words("not_name") and not self._is_given_name(token):
             return False
         if token.is_space or token.is_punct or (token.like_num and not any(c.isalpha() for c in token.text)):
             return False
@@ -123,6 +127,12 @@ class Evidence:
     def same_entity(self, a: int, b: int) -> bool:
         """Tell whether the NER puts two tokens into one entity."""
         return a in self.labelled and b in self.labelled and self.labelled[a].start == self.labelled[b].start
+
+
+def _is_dateline(ent: Span) -> bool:
+    """Tell whether a place opens a paragraph and a colon follows ("Abu Dhabi: ...")."""
+    opens = ent.start == 0 or "\n" in ent.doc[ent.start - 1].text
+    return opens and ent.label_ in ("GPE", "LOC") and ent.end < len(ent.doc) and ent.doc[ent.end].text == ":"
 
 
 def is_capitalised(token: Token) -> bool:
@@ -239,7 +249,7 @@ def _trimmed(doc: Doc, start: int, end: int, evidence: Evidence) -> list[Candida
 
 def _without_edges(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Take titles off the front and possessive marks and punctuation off the end of a name; one word always stays."""
-    lead = name_words("title") | {"the"}
+    lead = {"the"} if doc[end - 1].lower_ in name_words("designator") else name_words("title") | {"the"}
     while start < end - 1 and doc[start].lower_ in lead and not _holds_org_head(doc, start, end):
         start += 1
     while end > start + 1 and (doc[end - 1].lower_ in POSSESSIVE or doc[end - 1].is_punct):

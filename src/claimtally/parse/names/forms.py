@@ -14,7 +14,7 @@ Words = tuple[str, ...]
 HYPHENS = frozenset({"-", "–"})
 # What may stand between the parts of a name that a short form leaves out.
 JOINS = frozenset({"&", "and", ",", "-"})
-SHORTEST_ACRONYM = 3  # letters of an acronym that no brackets explain
+SHORTEST_ACRONYM = 2  # letters of an acronym that no brackets explain
 
 
 def canonical_forms(doc: Doc, words: Mapping[Candidate, Words]) -> dict[Words, Words]:
@@ -63,13 +63,23 @@ def _by_initials_or_head(form: Words, by_length: list[Words]) -> Words | None:
     if len(form) != 1:
         return None
     word = form[0]
-    if len(word) >= SHORTEST_ACRONYM and word.isupper():
-        fits = [f for f in by_length if len(f) > 1 and "".join(w[0] for w in f if w[0].isupper()) == word]
+    if len(word) >= SHORTEST_ACRONYM and word.isupper() and word.casefold() not in name_words("known_acronym"):
+        fits = [f for f in by_length if len(f) > 1 and word in _initials(f)]
     elif word.casefold() in name_words("org_head"):
         fits = [f for f in by_length if len(f) > 1 and f[-1] == word]
     else:
         fits = []
     return fits[0] if len(fits) == 1 else None
+
+
+def _initials(name: Words) -> set[str]:
+    """Give the initials of a name, and those without the designators at its end ("General Motors Corp.": GMC, GM)."""
+    kept = [w for w in name if w[0].isupper()]
+    found = {"".join(w[0] for w in kept)}
+    while len(kept) > 2 and kept[-1].casefold() in name_words("designator"):
+        kept.pop()
+        found.add("".join(w[0] for w in kept))
+    return found
 
 
 def _by_first_word(doc: Doc, form: Words, by_length: list[Words], words: Mapping[Candidate, Words]) -> Words | None:
