@@ -18,6 +18,7 @@ Use = Literal[
     "product_head",
     "not_name",
     "known_acronym",
+    "taking_in",
     "exchange",
     "public_body",
     "actor_noun",

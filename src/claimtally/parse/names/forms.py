@@ -55,6 +55,8 @@ def _is_short_for(form: Words, longer: Words, is_person: bool) -> bool:
     folded, whole = [w.casefold() for w in form], [w.casefold() for w in longer]
     if whole[: len(folded)] != folded:
         return whole[0] == "the" and whole[1:] == folded
+    if len(folded) > 1 and whole[-1] in name_words("designator"):
+        return True  # "Al Sidra" for "Al Sidra Investment Company"
     return all(w in name_words("designator") or w in JOINS for w in whole[len(folded) :])
 
 

@@ -13,6 +13,7 @@ from claimtally.parse.names.candidates import NER_LABELS, Candidate
 
 # Where two kinds have as many votes, the one that comes first here wins.
 ORDER: tuple[EntityKind, ...] = ("organisation", "person", "place", "product", "other")
+LOCATING = frozenset({"in", "near", "outside", "around", "across", "throughout"})
 Vote = tuple[EntityKind, int]
 
 
@@ -55,12 +56,35 @@ def _by_descriptors(descriptors: frozenset[str]) -> Iterator[Vote]:
 
 def _by_label(doc: Doc, name: str, member: Candidate) -> Iterator[Vote]:
     label = NER_LABELS.get(member.label or "")
-    if label == "place" and name.casefold() not in place_names():
-        yield "organisation", 1  # the NER calls names it does not know places
+    if member.label == "NORP" and not _describes(doc, member):
+        yield "organisation", 1  # a people's name that acts by itself is a company the NER does not know
+    elif label == "place" and name.casefold() not in place_names():
+        if _is_located_in(doc, member):
+            yield "place", 3
+        else:
+            yield "organisation", 1  # the NER calls names it does not know places
     elif label == "person" and member.end - member.start == 1:
         yield "person", 1 if titled(doc, member) else 0
     elif label is not None:
         yield label, 2
+
+
+def _describes(doc: Doc, member: Candidate) -> bool:
+    """Tell whether a people's name stands as an adjective or in the plural ("Danish developer", "Germans")."""
+    root = doc[member.start : member.end].root
+    plural = root.tag_ in ("NNS", "NNPS") or root.lower_.endswith(("ans", "ese", "ish"))
+    return root.pos_ == "ADJ" or plural or root.dep_ in ("amod", "compound", "nmod", "npadvmod")
+
+
+def _is_located_in(doc: Doc, member: Candidate) -> bool:
+    """Tell whether something stands at a name as at a place: "in Legnica", "near Skelby", "Espoo-based"."""
+    root = doc[member.start : member.end].root
+    after = [t.lower_ for t in doc[member.end : member.end + 2]]
+    if after[:1] in (["-"], ["–"]) and after[1:] == ["based"]:
+        return True
+    if root.dep_ != "pobj" or root.head.lower_ not in LOCATING or after[:1] in (["'s"], ["’s"]):
+        return False
+    return root.head.head.lemma_.lower() not in name_words("taking_in")
 
 
 def _by_context(doc: Doc, name: str, member: Candidate) -> Iterator[Vote]:
