@@ -30,6 +30,7 @@ Use = Literal[
     "stake",
     "earnings",
     "trading",
+    "stake_whole",
     "sum",
     "target",
     "fresh",

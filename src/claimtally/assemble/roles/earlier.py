@@ -13,6 +13,8 @@ from claimtally.syntax import tree
 # Words that stand before an earlier level, and those that stand before any other number, earlier or not.
 MOVED = (["up", "from"], ["down", "from"])
 COMPARED = (["compared", "with"], ["compared", "to"])
+OPENING = 60  # characters of a sentence in which it says when
+EARLIER_PERIODS = ("year-earlier", "year-ago", "year ago", "year earlier", "a year before", "previous year", "prior year")
 EARLIER = frozenset(
     {"year", "years", "earlier", "ago", "last", "before", "previous", "prior", "previously", "month", "quarter", "in"}
 )
@@ -21,11 +23,15 @@ EARLIER = frozenset(
 def prior(ctx: ClaimContext) -> Role | None:
     """The level a move came from: "from X to Y", "up from X", "compared with X a year earlier", "previously X"."""
     near, within = ctx.before(3), ctx.within()
+    if any(mention.prior == ctx.mention for mention in ctx.story.mentions.quantities):
+        return "prior"
     if (near[-1:] == ["from"] or within[:1] == ["from"]) and _is_move(ctx):
         return "prior"
     if near[-2:] in MOVED:
         return "prior"
     if (near[-2:] in COMPARED or near[-1:] == ["versus"]) and EARLIER & set(ctx.after(7)):
+        return "prior"
+    if _compared_noun(ctx) or _in_an_earlier_period(ctx):
         return "prior"
     return "prior" if words("prior") & set(near + within) else None
 
@@ -39,6 +45,35 @@ def _is_move(ctx: ClaimContext) -> bool:
             return True
     governors = [*ctx.clauses[:1], *ctx.nouns[:2]]
     return any(t.lemma_.lower() in words("changing") for t in governors) or bool({"up", "down"} & set(ctx.before(4)))
+
+
+def _compared_noun(ctx: ClaimContext) -> bool:
+    """Tell whether the noun of the number is what another is compared with: "compared with a loss of $9 million"."""
+    return any(
+        above.lower_ in ("with", "to") and above.head.lower_ == "compared" and (EARLIER | {"loss"}) & set(_words_on(ctx))
+        for noun in (ctx.anchor, *ctx.nouns[:2])
+        for above in (noun.head,)
+    )
+
+
+def _words_on(ctx: ClaimContext) -> list[str]:
+    return ctx.before(4) + ctx.after(8)
+
+
+def _in_an_earlier_period(ctx: ClaimContext) -> bool:
+    """Tell whether the sentence opens in a period before: "In the year-earlier quarter, ...", "A year ago, ..."."""
+    opening = ctx.text[ctx.sentence.start_char : ctx.sentence.start_char + OPENING].lower()
+    head = opening.partition(",")[0]
+    return any(phrase in head for phrase in EARLIER_PERIODS) and ctx.dimension in ("money", "share", "count")
+
+
+def same_as_beside(ctx: ClaimContext) -> Role | None:
+    """The same figure told otherwise has the same role: "from $22 million, or $1.03 a share", "£1bn ($1.3bn)"."""
+    if not ctx.earlier:
+        return None
+    last = ctx.earlier[-1]
+    between = ctx.text[last.mention.end : ctx.mention.start].strip()
+    return last.role if between in (", or", "or", "(") and last.role in ("prior", "remaining", "increment") else None
 
 
 def been_before(ctx: ClaimContext) -> Role | None:
@@ -60,6 +95,14 @@ RULES: tuple[SlotRule[Role], ...] = (
         hit=Example("Revenue rose to $3 billion from $2 billion.", "$2 billion", "prior"),
         trap=Example("Orlen won a $2 billion order from Synthos.", "$2 billion"),
         apply=prior,
+    ),
+    Rule(
+        "role.beside",
+        "role",
+        "The same figure told in another unit has the role of the first.",
+        hit=Example("Profit fell to $3 million from $4 million, or 50 cents a share.", "50 cents a share", "prior"),
+        trap=Example("Profit fell to $3 million, or 40 cents a share.", "40 cents a share"),
+        apply=same_as_beside,
     ),
     Rule(
         "role.before",

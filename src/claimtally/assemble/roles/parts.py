@@ -9,15 +9,25 @@ from claimtally.assemble.slot_rule import SlotRule
 from claimtally.lexicons.words import words
 from claimtally.model import Example, Rule
 from claimtally.model.vocabulary import Role
+from claimtally.syntax import tree
 
+REACH_OF_WHOLE = 25  # characters between a part and the number of its whole
 CARRIED = ("share", "bbl")  # the unit of a share's or a barrel's price says it already
-DEMONSTRATED = frozenset({("of", "them"), ("of", "those"), ("of", "these"), ("of", "whom")})
+DEMONSTRATED = frozenset((("of", word) for word in ("them", "those", "these", "whom", "that", "it", "which")))
+POSSESSED = frozenset({"its", "their", "the", "his", "her", "our", "last", "all"})
 
 
 def remaining(ctx: ClaimContext) -> Role | None:
     """ "The remaining 40", "a balance of $3m", "$3m left"."""
     if ctx.after(1) in (["left"], ["remaining"]):
         return "remaining"
+    verb = ctx.predicate
+    if verb is not None and verb.lemma_ == "leave" and ctx.dimension != "time":
+        bare = not any(t.lower_ in ("will", "would") for t in tree.children(verb, "aux"))
+        if bare and any(t == ctx.anchor or t in ctx.nouns[:1] for t in tree.children(verb, "dobj")):
+            return "remaining"
+        if ctx.before(1) == ["with"]:
+            return "remaining"  # "leaving it with 341"
     return "remaining" if words("rest") & set(ctx.within() + ctx.before(2)) else None
 
 
@@ -32,8 +42,55 @@ def part(ctx: ClaimContext) -> Role | None:
         return "part"
     if ctx.anchor.dep_ in ("appos", "conj") and ctx.noun is None and ctx.dimension == "count":
         return "part"
+    if _of_that(ctx) or _out_of_a_whole(ctx) or _listed_under_a_total(ctx):
+        return "part"
     words_of = [t.lower_ for t in ctx.doc[ctx.tokens.start : min(ctx.tokens.end + 2, ctx.sentence.end)]]
     return "part" if any(pair in DEMONSTRATED for pair in pairwise(words_of)) else None
+
+
+def _of_that(ctx: ClaimContext) -> bool:
+    """Tell whether the sentence opens with "Of that", "Of the new money": its numbers are parts."""
+    first = [t.lower_ for t in ctx.sentence[:3] if not t.is_space]
+    return first[:1] == ["of"] and ctx.dimension in ("money", "count", "power", "mass", "share")
+
+
+def _out_of_a_whole(ctx: ClaimContext) -> bool:
+    """Tell whether the number is told as a part of a known whole: "47 of its 388 branches", "44% of the backlog"."""
+    words_of = [t.lower_ for t in ctx.doc[ctx.tokens.start : min(ctx.tokens.end + 3, ctx.sentence.end)]]
+    pairs = list(pairwise(words_of))
+    if ctx.dimension == "share":
+        whole = tree.complement(ctx.anchor, "of")
+        counted = whole is not None and (whole.tag_ == "NNS" or whole.lemma_.lower() in words("stake_whole"))
+        return ctx.frame in ("share", "workforce") and counted and _is_level(ctx)
+    return ctx.dimension == "count" and any(a == "of" and b in POSSESSED for a, b in pairs) and _whole_is_counted(ctx)
+
+
+def _is_level(ctx: ClaimContext) -> bool:
+    return ctx.quantity is not None and ctx.quantity.direction is None
+
+
+def _whole_is_counted(ctx: ClaimContext) -> bool:
+    """Tell whether the whole has a number of its own behind the part's."""
+    return any(
+        ctx.mention.end <= m.span.start < ctx.mention.end + REACH_OF_WHOLE
+        for m in ctx.story.mentions.quantities
+        if ctx.quantity is not None and m.quantity.unit == ctx.quantity.unit
+    )
+
+
+def _listed_under_a_total(ctx: ClaimContext) -> bool:
+    """Tell whether a colon lists the number under a larger one of its unit: "$700 million: $425 million to ..."."""
+    if ctx.quantity is None:
+        return False
+    for claim in reversed(ctx.earlier):
+        if claim.mention.start < ctx.sentence.start_char:
+            return False
+        same = claim.quantity is not None and claim.quantity.unit == ctx.quantity.unit
+        if same and claim.quantity is not None and claim.quantity.stated[1] > ctx.quantity.stated[1]:
+            after = ctx.text[claim.mention.end : ctx.mention.start]
+            if ":" in after:
+                return True
+    return False
 
 
 def rate(ctx: ClaimContext) -> Role | None:

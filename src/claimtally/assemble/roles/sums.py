@@ -10,6 +10,9 @@ from claimtally.model.vocabulary import Role
 from claimtally.syntax import tree
 
 
+LONGEST_PARTITIVE = 20  # characters of "of WeWork's"
+
+
 def increment(ctx: ClaimContext) -> Role | None:
     """ "Additional", "another", "more" in or right before the mention, "more" right after it."""
     within, more = ctx.within(), words("more")
@@ -39,7 +42,18 @@ def brings_total(ctx: ClaimContext) -> Role | None:
 
 def total(ctx: ClaimContext) -> Role | None:
     """ "A total of", "bringing the total to", "in all", "in total", "altogether"."""
-    return "total" if _is_printed_as_total(ctx) or _is_of_a_total(ctx) or _is_brought_to(ctx) else None
+    return "total" if _is_a_whole(ctx) or _is_printed_as_total(ctx) or _is_of_a_total(ctx) or _is_brought_to(ctx) else None
+
+
+def _is_a_whole(ctx: ClaimContext) -> bool:
+    """Tell whether the number is the whole that another is a part of: "more than a third of its 12,000 staff"."""
+    if ctx.quantity is None or ctx.dimension not in ("count", "money") or not ctx.earlier:
+        return False
+    last = ctx.earlier[-1]
+    between = ctx.text[last.mention.end : ctx.mention.start]
+    partitive = between.startswith(" of ") and len(between) <= LONGEST_PARTITIVE and "," not in between
+    measured = last.quantity is not None and last.quantity.unit in ("%", ctx.quantity.unit)
+    return partitive and measured
 
 
 def _is_brought_to(ctx: ClaimContext) -> bool:
