@@ -11,6 +11,7 @@ from claimtally.lexicons.loader import load_rows
 
 Use = Literal[
     "designator",
+    "org_ending",
     "org_head",
     "title",
     "org_noun",

@@ -37,6 +37,8 @@ def _by_name(name: str) -> Iterator[Vote]:
         yield "place", 100
     if len(words) > 1 and words[-1] in name_words("designator"):
         yield "organisation", 100
+    if len(words) > 1 and words[-1] in name_words("org_ending"):
+        yield "organisation", 20
     if words[-1] in name_words("public_head"):
         yield "organisation", 100
     if name_words("org_head") & set(words):
