@@ -12,7 +12,7 @@ AGREED: frozenset[Frame] = frozenset(
 )
 # What companies and things have; a person who is the grammatical subject there only speaks of it.
 OWNED: frozenset[Frame] = frozenset(
-    {"price", "earnings", "capacity", "workforce", "change", "valuation", "hardware", "count", "duration", "share"}
+    {"price", "earnings", "capacity", "workforce", "change", "valuation", "hardware", "count"}
 )
 # What only people and organisations do: a product cannot.
 DEALT: frozenset[Frame] = frozenset(

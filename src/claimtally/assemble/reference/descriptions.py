@@ -25,9 +25,15 @@ def own_name(resolver: Resolver, token: Token) -> NamedSpan | None:
     public = token.lemma_.lower() in name_words("public_body")
     for child in tree.children(token, "appos", "compound", "nmod"):
         found = resolver.entities.at(child.idx)
-        if found is not None and (public or found[0].kind != "place"):  # "the Hamburg manufacturer" is not Hamburg
+        if found is not None and (public or not _is_where(token, child, found[0])):
             return resolver.at(child)
     return resolver.at(token.head) if token.dep_ == "appos" else None
+
+
+def _is_where(noun: Token, name: Token, entity: Entity) -> bool:
+    """Tell whether a name only says where a described organisation sits: "the Hamburg manufacturer" is not Hamburg."""
+    placed = name.ent_type_ in ("GPE", "LOC", "NORP") and any(c.lower_ in DEFINITE for c in noun.children)
+    return entity.kind == "place" or (placed and name.dep_ != "appos")
 
 
 def described(resolver: Resolver, token: Token) -> NamedSpan | None:
