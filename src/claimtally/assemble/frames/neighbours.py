@@ -28,7 +28,11 @@ def by_same_statement(ctx: ClaimContext) -> FrameDecision | None:
     if ctx.quantity is None or ctx.dimension not in ("share", "money") or not ctx.earlier:
         return None
     claim = ctx.earlier[-1]
-    if claim.quantity is None or claim.quantity.unit == ctx.quantity.unit or claim.quote.start < ctx.sentence.start_char:
+    if (
+        claim.quantity is None
+        or claim.quantity.unit == ctx.quantity.unit
+        or claim.quote.start < ctx.sentence.start_char
+    ):
         return None
     if ctx.dimension == "share" and ctx.after(1) == ["of"]:
         return None  # "$4 billion, or about half of its capital"

@@ -143,7 +143,9 @@ RULES: tuple[SlotRule[FrameDecision], ...] = (
         "frame.neighbour",
         "frame",
         "A number that no word speaks of goes with the last figure of its unit in the sentence, or that it is the rest of.",
-        hit=Example("Orlen will invest $3 million in Synthos. A further $4 million is to follow.", "$4 million", "investment"),
+        hit=Example(
+            "Orlen will invest $3 million in Synthos. A further $4 million is to follow.", "$4 million", "investment"
+        ),
         trap=Example("Orlen will invest $3 million in Synthos. The bridge cost $4 million.", "$4 million"),
         apply=by_neighbour,
     ),

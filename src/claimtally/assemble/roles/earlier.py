@@ -14,7 +14,15 @@ from claimtally.syntax import tree
 MOVED = (["up", "from"], ["down", "from"])
 COMPARED = (["compared", "with"], ["compared", "to"])
 OPENING = 60  # characters of a sentence in which it says when
-EARLIER_PERIODS = ("year-earlier", "year-ago", "year ago", "year earlier", "a year before", "previous year", "prior year")
+EARLIER_PERIODS = (
+    "year-earlier",
+    "year-ago",
+    "year ago",
+    "year earlier",
+    "a year before",
+    "previous year",
+    "prior year",
+)
 EARLIER = frozenset(
     {"year", "years", "earlier", "ago", "last", "before", "previous", "prior", "previously", "month", "quarter", "in"}
 )
@@ -50,7 +58,9 @@ def _is_move(ctx: ClaimContext) -> bool:
 def _compared_noun(ctx: ClaimContext) -> bool:
     """Tell whether the noun of the number is what another is compared with: "compared with a loss of $9 million"."""
     return any(
-        above.lower_ in ("with", "to") and above.head.lower_ == "compared" and (EARLIER | {"loss"}) & set(_words_on(ctx))
+        above.lower_ in ("with", "to")
+        and above.head.lower_ == "compared"
+        and (EARLIER | {"loss"}) & set(_words_on(ctx))
         for noun in (ctx.anchor, *ctx.nouns[:2])
         for above in (noun.head,)
     )

@@ -13,7 +13,7 @@ from claimtally.syntax import tree
 
 REACH_OF_WHOLE = 25  # characters between a part and the number of its whole
 CARRIED = ("share", "bbl")  # the unit of a share's or a barrel's price says it already
-DEMONSTRATED = frozenset((("of", word) for word in ("them", "those", "these", "whom", "that", "it", "which")))
+DEMONSTRATED = frozenset(("of", word) for word in ("them", "those", "these", "whom", "that", "it", "which"))
 POSSESSED = frozenset({"its", "their", "the", "his", "her", "our", "last", "all"})
 
 

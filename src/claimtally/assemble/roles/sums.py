@@ -9,7 +9,6 @@ from claimtally.model import Example, Rule
 from claimtally.model.vocabulary import Role
 from claimtally.syntax import tree
 
-
 LONGEST_PARTITIVE = 20  # characters of "of WeWork's"
 
 
@@ -42,7 +41,9 @@ def brings_total(ctx: ClaimContext) -> Role | None:
 
 def total(ctx: ClaimContext) -> Role | None:
     """ "A total of", "bringing the total to", "in all", "in total", "altogether"."""
-    return "total" if _is_a_whole(ctx) or _is_printed_as_total(ctx) or _is_of_a_total(ctx) or _is_brought_to(ctx) else None
+    return (
+        "total" if _is_a_whole(ctx) or _is_printed_as_total(ctx) or _is_of_a_total(ctx) or _is_brought_to(ctx) else None
+    )
 
 
 def _is_a_whole(ctx: ClaimContext) -> bool:

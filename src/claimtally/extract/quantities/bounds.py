@@ -12,6 +12,8 @@ from claimtally.extract.quantities.tokens import WORD, Tokens
 COMPARED = frozenset(
     {"higher", "lower", "larger", "smaller", "bigger", "greater"}
 )  # "higher than the 60,000 she cited"
+COMING = frozenset({"next", "last", "past", "coming", "first"})
+BOUNDING = frozenset({"least", "most", "than", "about", "to", "over"})
 MOST_PHRASES = 3  # phrases in a row: "up to | an additional | about"
 
 
@@ -40,6 +42,8 @@ def _before(tokens: Tokens, amount: Amount) -> None:
             and at == amount.first
         ):
             at -= 1  # "more than the eight accelerators"
+        if tokens.at(at - 1) in COMING and tokens.at(at - 2) == "the" and tokens.at(at - 3) in BOUNDING and at == place:
+            at -= 2  # "at least the next seven years"
         if tokens.at(at - 1) in ('"', "“", "-") and tokens.at(at - 2) in ("sub", "than", "to"):
             at -= 1
         for width in range(min(_longest(False), at), 0, -1):
@@ -64,6 +68,10 @@ def _applies(tokens: Tokens, amount: Amount, first: int, last: int) -> bool:
         if phrase == ["over"]:
             return tokens.at(first - 1) in lexicon().words["before_over"]
         return True
+    if phrase == ["over"] and tokens.at(first - 1) in lexicon().words["over_verb"]:
+        return False  # "will hand over 15%"
+    if phrase == ["within"] and amount.dimension not in ("time", "length", "share", "money"):
+        return False
     if phrase == ["up", "to"] and tokens.at(first - 1) in lexicon().words["up_to_level"]:
         return False
     if phrase[0] == "starting" and amount.low != amount.high:

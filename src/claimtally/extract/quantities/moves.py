@@ -8,6 +8,7 @@ from claimtally.extract.quantities.numeral import HYPHENS
 from claimtally.extract.quantities.tokens import SIGN, WORD, Tokens
 from claimtally.model.vocabulary import Direction
 
+OFF_BEHIND = frozenset({",", "was", "were", "is", "are", "dow", "nasdaq"})
 LEVELS = frozenset({"below", "above", "under", "past", "beyond"})  # "dipped below $100" tells a level
 REACH_OF_BY = 14  # tokens between a verb of moving and its "by"
 REACH_OF_NOUN = 4  # tokens between a number and the noun of a move behind it
@@ -59,6 +60,8 @@ def _verb_before(tokens: Tokens, amount: Amount) -> Direction | None:
 
 
 def _no_particle(tokens: Tokens, place: int) -> bool:
+    if tokens.lower[place] == "off":
+        return tokens.at(place - 1) not in OFF_BEHIND  # "closed at $100, off $8", but not "sold off 5%"
     return tokens.at(place + 1) == "to" or tokens.at(place - 1) in lexicon().phrasal
 
 
@@ -108,7 +111,7 @@ def _word_behind(tokens: Tokens, amount: Amount) -> Direction | None:
         if tokens.kind(place + step) != WORD or tokens.breaks(place + step):
             return None
         if step == 0 and word in tables.comparatives:
-            if word == "less" and not _less_is_a_move(tokens, place):
+            if word in ("less", "more") and not _compares(tokens, place):
                 return None
             return tables.comparatives[word]
         if word in tables.move_nouns and not (word in tables.words["own_amount"] and amount.dimension == "money"):
@@ -118,10 +121,11 @@ def _word_behind(tokens: Tokens, amount: Amount) -> Direction | None:
     return None
 
 
-def _less_is_a_move(tokens: Tokens, place: int) -> bool:
-    """Tell whether "less" compares the amount before it ("5% less than") and no time ("less than a year ago")."""
+def _compares(tokens: Tokens, place: int) -> bool:
+    """Tell whether "less", "more" compares the amount before it ("5% less than") and no time ("less than 2 years ago")."""
     ahead = tokens.lower[place + 1 : place + 6]
-    return ahead[:1] == ["than"] and not {"ago", "after", "before", "later"} & set(ahead)
+    timed = bool({"ago", "after", "before", "later"} & set(ahead)) and ahead[1:2] not in (["a"], ["the"])
+    return ahead[:1] == ["than"] and not timed
 
 
 def sign_to_direction(tokens: Tokens, amount: Amount) -> None:
