@@ -142,7 +142,7 @@ RULES: tuple[SlotRule[FrameDecision], ...] = (
     Rule(
         "frame.neighbour",
         "frame",
-        "A number that no word speaks of goes with the last figure of its unit in the sentence, or that it is the rest of.",
+        "A number that no word speaks of goes with the last figure of its unit in the sentence, or is the rest of it.",
         hit=Example(
             "Orlen will invest $3 million in Synthos. A further $4 million is to follow.", "$4 million", "investment"
         ),

@@ -7,7 +7,7 @@ from functools import cache
 from claimtally.extract.quantities.amounts import Amount
 from claimtally.extract.quantities.lexicon import lexicon
 from claimtally.extract.quantities.numeral import HYPHENS
-from claimtally.extract.quantities.tokens import WORD, Tokens
+from claimtally.extract.quantities.tokens import NUMBER, WORD, Tokens
 
 COMPARED = frozenset(
     {"higher", "lower", "larger", "smaller", "bigger", "greater"}
@@ -38,7 +38,7 @@ def _before(tokens: Tokens, amount: Amount) -> None:
         if (
             tokens.at(at - 1) == "the"
             and tokens.at(at - 3) not in COMPARED
-            and tokens.at(at - 2) in ("than", "of", "to", "over")
+            and tokens.at(at - 2) in ("than", "of", "to", "over", "as")
             and at == amount.first
         ):
             at -= 1  # "more than the eight accelerators"
@@ -70,6 +70,12 @@ def _applies(tokens: Tokens, amount: Amount, first: int, last: int) -> bool:
         return True
     if phrase == ["over"] and tokens.at(first - 1) in lexicon().words["over_verb"]:
         return False  # "will hand over 15%"
+    if phrase == ["about"] and tokens.at(first - 1) in lexicon().words["about_what"]:
+        return False
+    if phrase[-2:] == ["short", "of"] and (
+        tokens.at(first - 1) in lexicon().scales or tokens.kind(first - 1) == NUMBER
+    ):
+        return False  # "$21 billion short of the $22 billion"
     if phrase == ["within"] and amount.dimension not in ("time", "length", "share", "money"):
         return False
     if phrase == ["up", "to"] and tokens.at(first - 1) in lexicon().words["up_to_level"]:

@@ -37,7 +37,8 @@ def same_move(tokens: Tokens, amounts: list[Amount]) -> None:
     """Give the second size of one move the direction of the first: "lost 75 points, or 0.4%", "rose $2 (1.4%)"."""
     for figure, second in itertools.pairwise(amounts):
         link = [word for word in tokens.lower[figure.last : second.first] if word != ","]
-        if figure.direction is not None and second.direction is None and link in (["or"], ["("]):
+        both = link == ["and"] and figure.dimension == second.dimension == "share"  # "up 0.3% and 0.2%"
+        if figure.direction is not None and second.direction is None and (both or link in (["or"], ["("])):
             second.direction = figure.direction
 
 

@@ -324,7 +324,7 @@ def take_up(tokens: Tokens, amount: Amount, earlier: list[Amount], wide: bool) -
     stands = may_stand_alone(tokens, amount, earlier)
     if not stands and not wide:
         return False
-    if stands and _same_scale(tokens, amount, earlier):
+    if stands and not wide and _same_scale(tokens, amount, earlier):
         return True
     if stands and amount.numeral.form != "vague" and moved(tokens, amount) and earlier_plural(tokens, amount):
         return True

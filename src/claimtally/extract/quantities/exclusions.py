@@ -140,6 +140,16 @@ def _time_pointer(tokens: Tokens, amount: Amount) -> bool:
     if before == "the" and amount.unit == "month" and amount.low in (3, 6, 9):  # the months of a report
         amount.wide = True
         return False
+    if amount.numeral.form == "words" and amount.low == 1 and amount.unit == "day" and not amount.hyphenated:
+        amount.wide = True  # "one day" mostly means some day
+        return False
+    if (
+        after in ("after", "before")
+        and before not in ("for", "in")
+        and tokens.at(amount.last + 1) not in ("", ".", ",")
+    ):
+        amount.wide = True  # "two days after the vote" points in time
+        return False
     if after in lexicon().words["ago"] or (before in never["period"] and after in ("of", "to", "ended", "through")):
         amount.wide = True
         return False
@@ -300,7 +310,12 @@ def _is_headline_verb(tokens: Tokens, place: int) -> bool:
     """Tell whether a capital word of a headline is its verb, not a name: "Storm Kills 4 Air Force Members"."""
     word = tokens.lower[place]
     tables = lexicon().words
-    return word in tables["harming"] or (word in tables["headline_verb"] and tokens.raw(place - 1)[:1].isupper())
+    if word in tables["harming"]:
+        return True
+    if not tokens.raw(place - 1)[:1].isupper() or tokens.breaks(place):
+        return False
+    verb = word.endswith("s") and not word.endswith(("ss", "us", "is")) and word not in tables["name_in_s"]
+    return word in tables["headline_verb"] or (verb and tokens.raw(place + 2)[:1].isupper())
 
 
 def _words_are_a_name(tokens: Tokens, first: int, last: int) -> bool:

@@ -221,8 +221,7 @@ def _levels_share_scale(old: Amount, new: Amount) -> None:
 
 
 def _moves(word: str) -> bool:
-    move = lexicon().moves.get(word)
-    return move is not None
+    return word in lexicon().moves and word != "off"  # "10 seconds off that 0-to-60-mph time"
 
 
 def _range(tokens: Tokens, left: Amount, right: Amount) -> Amount:

@@ -8,6 +8,9 @@ from claimtally.extract.quantities.numeral import HYPHENS
 from claimtally.extract.quantities.tokens import SIGN, WORD, Tokens
 from claimtally.model.vocabulary import Direction
 
+WITHOUT_SIZE = frozenset(
+    {"above", "below", "off", "less", "more", "fewer", "upward", "upwards", "downward", "downwards"}
+)
 OFF_BEHIND = frozenset({",", "was", "were", "is", "are", "dow", "nasdaq"})
 LEVELS = frozenset({"below", "above", "under", "past", "beyond"})  # "dipped below $100" tells a level
 REACH_OF_BY = 14  # tokens between a verb of moving and its "by"
@@ -37,7 +40,11 @@ def _verb_before(tokens: Tokens, amount: Amount) -> Direction | None:
     tables = lexicon()
     place = amount.first - 1
     by = False
-    while place >= 0 and tokens.lower[place] in tables.words["move_filler"] and not tokens.breaks(place + 1):
+    at_a_rate = {"rate", "pace", "clip"} & set(
+        tokens.lower[amount.last : amount.last + 3]
+    )  # "grew at a 3.2% annual rate"
+    filler = tables.words["move_filler"] | ({"at"} if at_a_rate else set())
+    while place >= 0 and tokens.lower[place] in filler and not tokens.breaks(place + 1):
         if tokens.lower[place] == "of":
             return None
         by = by or tokens.lower[place] == "by"
@@ -104,7 +111,7 @@ def _word_behind(tokens: Tokens, amount: Amount) -> Direction | None:
     place = amount.last
     if amount.dimension not in ("share", "multiple", "money") and amount.unit not in ("point",):
         word = "" if amount.hyphenated else tokens.at(place)  # "the 543-member lower house"
-        return tables.comparatives.get(word) if word in ("higher", "lower", "faster", "slower") else None
+        return tables.comparatives.get(word) if word not in WITHOUT_SIZE else None
     place += tokens.at(place) in HYPHENS
     for step in range(REACH_OF_NOUN):
         word = tokens.at(place + step)
@@ -122,7 +129,7 @@ def _word_behind(tokens: Tokens, amount: Amount) -> Direction | None:
 
 
 def _compares(tokens: Tokens, place: int) -> bool:
-    """Tell whether "less", "more" compares the amount before it ("5% less than") and no time ("less than 2 years ago")."""
+    """Tell whether "less" or "more" compares the amount before it ("5% less than"), not a time ("2 years ago")."""
     ahead = tokens.lower[place + 1 : place + 6]
     timed = bool({"ago", "after", "before", "later"} & set(ahead)) and ahead[1:2] not in (["a"], ["the"])
     return ahead[:1] == ["than"] and not timed

@@ -23,6 +23,8 @@ def singular(word: str) -> str:
         return word
     if word.endswith("men"):
         return word[:-2] + "an"
+    if word.endswith("children"):
+        return word[:-3]
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("ches", "shes", "xes", "sses", "zzes")):
@@ -37,6 +39,8 @@ def is_plural(word: str) -> bool:
     if word in lexicon().singulars:
         return True
     if word.endswith("men") and len(word) > 5 and word not in ("specimen", "regimen", "abdomen"):
+        return True
+    if word.endswith("children"):
         return True
     if len(word) < 3 or not word.endswith("s") or word.endswith(("ss", "us", "is", "'s", "ous")):
         return False
@@ -72,7 +76,8 @@ def counted_noun(tokens: Tokens, index: int, singular_allowed: bool = False) -> 
         if kind == WORD and tokens.glued(place + 1) and tokens.raw(place) in lexicon().currency_codes:
             break  # "3 USD50 cards"
         if kind == WORD:
-            if word in stops and tokens.raw(place) != "US" and not _in_a_designation(tokens, place):
+            stop = word in stops and tokens.raw(place) != "US" and not _compound(tokens, place)  # "off-duty officers"
+            if stop and not _in_a_designation(tokens, place):
                 break
             if word == "and" or word == "or":
                 if last_word is None or not _goes_on(tokens, place + 1, end):

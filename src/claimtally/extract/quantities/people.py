@@ -41,7 +41,8 @@ def _harmed(tokens: Tokens, amount: Amount) -> bool:
 
 def _ends(tokens: Tokens, place: int) -> bool:
     """Tell whether the state of the people is no adjective of a noun ("two missing pieces")."""
-    return tokens.kind(place) == SIGN or tokens.at(place) in lexicon().stops["stop"] or tokens.breaks(place)
+    ends = lexicon().stops["stop"] | {"and", "or"}
+    return tokens.kind(place) == SIGN or tokens.at(place) in ends or tokens.breaks(place)
 
 
 def _told_before(tokens: Tokens, amount: Amount, earlier: list[Amount]) -> str | None:

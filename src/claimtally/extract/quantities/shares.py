@@ -48,6 +48,8 @@ def ratio_at(tokens: Tokens, index: int) -> Numeral | None:
         start += 1
     elif tokens.at(start) == "out" and tokens.at(start + 1) == "of":
         start += 2
+    elif tokens.at(start) == "of" and tokens.at(start + 1) == "every":  # "138 of every 1,000 smokers"
+        start += 1
     else:
         return None
     start += tokens.at(start) in HYPHENS
@@ -70,8 +72,9 @@ def ratio_at(tokens: Tokens, index: int) -> Numeral | None:
 
 
 def _small(tokens: Tokens, index: int) -> Decimal | None:
-    if tokens.kind(index) == NUMBER and tokens.lower[index].isdigit() and len(tokens.lower[index]) <= 4:
-        return Decimal(int(tokens.lower[index]))
+    if tokens.kind(index) == NUMBER:
+        digits = tokens.lower[index].replace(",", "")
+        return Decimal(digits) if digits.isdigit() and len(digits) <= 4 else None
     row = lexicon().numbers.get(tokens.at(index))
     if row is not None and row.kind in ("ones", "teens", "tens"):
         return row.value
