@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimtally.assemble.certainty.conditions import governs
 from claimtally.assemble.context import ClaimContext
 from claimtally.assemble.sources import named_source
 from claimtally.lexicons.names import name_words
@@ -16,8 +17,6 @@ from claimtally.model import (
 )
 from claimtally.syntax import tree
 
-# Marks over which a condition does not reach: what stands behind a dash is an aside.
-PARTING = (" — ", " – ", " - ", ";", "—")
 OWN_ACT = "attribution.speech.object"
 OWN_REQUEST = "attribution.speech.preposition"
 OWN_AIM = "attribution.estimate"
@@ -32,18 +31,9 @@ def conditions_of(ctx: ClaimContext) -> list[ConditionMention]:
     for condition in ctx.story.mentions.conditions:
         if not (ctx.sentence.start_char <= condition.cue.start < ctx.sentence.end_char):
             continue
-        if _governs(ctx, condition):
+        if governs(ctx, condition):
             found.append(condition)
     return found
-
-
-def _governs(ctx: ClaimContext, condition: ConditionMention) -> bool:
-    if condition.antecedent.overlaps(ctx.mention):
-        return True
-    between = ctx.text[min(ctx.mention.end, condition.antecedent.end) : max(ctx.mention.start, condition.cue.start)]
-    if any(mark in between for mark in PARTING):
-        return False
-    return condition.consequent is None or condition.consequent.overlaps(ctx.mention)
 
 
 def condition_records(conditions: list[ConditionMention]) -> tuple[Condition, ...]:
