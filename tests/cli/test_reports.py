@@ -116,6 +116,11 @@ class TestEvaluate:
         assert scores["counts"]["gold"] == scores["counts"]["value_unit"] == 1
         assert scores["counts"]["claims"] == len(records(finished_run / "claims.jsonl"))
 
+    def test_a_run_may_stand_before_its_gold(self, claimtally: Claimtally, gold: Path, finished_run: Path) -> None:
+        told = claimtally("evaluate", finished_run, gold)
+        assert told.exit_code == 0
+        assert told.stdout == claimtally("evaluate", gold, "--run", finished_run).stdout
+
     def test_it_shows_what_is_not_right(self, claimtally: Claimtally, gold: Path, finished_run: Path) -> None:
         result = claimtally("evaluate", gold, "--run", finished_run, "--show")
         assert "value and unit right" in result.stdout

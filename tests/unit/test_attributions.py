@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from claimtally.extract.attributions import RULES, find_attributions
+from claimtally.model import Article
 from claimtally.parse import load_pipeline, parse
+from claimtally.pipeline import default_pipeline
 from claimtally.syntax.quotes import quotations
 
 
@@ -78,6 +80,65 @@ CASES = [
         "In an email sent by chairman Jan Maly, workers were told that 500 jobs would go.",
         ("speech.clause", "chairman Jan Maly", "told", "that 500 jobs would go"),
     ),
+    (
+        "It has frozen hiring, Kowal said, and will leave 85 jobs unfilled.",
+        ("speech.front", "Kowal", "said", "It has frozen hiring, Kowal said, and will leave 85 jobs unfilled"),
+    ),
+    (
+        "The plant will cost 1.9bn, managing director Jan Maly told us, and the whole site 7.4bn.",
+        (
+            "speech.front",
+            "managing director Jan Maly",
+            "told",
+            "The plant will cost 1.9bn, managing director Jan Maly told us, and the whole site 7.4bn",
+        ),
+    ),
+    (
+        "A ticket costs 94 euros, according to Orlen, up by a 5th since May.",
+        (
+            "speech.phrase",
+            "Orlen",
+            "according to",
+            "A ticket costs 94 euros, according to Orlen, up by a 5th since May",
+        ),
+    ),
+    (
+        "The site must repay 200 million zlotys, according to the contract, which was signed by 24 towns.",
+        ("speech.phrase", "the contract", "according to", "The site must repay 200 million zlotys"),
+    ),
+    (
+        "Orlen is cutting 640 jobs, according to a memo that chief executive Jan Maly sent on Friday.",
+        ("speech.phrase", "chief executive Jan Maly", "according to", "Orlen is cutting 640 jobs"),
+    ),
+    (
+        "The ministry puts the cost of the dam at $4 billion.",
+        ("estimate.figure", "The ministry", "puts", "the cost of the dam at $4 billion"),
+    ),
+    (
+        "Kowal stuck to her forecast of sales of $4 billion.",
+        ("estimate.owner", "her", "forecast", "sales of $4 billion"),
+    ),
+    (
+        "The prospectus shows revenue of $4 billion, up from $3 billion.",
+        ("speech.shown", "The prospectus", "shows", "revenue of $4 billion, up from $3 billion"),
+    ),
+    (
+        "Synthos will cut the 7,000 jobs that Orlen said a month ago would be lost.",
+        (
+            "speech.relative",
+            "Orlen",
+            "said",
+            "the 7,000 jobs that Orlen said a month ago would be lost",
+        ),
+    ),
+    (
+        "Orlen announced plans to spend $3 billion.",
+        ("speech.plans", "Orlen", "announced", "plans to spend $3 billion"),
+    ),
+    (
+        "It came in above the 40 million euros pencilled in by analysts.",
+        ("estimate", "analysts", "pencilled", "the 40 million euros"),
+    ),
 ]
 
 
@@ -97,6 +158,10 @@ def test_source_cue_and_content(text: str, expected: tuple[str, str, str, str]) 
         "Steel costs $700 per tonne at the port.",
         "We think that the plant will cost 3 billion zlotys.",
         "UPDATE: The plant cost 3 billion zlotys.",
+        "The delay puts the cost of the dam at $4 billion.",
+        "Kowal stuck to her share of sales of $4 billion.",
+        "The rally shows a gain of $4 billion.",
+        "Orlen bought the plant, a deal announced on Friday, for $4 billion.",
     ],
 )
 def test_voice_of_the_article_has_no_source(text: str) -> None:
@@ -139,6 +204,68 @@ def test_quotations(text: str, expected: list[str]) -> None:
 def test_fragments_do_no_harm(text: str) -> None:
     doc = parse(load_pipeline(), text)
     assert all(m.content.text == text[m.content.start : m.content.end] for m in find_attributions(doc))
+
+
+def test_what_is_done_inside_a_quotation_is_part_of_it() -> None:
+    text = "Orlen said the union wants to save 500 jobs."
+    assert [rule for rule, _, _, _ in found(text)] == ["speech.clause"]
+
+
+def test_whom_the_quoted_quote_is_kept_unless_only_the_outermost_is_asked_for() -> None:
+    doc = parse(load_pipeline(), "Kowal notes that Orlen said the dam would cost 4 billion zlotys.")
+    assert [m.source.text for m in find_attributions(doc) if m.source] == ["Kowal", "Orlen"]
+    assert [m.source.text for m in find_attributions(doc, inner=False) if m.source] == ["Kowal"]
+
+
+def test_borrowed_word_of_the_sentence_before_is_not_the_next_speakers() -> None:
+    text = 'The results include $2.6 million from a "foreign entity." Orlen said it would pay 40 million euros.'
+    contents = [content for _, _, _, content in found(text)]
+    assert contents == ["it would pay 40 million euros"]
+
+
+SOURCES = [
+    # Who announces or asks for his own gets the article's voice; who tells of it around keeps the claim.
+    ("Orlen announced an order of 50 trains.", "50 trains", None),
+    ("Orlen asked the state for 186 million zlotys.", "186 million zlotys", None),
+    ("Orlen expects to build 40 plants.", "40 plants", None),
+    ("The Gazeta says Orlen will offer up to $700 million.", "$700 million", "Gazeta"),
+    ("Orlen would not say how it lost $2 billion.", "$2 billion", None),
+    ("Analysts believe that Orlen holds 2 million tonnes.", "2 million tonnes", "Analysts"),
+    # Roles, pronouns, relative pronouns, groups and pairs stand for names told elsewhere.
+    ("Its plant manager, Baek Seung-woo, said Orlen sought a loan of 2 billion zlotys.", "2 billion", "Baek Seung-woo"),
+    (
+        '"We are ready," says managing director Jane Roe of Orlen, who expects 28 million passengers.',
+        "28 million",
+        "Jane Roe",
+    ),
+    (
+        "Jane Roe runs the plant for Orlen. On Friday, she said, it made 40 cars.",
+        "40 cars",
+        "Jane Roe",
+    ),
+    (
+        "Orlen is in talks, people familiar with the matter said. It may pay $8 billion, one of them said.",
+        "$8 billion",
+        "one of the people familiar with the matter",
+    ),
+    (
+        "Securities analysts are cautious. Some had predicted earnings of $4 billion for Orlen.",
+        "$4 billion",
+        "Securities analysts",
+    ),
+    (
+        "Orlen AG has agreed to buy 40 trains from Siemens, the companies said on Friday.",
+        "40 trains",
+        "Orlen AG and Siemens",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "mention", "source"), SOURCES)
+def test_source_of_a_claim(text: str, mention: str, source: str | None) -> None:
+    at = text.index(mention)
+    claims = [c for c in default_pipeline().extract(Article.from_text(text)) if c.mention.start <= at < c.mention.end]
+    assert [c.attribution.source.name if c.attribution else None for c in claims] == [source]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)

@@ -65,6 +65,18 @@ def mentions(text: str) -> list[ConditionMention]:
             "the plant will deliver 300 MW",
         ),
         (
+            "The fine would have been $2 million if the bank had fought it, for which it was praised.",
+            "if",
+            "the bank had fought it",
+            "The fine would have been $2 million",
+        ),
+        (
+            "The order would be worth $2 million if every option is used, although the bank expects less.",
+            "if",
+            "every option is used",
+            "The order would be worth $2 million",
+        ),
+        (
             "To win the $2 million loan, the town would have to sell its harbour.",
             "would have to",
             "sell its harbour",
@@ -96,6 +108,16 @@ def test_parts(text: str, cue: str, antecedent: str, consequent: str) -> None:
             "the mine, the railway and the port stay open",
         ),
         ("The price could reach $2 million if not for the flood.", "the flood"),
+        ("The $2 million sale hangs on whether the bank agrees.", "whether the bank agrees"),
+        (
+            "The bill could come to $2 million should the court rule against the bank.",
+            "the court rule against the bank",
+        ),
+        ("Sales of the $2 million pump are subject to an inspection.", "an inspection"),
+        ("The town gets $2 million upon completion of the school.", "completion of the school"),
+        ("Building the mine, besides a port, requires approval from the town.", "approval from the town"),
+        ("The bank lends $2 million if the mine opens and $3 million if it grows.", "the mine opens"),
+        ("The bank will lend $2 million, if the mine opens, and that is a start.", "the mine opens"),
     ],
 )
 def test_antecedent(text: str, antecedent: str) -> None:
@@ -120,6 +142,10 @@ def test_antecedent(text: str, antecedent: str) -> None:
         "When the plant opened, it made 300 cars a day.",
         "The town had 300 houses and had its school closed.",
         "Were there 300 people?",
+        "The pump runs for as long as 50 minutes and lifts 300 litres.",
+        "The pump, which you start once a day, lifts 300 litres.",
+        "The town must lend the bank $2 million until its mine closes.",
+        "The town gave $2 million, in return for which it gets a school.",
     ],
 )
 def test_no_condition(text: str) -> None:

@@ -6,18 +6,22 @@ import contextlib
 import importlib.util
 import io
 import json
+import math
 import re
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
-from claimtally.evaluate import check_floors, evaluate, read_floors, read_gold_file
+from claimtally.evaluate import Mismatch, check_floors, evaluate, read_floors, read_gold_file
 from claimtally.evaluate.comparison import plain_unit, same_name, same_quantity, shared_words
+from claimtally.evaluate.figures import Confusion
 from claimtally.evaluate.gold import GoldClaim
+from claimtally.evaluate.reliability import reliability
 from claimtally.model import Article, Attribution, Claim, ClaimtallyError, Condition, NamedSpan, Quantity, Span
+from claimtally.model.vocabulary import Frame
 
 SHARED = Path(__file__).parents[3] / "shared"
 QUOTE = "Alder Corp will spend $5 billion on a plant, up from $3 billion."
@@ -35,6 +39,10 @@ GOLD: dict[str, Any] = {
     "object": None,
     "factuality": "expected",
 }
+CHIPS: dict[str, Any] = {
+    **GOLD, "quote": "The plant uses  400 Elm chips if regulators agree.", "mention": "400 Elm chips",
+    "value": [400, 400], "unit": "chip", "frame": "count", "subject": "the plant", "factuality": "actual",
+}  # fmt: skip
 
 
 def gold_claim(**changes: object) -> GoldClaim:
@@ -186,7 +194,78 @@ def test_table_and_json_show_the_same_figures(article: Article, write_gold: Any)
     assert shown["counts"] == scores.counts.model_dump()
     assert "listed" not in shown
     assert re.search(r"^mention found +100\.0 +50\.0 +66\.7$", scores.table(), re.MULTILINE)
-    assert re.search(r"^frame +0\.0 +of 1 +spending → investment 1$", scores.table(), re.MULTILINE)
+    assert re.search(r"^frame +0\.0 +1 +1$", scores.table(), re.MULTILINE)
+    assert re.search(r"^frame +spending → investment 1$", scores.table(), re.MULTILINE)
+
+
+def test_confusions_and_wrong_pairs_stand_most_frequent_first(article: Article, write_gold: Any) -> None:
+    folder = write_gold(GOLD, {**GOLD, "mention": "$3 billion", "value": [3e9, 3e9]}, CHIPS)
+    claims = [
+        right(article, frame="investment", subject=named("Birch")),
+        claim_of(article, "$3 billion", quantity=quantity("3e9"), frame="investment", subject=named("Birch")),
+        claim_of(article, "400 Elm chips", quantity=quantity("400", unit="chip"), frame="price", object=named("Elm")),
+    ]
+    scores = evaluate([article], claims, folder)
+    assert [(c.slot, c.gold, c.claimed, c.count) for c in scores.confusions] == [
+        ("frame", "spending", "investment", 2), ("frame", "count", "price", 1), ("factuality", "expected", "actual", 1),
+    ]  # fmt: skip
+    assert [(c.slot, c.gold, c.claimed, c.count) for c in scores.pairs] == [
+        ("subject", "Alder Corp", "Birch", 2), ("subject", "the plant", "none", 1), ("object", "none", "Elm", 1),
+    ]  # fmt: skip
+    rows = scores.table().splitlines()
+    assert "frame       spending → investment 2, count → price 1" in rows
+    assert "subject        0.0     3      3   missing 1, too many 0, another 2" in rows
+    assert "object        66.7     3      1   missing 0, too many 1, another 0" in rows
+    assert scores.pair_table().splitlines()[:3] == [
+        "subject (gold → claim)", "   2  Alder Corp → Birch", "   1  the plant → none",
+    ]  # fmt: skip
+    assert json.loads(scores.to_json())["pairs"] == [pair.model_dump() for pair in scores.pairs]
+
+
+def test_tables_fit_a_hundred_columns(article: Article, write_gold: Any) -> None:
+    long = "Alder and the Sons of the late Founder of a Company with a very long Name " * 3
+    scores = evaluate([article], [right(article, subject=named(long))], write_gold({**GOLD, "subject": f"B {long}C"}))
+    confused = [Confusion(slot="frame", gold=g, claimed=c, count=9) for g in get_args(Frame) for c in get_args(Frame)]
+    wide = scores.model_copy(
+        update={
+            "confusions": tuple(confused),
+            "unscored": tuple(f"article-{n}" for n in range(60)),
+            "pairs": (Confusion(slot="subject", gold=long, claimed=f"X {long}", count=1),),
+        }
+    )
+    mismatch = Mismatch(kind="slot", article="alder-plant", mention="$5 billion", detail=f"subject: gold {long}")
+    text = "\n".join((wide.table(), wide.pair_table(), mismatch.wrapped()))
+    assert max(map(len, text.splitlines())) <= 100
+    assert f"{len(confused) - 12} others {9 * (len(confused) - 12)}" in " ".join(text.split())
+    assert all(name in text for name in wide.unscored)
+    assert " ".join(mismatch.wrapped().split()) == " ".join(str(mismatch).split())
+
+
+def test_reliability_counts_every_claim_on_a_gold_article(article: Article, write_gold: Any) -> None:
+    sure = {"confidence": 0.9}
+    claims = [right(article, **sure), claim_of(article, "400 Elm chips", quantity=quantity("400", unit="chip"))]
+    told = evaluate([article], [claims[0], claims[1].model_copy(update={"confidence": 0.3})], write_gold(GOLD))
+    bins = [(b.low, b.claims, b.confidence, b.right) for b in told.reliability.bins]
+    assert bins == [(0.3, 1, 0.3, 0), (0.9, 1, 0.9, 1)]
+    assert told.reliability.brier == pytest.approx((0.1**2 + 0.3**2) / 2)
+    assert told.reliability.calibration_error == pytest.approx((0.1 + 0.3) / 2)
+    assert told.reliability.log_loss == pytest.approx(-(math.log(0.9) + math.log(0.7)) / 2)
+    wrong = evaluate([article], [right(article, frame="investment", **sure)], write_gold(GOLD))
+    assert [(b.claims, b.right) for b in wrong.reliability.bins] == [(1, 0)]
+
+
+def test_reliability_of_nothing_and_of_the_ends() -> None:
+    assert reliability([]).bins == ()
+    assert [(b.low, b.claims) for b in reliability([(0.0, False), (1.0, True), (0.7, True)]).bins] == [
+        (0.0, 1), (0.7, 1), (0.9, 1),
+    ]  # fmt: skip
+    assert reliability([(1.0, False)]).log_loss == pytest.approx(-math.log(0.01))
+
+
+def test_numbers_of_a_wrong_quantity_are_written_for_people(article: Article, write_gold: Any) -> None:
+    scores = evaluate([article], [right(article, quantity=quantity("3e9", "4.5e9"))], write_gold(GOLD))
+    (mismatch,) = scores.mismatches()
+    assert mismatch.detail == "gold 5,000,000,000 USD, claim 3,000,000,000 to 4,500,000,000 USD"
 
 
 @pytest.mark.parametrize(

@@ -46,10 +46,10 @@ class Draft:
 
     def claim(self) -> Claim:
         """Give the finished claim."""
-        ctx, article = self.ctx, self.ctx.story.article.id
-        return Claim(
-            id=Claim.identify(article, ctx.mention, self.kind),
-            article=article,
+        ctx, article = self.ctx, self.ctx.story.article
+        claim = Claim(
+            id=Claim.identify(article.id, ctx.mention, self.kind),
+            article=article.id,
             quote=self._quote(),
             mention=ctx.mention,
             quantity=ctx.quantity,
@@ -65,9 +65,9 @@ class Draft:
             conditions=slots.condition_records(self.conditions),
             attribution=self.attribution,
             time=ctx.time,
-            confidence=confidence(self.made, self.subject is not None),
             rules=dict(sorted(self.made.items())),
         )
+        return claim.model_copy(update={"confidence": confidence(claim, article)})
 
     def _quote(self) -> Span:
         """Give the sentence, widened to the mention where the parser cut through it."""

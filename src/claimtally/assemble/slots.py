@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from claimtally.assemble.certainty.conditions import governs
 from claimtally.assemble.context import ClaimContext
-from claimtally.model import Attribution, Condition, ConditionMention, NamedSpan, Span, TimeReference
+from claimtally.assemble.sources import named_source
+from claimtally.lexicons.names import name_words
+from claimtally.model import (
+    Attribution,
+    AttributionMention,
+    Condition,
+    ConditionMention,
+    NamedSpan,
+    Span,
+    TimeReference,
+)
 from claimtally.syntax import tree
 
 OWN_ACT = "attribution.speech.object"
-# Marks over which a condition does not reach: what stands behind a dash is an aside.
-PARTING = (" — ", " – ", " - ", ";", "—")
+OWN_REQUEST = "attribution.speech.preposition"
+OWN_AIM = "attribution.estimate"
+THOUGHT = "attribution.thought"
 # Who thinks or plans something acts; only who says or estimates it is its source.
 SAID = ("attribution.speech", "attribution.estimate")
 
@@ -19,18 +31,9 @@ def conditions_of(ctx: ClaimContext) -> list[ConditionMention]:
     for condition in ctx.story.mentions.conditions:
         if not (ctx.sentence.start_char <= condition.cue.start < ctx.sentence.end_char):
             continue
-        if _governs(ctx, condition):
+        if governs(ctx, condition):
             found.append(condition)
     return found
-
-
-def _governs(ctx: ClaimContext, condition: ConditionMention) -> bool:
-    if condition.antecedent.overlaps(ctx.mention):
-        return True
-    between = ctx.text[min(ctx.mention.end, condition.antecedent.end) : max(ctx.mention.start, condition.cue.start)]
-    if any(mark in between for mark in PARTING):
-        return False
-    return condition.consequent is None or condition.consequent.overlaps(ctx.mention)
 
 
 def condition_records(conditions: list[ConditionMention]) -> tuple[Condition, ...]:
@@ -44,7 +47,8 @@ def condition_records(conditions: list[ConditionMention]) -> tuple[Condition, ..
 def attribution_of(ctx: ClaimContext, subject: NamedSpan | None) -> tuple[Attribution, str] | None:
     """Give whom the article has the claim from, and the rule: the narrowest attribution that covers the mention.
 
-    Who announces an own deal is no source of it: he does it, and the article tells it in its own voice.
+    Who announces or plans an own deal is no source of it: he does it, and who tells of it is the one around, or the
+    article itself. What is denied or left unsaid has no source either.
     """
     covering = [
         a
@@ -52,30 +56,33 @@ def attribution_of(ctx: ClaimContext, subject: NamedSpan | None) -> tuple[Attrib
         if a.content.start <= ctx.mention.start
         and ctx.mention.end <= a.content.end
         and a.source is not None
-        and a.rule.startswith(SAID)
+        and _is_said(ctx, a)
     ]
-    if not covering:
-        return None
-    nearest = min(covering, key=lambda a: (a.content.end - a.content.start, a.content.start))
-    source = nearest.source
-    assert source is not None
-    named = _named_source(ctx, source)
-    if nearest.rule == OWN_ACT and subject is not None and named.name == subject.name:
-        return None
-    return Attribution(source=named, cue=nearest.cue), nearest.rule
+    for said in sorted(covering, key=lambda a: (a.content.end - a.content.start, a.content.start)):
+        assert said.source is not None
+        named = named_source(ctx, said.source)
+        if subject is not None and named.name == subject.name and _is_own_act(ctx, said):
+            continue
+        return Attribution(source=named, cue=said.cue), said.rule
+    return None
 
 
-def _named_source(ctx: ClaimContext, source: Span) -> NamedSpan:
-    """Resolve a source to its name; a description without a name stands for itself."""
-    tokens = tree.tokens_of(ctx.doc, source.start, source.end)
-    named = ctx.story.resolver.source(tokens.root) if len(tokens) else None
-    if named is not None:
-        return NamedSpan(name=named.name, text=source.text, start=source.start, end=source.end)
-    for token in tokens:  # "data released by the ministry", "a report from Reuters"
-        found = ctx.story.entities.at(token.idx)
-        if found is not None and found[0].kind in ("organisation", "person"):
-            return NamedSpan(name=found[0].name, text=source.text, start=source.start, end=source.end)
-    return NamedSpan(name=" ".join(source.text.split()), text=source.text, start=source.start, end=source.end)
+def _is_own_act(ctx: ClaimContext, said: AttributionMention) -> bool:
+    """Tell whether an attribution is what its source does: "announced a deal", "asked for aid", "expects to build"."""
+    if said.rule == OWN_REQUEST:
+        return ctx.text[: said.content.start].rstrip().endswith(" for")
+    return said.rule == OWN_ACT or (said.rule == OWN_AIM and said.content.text.startswith("to "))
+
+
+def _is_said(ctx: ClaimContext, attribution: AttributionMention) -> bool:
+    """Tell whether an attribution is speech or an estimate; what analysts think they have said."""
+    if attribution.rule == THOUGHT and attribution.source is not None:
+        tokens = tree.tokens_of(ctx.doc, attribution.source.start, attribution.source.end)
+        return len(tokens) > 0 and tokens.root.lemma_.lower() in name_words("person_source")
+    if not attribution.rule.startswith(SAID):
+        return False
+    cue = tree.tokens_of(ctx.doc, attribution.cue.start, attribution.cue.end)
+    return not any(t.dep_ == "neg" for token in cue for t in token.lefts)
 
 
 def time_of(ctx: ClaimContext) -> tuple[TimeReference, str] | None:

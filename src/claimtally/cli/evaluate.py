@@ -12,14 +12,19 @@ from claimtally.cli.parameters import Inputs, Model
 from claimtally.cli.streams import emit, say
 
 if TYPE_CHECKING:
+    from claimtally.evaluate import Scores
     from claimtally.model import Article, Claim
 
 
 def evaluate(
-    gold: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="The folder of *.gold.json files.")],
+    gold: Annotated[
+        Path, typer.Argument(metavar="GOLD_DIR", help="The folder of *.gold.json files; or RUN_DIR GOLD_DIR.")
+    ],
     inputs: Inputs = None,
     run: Annotated[Path | None, typer.Option(metavar="RUN_DIR", help="Score a run that has been made.")] = None,
-    show: Annotated[bool, typer.Option("--show", help="Also list each claim that is not right.")] = False,
+    show: Annotated[
+        bool, typer.Option("--show", help="Also list wrong names, and each claim that is not right.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Write JSON lines in place of tables.")] = False,
     floors: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Exit with 1 when a figure is below these.")
@@ -32,6 +37,8 @@ def evaluate(
     from claimtally.evaluate import evaluate as score
     from claimtally.model import ClaimtallyError
 
+    if run is None and inputs and len(inputs) == 1 and _is_run(gold):
+        run, gold, inputs = gold, Path(inputs[0]), None
     if (run is None) == (not inputs):
         raise ClaimtallyError("Scores are of articles or of a run; give INPUT or --run RUN_DIR.")
     limits = read_floors(floors) if floors is not None else {}
@@ -40,12 +47,30 @@ def evaluate(
     scores = score(articles, claims, gold, name=name)
     emit(scores.to_json() if as_json else scores.table())
     if show:
-        for mismatch in scores.mismatches():
-            emit(mismatch.to_json() if as_json else str(mismatch))
+        _show(scores, as_json)
     low = check_floors(scores, limits)
     for sentence in low:
         say(sentence)
     leave(failed=bool(low), unread=work.unread)
+
+
+def _is_run(folder: Path) -> bool:
+    """Tell a run folder from a gold folder: it has claims of its own, and no gold."""
+    from claimtally.batch import RunFolder
+
+    return RunFolder(folder).claims.is_file() and next(folder.glob("*.gold.json"), None) is None
+
+
+def _show(scores: Scores, as_json: bool) -> None:
+    """List what is not right: as text with the wrong names first, as JSON a line each (the scores hold the names)."""
+    if as_json:
+        for mismatch in scores.mismatches():
+            emit(mismatch.to_json())
+        return
+    if pairs := scores.pair_table():
+        emit(f"\n{pairs}\n")
+    for mismatch in scores.mismatches():
+        emit(mismatch.wrapped())
 
 
 class _Work:

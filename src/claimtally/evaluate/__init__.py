@@ -1,9 +1,10 @@
 """The evaluate stage: claims against gold, in figures that can be compared from run to run."""
 
 from claimtally.evaluate.evaluation import evaluate
+from claimtally.evaluate.figures import Mismatch
 from claimtally.evaluate.floors import check_floors, read_floors
 from claimtally.evaluate.gold import GoldClaim, GoldFile, GoldRelation, read_gold, read_gold_file
-from claimtally.evaluate.scores import Mismatch, Scores
+from claimtally.evaluate.scores import Scores
 
 __all__ = [
     "GoldClaim",

@@ -6,16 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
+from claimtally.evaluate.figures import ArticleScore, Counts, Mismatch
 from claimtally.evaluate.gold import read_gold
 from claimtally.evaluate.matching import Pair, find_article, match_article
+from claimtally.evaluate.reliability import Outcome, reliability
 from claimtally.evaluate.scores import (
-    ArticleScore,
-    Counts,
-    Mismatch,
+    PAIRED,
     Scores,
     article_counts,
     article_mismatches,
     confusions,
+    outcomes,
     right_quantity,
     slot_scores,
 )
@@ -38,6 +39,7 @@ def evaluate(
     total, rows, unscored = Counts(), [], []
     right: list[Pair] = []
     listed: list[Mismatch] = []
+    judged: list[Outcome] = []
     for path, gold in read_gold(gold_dir):
         article = find_article(run, gold.article)
         if article is None:
@@ -49,11 +51,14 @@ def evaluate(
         rows.append(ArticleScore(article=gold.article, counts=counts))
         right += [pair for pair in matched.pairs if right_quantity(pair)]
         listed += article_mismatches(gold.article, matched)
+        judged += [(claim.confidence, found) for claim, found in outcomes(matched)]
     return Scores(
         gold=name or gold_dir.resolve().name,
         counts=total,
         slots=slot_scores(right),
         confusions=confusions(right),
+        pairs=confusions(right, PAIRED),
+        reliability=reliability(judged),
         articles=tuple(rows),
         unscored=tuple(unscored),
         listed=tuple(listed),

@@ -3,101 +3,35 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Iterable, Iterator, Sequence
 
 from pydantic import Field
 
 from claimtally.evaluate.comparison import SLOTS, STRICT, same_quantity, same_value, shown
+from claimtally.evaluate.figures import LEVELS, ArticleScore, Confusion, Counts, Mismatch, SlotScore
 from claimtally.evaluate.matching import Matched, Pair
+from claimtally.evaluate.reliability import Reliability
+from claimtally.evaluate.table import pair_rows, table
+from claimtally.model import Claim
 from claimtally.model.base import Record
 
-LEVELS = (
-    ("mention", "mention found"),
-    ("value", "value right"),
-    ("value_unit", "value and unit right"),
-    ("strict", "strict claim"),
-)
-SHOWN = 4  # confusions of a slot in the table; the JSON has all
-CONFUSED = ("frame", "role", "bound", "direction", "factuality", "deontic", "polarity")
-
-
-class Counts(Record):
-    """How many gold claims and claims there are, and how many gold claims were met at each level."""
-
-    gold: int = 0
-    claims: int = 0
-    mention: int = 0
-    value: int = 0
-    value_unit: int = 0
-    strict: int = 0
-
-    def __add__(self, other: Counts) -> Counts:
-        """Add two counts, field by field."""
-        names = type(self).model_fields
-        return Counts(**{name: getattr(self, name) + getattr(other, name) for name in names})
-
-    def precision(self, level: str) -> float:
-        """Give the precision at a level, in per cent."""
-        return 100 * int(getattr(self, level)) / max(self.claims, 1)
-
-    def recall(self, level: str) -> float:
-        """Give the recall at a level, in per cent."""
-        return 100 * int(getattr(self, level)) / max(self.gold, 1)
-
-    def f1(self, level: str) -> float:
-        """Give the harmonic mean of precision and recall at a level, in per cent."""
-        return 200 * int(getattr(self, level)) / max(self.gold + self.claims, 1)
-
-
-class SlotScore(Record):
-    """How often a slot was judged on claims with the right quantity, and how often it was right."""
-
-    judged: int
-    right: int
-
-    @property
-    def accuracy(self) -> float | None:
-        """Give the share that is right, in per cent; None where nothing was judged."""
-        return 100 * self.right / self.judged if self.judged else None
-
-
-class Confusion(Record):
-    """How often gold's value of a slot was taken for another one."""
-
-    slot: str
-    gold: str
-    claimed: str
-    count: int
-
-
-class Mismatch(Record):
-    """One claim that is not right: missed, with a wrong quantity, with a wrong slot, or not in gold."""
-
-    kind: Literal["missed", "value", "slot", "extra"]
-    article: str
-    mention: str
-    detail: str
-
-    def __str__(self) -> str:
-        """Give the mismatch as a line for a terminal."""
-        return f"{self.kind:<7}{self.article} | {self.mention} | {self.detail}"
-
-
-class ArticleScore(Record):
-    """The counts of one gold file, by the name of its article."""
-
-    article: str
-    counts: Counts
+CONFUSED = ("frame", "role", "bound", "direction", "factuality", "deontic", "polarity")  # closed lists
+PAIRED = ("subject", "object", "condition", "attribution")  # names and words
 
 
 class Scores(Record):
-    """The scores of a run against the gold files of a folder; `unscored` names the articles the run does not hold."""
+    """The scores of a run against the gold files of a folder; `unscored` names the articles the run does not hold.
+
+    `confusions` are those of closed lists, `pairs` those of names and words, most frequent first within a slot;
+    `reliability` tells whether confidences keep their word, over all claims on gold articles.
+    """
 
     gold: str
     counts: Counts
     slots: dict[str, SlotScore]
     confusions: tuple[Confusion, ...]
+    pairs: tuple[Confusion, ...] = ()
+    reliability: Reliability = Reliability()
     articles: tuple[ArticleScore, ...]
     unscored: tuple[str, ...]
     listed: tuple[Mismatch, ...] = Field(default=(), exclude=True, repr=False)
@@ -117,37 +51,12 @@ class Scores(Record):
         return figures
 
     def table(self) -> str:
-        """Give the scores as plain text: a row an article, detection, slots, and what is taken for what."""
-        return "\n".join([*self._article_rows(), "", *self._level_rows(), "", *self._slot_rows(), *self._tail()])
+        """Give the scores as plain text of 100 columns: articles, detection, slots, confusions, confidence."""
+        return table(self)
 
-    def _article_rows(self) -> list[str]:
-        width = max((len(score.article) for score in self.articles), default=7)
-        head = f"{'article':<{width}}  gold  claims  value+unit  strict"
-        rows = [
-            f"{score.article:<{width}}  {score.counts.gold:4d}  {score.counts.claims:6d}"
-            f"  {score.counts.value_unit:10d}  {score.counts.strict:6d}"
-            for score in self.articles
-        ]
-        return [head, *rows]
-
-    def _level_rows(self) -> list[str]:
-        rows = [
-            f"{label:<22}{self.counts.precision(level):6.1f}{self.counts.recall(level):6.1f}{self.counts.f1(level):6.1f}"
-            for level, label in LEVELS
-        ]
-        return [f"{f'{self.counts.gold} gold claims':<22}{'P':>6}{'R':>6}{'F1':>6}", *rows]
-
-    def _slot_rows(self) -> list[str]:
-        rows = []
-        for slot, score in self.slots.items():
-            accuracy = "–" if score.accuracy is None else f"{score.accuracy:.1f}"
-            confused = [f"{c.gold} → {c.claimed} {c.count}" for c in self.confusions if c.slot == slot]
-            wrong = ", ".join(confused[:SHOWN]) + (", …" if len(confused) > SHOWN else "")
-            rows.append(f"{slot:<12}{accuracy:>6}  of {score.judged:<5d}{wrong}".rstrip())
-        return rows
-
-    def _tail(self) -> list[str]:
-        return ["", f"not in the run: {', '.join(self.unscored)}"] if self.unscored else []
+    def pair_table(self) -> str:
+        """Give the wrong pairs of subjects, objects, conditions and attributions as plain text of 100 columns."""
+        return "\n".join(pair_rows(self))
 
 
 def article_counts(matched: Matched) -> Counts:
@@ -180,16 +89,25 @@ def slot_scores(pairs: list[Pair]) -> dict[str, SlotScore]:
     return {slot: SlotScore(judged=len(found), right=sum(found)) for slot, found in verdicts.items()}
 
 
-def confusions(pairs: list[Pair]) -> tuple[Confusion, ...]:
-    """Count what gold's closed-list values were taken for, most frequent first within a slot."""
+def outcomes(matched: Matched) -> Iterator[tuple[Claim, bool]]:
+    """Give each claim of an article with whether it is right: matched, with value and unit, and strictly."""
+    for pair in matched.pairs:
+        if pair.claim is not None:
+            yield pair.claim, right_quantity(pair) and strict(pair)
+    for claim in matched.extra:
+        yield claim, False
+
+
+def confusions(pairs: list[Pair], slots: Sequence[str] = CONFUSED) -> tuple[Confusion, ...]:
+    """Count what gold's values of some slots were taken for, most frequent first within a slot."""
     counted = Counter(
         (slot, *shown(pair.gold, pair.claim, slot))
         for pair in pairs
         if pair.claim is not None
-        for slot in CONFUSED
+        for slot in slots
         if pair.verdicts[slot] is False
     )
-    ordered = sorted(counted.items(), key=lambda row: (CONFUSED.index(row[0][0]), -row[1], row[0]))
+    ordered = sorted(counted.items(), key=lambda row: (slots.index(row[0][0]), -row[1], row[0]))
     return tuple(Confusion(slot=slot, gold=gold, claimed=claimed, count=n) for (slot, gold, claimed), n in ordered)
 
 
@@ -208,11 +126,16 @@ def _mismatch(article: str, pair: Pair) -> Mismatch | None:
         return Mismatch(kind="missed", article=article, mention=gold.mention, detail=f"frame {gold.frame}")
     if not right_quantity(pair):
         quantity = claim.quantity
-        got = f"{[float(n) for n in quantity.stated]} {quantity.unit}" if quantity else "none"
-        detail = f"gold {list(gold.value or ())} {gold.unit}, claim {got}"
+        got = f"{_printed(map(float, quantity.stated))} {quantity.unit}" if quantity else "none"
+        detail = f"gold {_printed(gold.value or ())} {gold.unit}, claim {got}"
         return Mismatch(kind="value", article=article, mention=gold.mention, detail=detail)
     wrong = [slot for slot in SLOTS if pair.verdicts[slot] is False]
     if not wrong:
         return None
     detail = "; ".join(f"{slot}: gold {a}, claim {b}" for slot in wrong for a, b in [shown(gold, claim, slot)])
     return Mismatch(kind="slot", article=article, mention=gold.mention, detail=detail)
+
+
+def _printed(stated: Iterable[float]) -> str:
+    """Give a stated number, or both ends of a range, with commas."""
+    return " to ".join(f"{number:,.15g}" for number in dict.fromkeys(stated))

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from spacy.tokens import Token
 
+from claimtally.assemble.certainty.ends import is_there
+from claimtally.assemble.certainty.infinitives import infinitive, tells_future
 from claimtally.assemble.certainty.scope import Link, governs, path
+from claimtally.assemble.certainty.told import costed, forecast_moved, headline_deal, layoff, terms
 from claimtally.assemble.context import ClaimContext
 from claimtally.assemble.frame_groups import AGREED
-from claimtally.assemble.headlines import name_before_infinitive
 from claimtally.assemble.slot_rule import SlotRule
-from claimtally.lexicons.factuality import level_of
+from claimtally.lexicons.factuality import level_of, words_of
 from claimtally.lexicons.words import words
 from claimtally.model import Example, Rule
 from claimtally.model.vocabulary import FACTUALITY_ORDER, Factuality
@@ -19,8 +22,30 @@ from claimtally.syntax import tree
 
 
 def level_before(ctx: ClaimContext) -> Factuality | None:
-    """The level a planned move comes from is there already."""
-    return "actual" if ctx.role == "prior" else None
+    """The level a planned move comes from is there already; a forecast or a budget that is moved was never more."""
+    if ctx.role != "prior":
+        return None
+    first = "from" not in ctx.before(3)
+    if first and (ctx.contingent or "initial" in ctx.before(3) + ctx.within()):
+        return None  # "the initial $2 billion" is the first of a row, not a level that is left
+    nouns = (level_of("noun", noun.lemma_.lower()) for noun in ctx.nouns)
+    if "expected" in nouns or _is_forecast(ctx) or costed(ctx) is not None or forecast_moved(ctx) is not None:
+        return "expected"
+    return "actual"
+
+
+def _is_forecast(ctx: ClaimContext) -> bool:
+    """Tell whether an earlier number was only forecast ("had previously forecast a peak of $5 billion")."""
+    verb = ctx.predicate
+    if verb is None or level_of("verb", verb.lemma_.lower()) != "expected":
+        return False
+    way = list(takewhile(lambda t: t != verb, tree.ancestors(ctx.anchor)))
+    return bool(way) and way[-1].dep_ == "dobj"
+
+
+def there(ctx: ClaimContext) -> Factuality | None:
+    """A number that its own relative clause says is there stays, whatever is planned with it."""
+    return "actual" if is_there(ctx.anchor) else None
 
 
 def contingent(ctx: ClaimContext) -> Factuality | None:
@@ -30,30 +55,30 @@ def contingent(ctx: ClaimContext) -> Factuality | None:
 
 def loosened(ctx: ClaimContext) -> Factuality | None:
     """The loosest level that a governing word gives."""
-    found: list[Factuality] = ["expected"] if _tells_future(ctx) else []
+    found: list[Factuality] = ["expected"] if tells_future(ctx) else []
     for link, level in _levels(ctx):
-        if link.place == "adj" and link.branch is None and link.token.head in ctx.nouns[:1]:
+        if link.place == "adj" and link.branch is None and link.token.head in _own_nouns(ctx):
             return level  # "a recently announced 2 GW park": the word on the noun itself decides
         found.append(level)
     return max(found, key=FACTUALITY_ORDER.index) if found else None
 
 
-def _tells_future(ctx: ClaimContext) -> bool:
-    """Tell whether a headline's infinitive tells the future: "Orlen to build five plants"."""
-    if name_before_infinitive(ctx) is not None:
-        return True
-    root = ctx.clauses[-1] if ctx.clauses else None
-    return root is not None and root.head == root and any(t.tag_ == "TO" for t in tree.children(root, "aux"))
+def _own_nouns(ctx: ClaimContext) -> tuple[Token, ...]:
+    """Give the noun of the number, and the noun that both describe ("a 2 GW park": the unit and the park)."""
+    described = ctx.anchor.dep_ in ("compound", "nmod", "nummod") and ctx.anchor in ctx.nouns[:1]
+    return ctx.nouns[: 2 if described else 1]
 
 
 def _levels(ctx: ClaimContext) -> Iterator[tuple[Link, Factuality]]:
     """Give the words of the path that give a level to the event, near to far."""
     for link in path(ctx):
         level = level_of(link.place, link.key, ctx.frame)
-        if level is None or not governs(link) or _bounds_number(ctx, link) or _only_measures(link, level):
+        if level is None or not governs(link) or _bounds_number(ctx, link) or _only_measures(ctx, link, level):
             continue
-        if level == "announced" and (ctx.frame not in AGREED or (link.place == "noun" and _is_done(ctx))):
+        if level == "announced" and not _binds(link) and not _can_be_agreed(ctx, link):
             continue
+        if level == "expected" and _is_announced_plan(link):
+            level = "announced"
         yield link, level
 
 
@@ -62,17 +87,44 @@ def _bounds_number(ctx: ClaimContext, link: Link) -> bool:
     return ctx.holds(link.token) and link.token != ctx.anchor
 
 
-def _only_measures(link: Link, level: Factuality) -> bool:
-    """Tell whether "estimated at" or "set at" says how much it is, not that it is expected."""
-    branch = link.branch
-    return (
-        link.place == "verb"
-        and level == "expected"
-        and link.token.lemma_ in ("estimate", "set", "look")
-        and branch is not None
-        and branch.dep_ == "prep"
-        and branch.lower_ in ("at", "by")
-    )
+def _only_measures(ctx: ClaimContext, link: Link, level: Factuality) -> bool:
+    """Tell whether a word says how much it is, not how sure: "estimated at", "set aside", "weighs 3 tonnes"."""
+    branch, lemma = link.branch, link.token.lemma_.lower()
+    counted = link.token == ctx.anchor or (branch is not None and branch.dep_ == "nummod")
+    if link.place == "noun" and ctx.dimension == "count" and level != "announced" and counted:
+        return True  # "three options": they are what is counted
+    if branch is None:
+        return False
+    if link.place == "noun":  # "a 40% chance"
+        return lemma in words_of("odds") and ctx.dimension == "share" and branch.dep_ in ("nummod", "compound", "amod")
+    if link.place != "verb":
+        return False
+    if lemma in words_of("with_infinitive"):
+        return not (branch.dep_ == "xcomp" or (lemma == "look" and branch.lower_ == "for"))
+    if lemma == "weigh":
+        return ctx.dimension == "mass"
+    return level == "expected" and lemma == "estimate" and branch.dep_ == "prep" and branch.lower_ in ("at", "by")
+
+
+def _can_be_agreed(ctx: ClaimContext, link: Link) -> bool:
+    """Tell whether the frame is one of deals, and the deal is not carried out already."""
+    return ctx.frame in AGREED and not (link.place == "noun" and _is_done(ctx))
+
+
+def _binds(link: Link) -> bool:
+    """Tell whether somebody has bound himself to do it ("agreed to rent"): a promise, whatever it is about."""
+    infinitive = link.branch is not None and link.branch.dep_ == "xcomp"
+    return link.place == "verb" and infinitive and link.token.lemma_ in words_of("binding")
+
+
+def _is_announced_plan(link: Link) -> bool:
+    """Tell whether a plan is one that was announced ("announced plans to buy", "a previously announced plan")."""
+    if link.place != "noun" or link.token.lemma_.lower() != "plan":
+        return False
+    above = link.token.head
+    if link.token.dep_ == "dobj" and above.lemma_ in ("announce", "unveil"):
+        return True
+    return any(t.dep_ == "amod" and t.lower_ == "announced" for t in link.token.children)
 
 
 def _is_done(ctx: ClaimContext) -> bool:
@@ -86,44 +138,12 @@ def _is_done(ctx: ClaimContext) -> bool:
     )
 
 
-def infinitive(ctx: ClaimContext) -> Factuality | None:
-    """A bare purpose or plan: "to build five plants", "a deal to buy 30 jets"."""
-    for below in [link.token for link in path(ctx) if link.place == "verb"][:2]:
-        verb = _first_of_list(below)
-        if not any(t.tag_ == "TO" for t in tree.children(verb, "aux")):
-            continue
-        head = verb.head
-        if verb.dep_ in ("xcomp", "ccomp") and head.lemma_ in words("done_infinitive"):
-            continue
-        if verb.dep_ in ("acl", "relcl") and level_of("noun", head.lemma_.lower()) == "announced":
-            return "announced"
-        if verb.dep_ == "advcl" and verb.lemma_ in ("be", "reach", "become"):
-            continue  # "rose to reach 40": the outcome, not the purpose
-        return "expected"
-    return None
-
-
-def _first_of_list(verb: Token) -> Token:
-    """Give the first of coordinated infinitives, which alone has the "to" ("to raise rates, cut dust, build farms")."""
-    while verb.dep_ == "conj" and verb.tag_ == "VB" and not tree.children(verb, *tree.SUBJECTS):
-        verb = verb.head
-    return verb
-
-
 def deadline(ctx: ClaimContext) -> Factuality | None:
     """A number that has a date still to come is no fact: "costs of $0.10 by 2030" outside the past tense."""
     time = ctx.time
     if time is None or any(v.tag_ in ("VBD", "VBN") for v in ctx.clauses[:1]):
         return None
     return "expected" if time.text.lower().startswith("by ") and (time.value or "")[:2].isdigit() else None
-
-
-def headline_deal(ctx: ClaimContext) -> Factuality | None:
-    """A deal told in the present tense of headlines ("X invests $5bn in Y") is announced, not done."""
-    verb = ctx.predicate
-    if verb is None or verb.lemma_ not in words("deal") or verb.tag_ not in ("VBZ", "VBP"):
-        return None
-    return "announced" if ctx.frame in AGREED else None
 
 
 RULES: tuple[SlotRule[Factuality], ...] = (
@@ -142,6 +162,14 @@ RULES: tuple[SlotRule[Factuality], ...] = (
         hit=Example("Orlen will invest $3 billion if regulators approve the plan.", "$3 billion", "contingent"),
         trap=Example("Orlen asked if the plan was ready and invested $3 billion.", "$3 billion"),
         apply=contingent,
+    ),
+    Rule(
+        "factuality.there",
+        "factuality",
+        "A number that its own relative clause says is there stays, whatever is planned with it.",
+        hit=Example("Orlen will cut 30 of the 300 jobs that it created.", "300 jobs", "actual"),
+        trap=Example("Orlen will cut 30 of the 300 jobs that it plans to create.", "300 jobs"),
+        apply=there,
     ),
     Rule(
         "factuality.governor",
@@ -174,5 +202,37 @@ RULES: tuple[SlotRule[Factuality], ...] = (
         hit=Example("Orlen invests $3 billion in Synthos", "$3 billion", "announced"),
         trap=Example("Orlen invested $3 billion in Synthos.", "$3 billion"),
         apply=headline_deal,
+    ),
+    Rule(
+        "factuality.terms",
+        "factuality",
+        "What a contract says in the present tense is agreed, not carried out.",
+        hit=Example("The contract covers 40 plants in Poland.", "40 plants", "announced"),
+        trap=Example("The contract covered 40 plants in Poland.", "40 plants"),
+        apply=terms,
+    ),
+    Rule(
+        "factuality.layoff",
+        "factuality",
+        "Jobs that go in the present tense are announced to go.",
+        hit=Example("Orlen is cutting 300 jobs at its refinery.", "300 jobs", "announced"),
+        trap=Example("Orlen cut 300 jobs at its refinery.", "300 jobs"),
+        apply=layoff,
+    ),
+    Rule(
+        "factuality.costed",
+        "factuality",
+        "What a cost is put at is an estimate of what is to be spent.",
+        hit=Example("Orlen puts the cost of the refinery at $3 billion.", "$3 billion", "expected"),
+        trap=Example("Orlen puts the cost of the flood at $3 billion.", "$3 billion"),
+        apply=costed,
+    ),
+    Rule(
+        "factuality.forecast",
+        "factuality",
+        "What a forecast is moved to stays a forecast.",
+        hit=Example("Orlen cut its profit forecast to $3 billion.", "$3 billion", "expected"),
+        trap=Example("Orlen cut its debt to $3 billion.", "$3 billion"),
+        apply=forecast_moved,
     ),
 )

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from spacy.tokens import Token
 
-from claimtally.assemble.certainty.scope import scope_ends
+from claimtally.assemble.certainty.ends import scope_ends
 from claimtally.assemble.context import ClaimContext
 from claimtally.assemble.slot_rule import SlotRule
+from claimtally.lexicons.factuality import words_of
 from claimtally.lexicons.words import words
 from claimtally.model import Example, Rule
 from claimtally.model.vocabulary import Polarity
+from claimtally.syntax import tree
 
 # "not only", "not until": what a negation stands before, where it limits and denies nothing.
 LIMITING = frozenset({"only", "just", "until", "before", "more", "less"})
@@ -17,6 +21,8 @@ LIMITING = frozenset({"only", "just", "until", "before", "more", "less"})
 
 def negated(ctx: ClaimContext) -> Polarity | None:
     """The verb of the claim is negated, or one above it says that it was not done."""
+    if _is_presupposed(ctx):
+        return None
     below: Token | None = None
     for verb in ctx.clauses[:3]:
         if verb.lemma_ in words("reporting") and verb != ctx.predicate:
@@ -26,13 +32,29 @@ def negated(ctx: ClaimContext) -> Polarity | None:
         below = verb
         if _has_negation(verb) and not _only_limits(verb):
             return "negative"
-        if verb != ctx.predicate and verb.lemma_ in words("undone"):
+        if verb.lemma_ in words("undone") if verb != ctx.predicate else _calls_off(ctx, verb):
             return "negative"
     return None
 
 
+def _is_presupposed(ctx: ClaimContext) -> bool:
+    """Tell whether the number belongs to a definite noun phrase ("failed to sell the last of the three sites")."""
+    way = list(takewhile(lambda t: t != ctx.predicate, tree.ancestors(ctx.anchor)))
+    return any(t.dep_ == "pobj" and t.head.lower_ == "of" and scope_ends(t, t.head) for t in way)
+
+
+def _calls_off(ctx: ClaimContext, verb: Token) -> bool:
+    """Tell whether a verb takes back what is its object ("cancelled an order for 40 jets", "drops the chips")."""
+    taken_back = verb.lemma_ in words_of("called_off") or (ctx.quantity is None and verb.lemma_ == "drop")
+    if not taken_back or verb.dep_ == "pcomp":
+        return False
+    way = list(takewhile(lambda t: t != verb, tree.ancestors(ctx.anchor)))
+    return bool(way) and way[-1].dep_ == "dobj"
+
+
 def _has_negation(verb: Token) -> bool:
-    return any(t.dep_ == "neg" or t.lower_ == "never" for t in verb.children)
+    """Tell whether a verb is negated: by a word before it, or right behind it ("is not")."""
+    return any((t.dep_ == "neg" or t.lower_ == "never") and t.i <= verb.i + 2 for t in verb.children)
 
 
 def _only_limits(verb: Token) -> bool:

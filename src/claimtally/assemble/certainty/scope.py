@@ -10,17 +10,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from claimtally.assemble.certainty.ends import scope_ends
 from claimtally.assemble.context import ClaimContext
-from claimtally.lexicons.factuality import CuePlace, level_of
-from claimtally.lexicons.words import words
+from claimtally.lexicons.factuality import CuePlace
 from claimtally.syntax import tree
 
-# Prepositions that set a clause off in time or manner: what governs the verb above does not reach into it.
-OFFSET = frozenset({"after", "since", "despite", "without", "following", "besides"})
 # Prepositions behind which a plant with its size only says where something stands.
 LOCATING = frozenset({"alongside", "near", "beside", "to", "at", "from", "outside"})
-DEVERBAL = ("ment", "tion", "sion")
-DEFINITE = frozenset({"the", "these", "those", "this"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +36,11 @@ class Link:
 def path(ctx: ClaimContext) -> Iterator[Link]:
     """Give the words that govern the mention, from near to far, until the scope ends (see `scope_ends`)."""
     for clause in tree.children(ctx.anchor, "relcl"):  # "the 24 MW that the utility has agreed to supply"
-        yield from _links(clause, None)
+        if not _adds(clause):
+            yield from _links(clause, None)
+    for participle in tree.children(ctx.anchor, "acl"):  # "the $3 billion pencilled in by analysts"
+        if participle.tag_ == "VBN" and not _adds(participle):
+            yield Link(participle, None, "verb")
     below: Token | None = None
     for token in tree.ancestors(ctx.anchor):
         if below is not None and _leaves(ctx, below, token):
@@ -52,6 +52,12 @@ def path(ctx: ClaimContext) -> Iterator[Link]:
         below = token
 
 
+def _adds(clause: Token) -> bool:
+    """Tell whether a relative clause stands behind a comma: it says more of the number, not which number is meant."""
+    first = clause.left_edge
+    return first.i > 0 and first.nbor(-1).text in (",", "—", "–")
+
+
 def _links(token: Token, below: Token | None) -> Iterator[Link]:
     """Give a word of the path and the words on it that say how sure it is."""
     if token.pos_ in ("NOUN", "PROPN"):
@@ -61,6 +67,10 @@ def _links(token: Token, below: Token | None) -> Iterator[Link]:
                 yield Link(child, None, "adj")
     elif tree.is_predicate(token):
         yield Link(token, below, "verb")
+        if below is not None and below.dep_ == "prep" and below.lower_ == "for":
+            for noun in tree.children(token, "dobj"):  # "placed an order with X for 40 jets"
+                if noun.i < below.i:
+                    yield Link(noun, below, "noun")
         for child in token.children:
             if child.dep_ in ("aux", "auxpass"):
                 yield Link(child, None, "modal")
@@ -76,6 +86,8 @@ def _leaves(ctx: ClaimContext, below: Token, above: Token) -> bool:
     """Tell whether the way up from the mention leaves the scope between two words."""
     if below.dep_ == "pobj" and _locates(ctx, below, above):
         return True
+    if ctx.holds(above) and above.i >= ctx.tokens.start and above.lower_ == "of":
+        return False  # "120 of the drones": the mention itself goes on
     # A product is what the sentence is about, however definite: "plans to use the chips" plans their use.
     return (below != ctx.anchor or ctx.quantity is not None) and scope_ends(below, above)
 
@@ -89,41 +101,6 @@ def _locates(ctx: ClaimContext, noun: Token, preposition: Token) -> bool:
         and preposition.head.pos_ in ("ADJ", "VERB", "ADV")
         and noun in ctx.nouns[:1]
     )
-
-
-def scope_ends(below: Token, above: Token) -> bool:
-    """Tell whether what governs `above` no longer governs `below`.
-
-    A coordinate, relative or adverbial clause is judged by itself; a clause that only brings a total along
-    ("bringing its total to $13bn") shares the level of the clause above. A definite noun phrase is presupposed:
-    who plans to scrap "the 15% tariffs" does not plan the tariffs.
-    """
-    if below.dep_ in ("relcl", "parataxis", "csubj"):
-        return True
-    if below.dep_ == "conj" and tree.is_predicate(below):
-        return bool(tree.children(below, "nsubj", "nsubjpass"))
-    if below.dep_ == "pcomp" and above.lower_ in OFFSET:
-        return True
-    if below.dep_ == "advcl":
-        brings = below.tag_ == "VBG" and below.lemma_ in words("bringing")
-        return not (brings or any(t.tag_ == "TO" for t in below.children))
-    if above.pos_ in tree.VERBAL and below.pos_ in ("NOUN", "PROPN") and below.dep_ in ("dobj", "nsubj", "nsubjpass"):
-        return _is_presupposed(below)
-    return below.pos_ == "NOUN" and below.dep_ == "pobj" and _is_presupposed(below)
-
-
-def _is_presupposed(noun: Token) -> bool:
-    """Tell whether a noun phrase is definite and names a thing, not a deal or a plan that is being told of."""
-    definite = any(t.lower_ in DEFINITE for t in tree.children(noun, "det")) or tree.possessor(noun) is not None
-    lemma = noun.lemma_.lower()
-    told = level_of("noun", lemma) is not None or lemma in words("event") or _is_deed(noun)
-    return definite and not told and not any(t.lower_ in words("fresh") for t in noun.children)
-
-
-def _is_deed(noun: Token) -> bool:
-    """Tell whether a noun is a verb in disguise with its object ("the establishment of a fund"): it tells of a deed."""
-    deverbal = noun.lemma_.lower().endswith(DEVERBAL) or noun.lemma_.lower() in words("deed")
-    return deverbal and tree.complement(noun, "of") is not None
 
 
 def governs(link: Link) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from claimtally.extract.attributions.lexicon import Kind, nouns
 from claimtally.extract.attributions.reading import Reading
+from claimtally.lexicons.names import place_names
 from claimtally.syntax.clauses import Range, paragraph_break
 
 Found = tuple[Kind, Range, Range, Range]
@@ -61,6 +62,8 @@ def _in_capitals(doc: Doc, start: int, end: int) -> bool:
 
 def _known(doc: Doc, start: int, end: int) -> bool:
     row = nouns().get(doc[end - 1].lemma_.lower())
+    if doc[start:end].text.casefold() in place_names():
+        return False  # "Abu Dhabi: The fund will ..." tells where, not who
     return doc[end - 1].ent_type_ in NAMES or (row is not None and row.document)
 
 

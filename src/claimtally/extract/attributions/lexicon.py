@@ -22,12 +22,13 @@ class VerbRow(BaseModel):
 
 
 class NounRow(BaseModel):
-    """Nouns of one kind; whether a clause behind them is content, and whether they speak for their maker."""
+    """Nouns of one kind: may a clause be content, do they speak for their maker, may "of" open a figure."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     kind: Kind
     clause: bool
     document: bool
+    figure: bool = False
     nouns: tuple[str, ...]
 
 

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from claimtally.extract.attributions.lexicon import Kind, nouns, phrases
 from claimtally.extract.attributions.reading import Reading
 from claimtally.extract.attributions.source import speaker_behind
+from claimtally.extract.attributions.speakers import can_speak, is_document
 from claimtally.syntax.clauses import Range, noun_phrase_range, sentence
 
 # Words for people who tell something to a newspaper.
@@ -33,7 +34,7 @@ def sources_of_phrases(reading: Reading) -> Iterator[tuple[Kind, Range, Range, R
             if head is not None and not _is_manner(head) and (words not in BARE or _speaks(head, doc, cue[0])):
                 source, maker = noun_phrase_range(head), speaker_behind(head)
                 named = noun_phrase_range(maker) if maker != head else (max(source[0], cue[1]), source[1])
-                yield kind, named, cue, _content(doc, cue, source)
+                yield kind, named, cue, _content(doc, cue, source, head)
                 after = cue[1]
                 break
 
@@ -64,13 +65,21 @@ def _speaks(head: Token, doc: Doc, position: int) -> bool:
     return alone and (named or head.lemma_.lower() in TELLERS or (row is not None and row.document))
 
 
-def _content(doc: Doc, cue: Range, source: Range) -> Range:
+def _content(doc: Doc, cue: Range, source: Range, head: Token) -> Range:
     """Give the sentence without the phrase where it stands at an edge, the whole sentence where it stands inside."""
     first, after = sentence(doc[cue[0]])
-    end = max(source[1], doc[cue[1] - 1].right_edge.i + 1) if doc[cue[1] - 1].dep_ in ("prep", "agent") else source[1]
+    end = source[1]
     if cue[0] - first <= 1:
         start = next((t.i + 1 for t in doc[source[1] : after] if t.text == ","), end)
         return start, after
-    if not any(t.pos_ in ("VERB", "AUX") for t in doc[end:after]):
+    if not any(t.pos_ in ("VERB", "AUX") or t.like_num for t in doc[end:after]):
         return first, cue[0]
+    if after > end + 1 and doc[end].text == "," and doc[end + 1].lower_ == "which" and _is_thing(head):
+        return first, cue[0]  # "according to the contract, which was signed by 24 towns"
+    if after > end and doc[end].lower_ in ("that", "who", "which") and not any(t.text == "," for t in doc[end:after]):
+        return first, cue[0]  # "according to a memo that Jane Roe sent"
     return first, after
+
+
+def _is_thing(noun: Token) -> bool:
+    return is_document(noun) or (noun.pos_ == "NOUN" and not can_speak(noun))

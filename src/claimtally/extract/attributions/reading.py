@@ -8,7 +8,7 @@ from typing import Self
 from spacy.tokens import Doc, Token
 
 from claimtally.extract.attributions.lexicon import Kind, verb_forms
-from claimtally.extract.attributions.source import source_of
+from claimtally.extract.attributions.source import source_of, speaker_before_noun
 from claimtally.model import AttributionMention
 from claimtally.syntax.clauses import Range, paragraph_break, span_of, trimmed
 from claimtally.syntax.quotes import Quotation, quotations
@@ -80,9 +80,12 @@ def _clauses(doc: Doc) -> tuple[ReportingClause, ...]:
     lexicon = verb_forms()
     for token in doc:
         forms = lexicon.get(token.lemma_.lower())
-        if forms is None or token.pos_ not in ("VERB", "AUX") or not is_predicate(token):
+        if forms is None:
             continue
-        source = source_of(token)
+        if token.pos_ in ("VERB", "AUX") and is_predicate(token):
+            source = source_of(token)
+        else:
+            source = speaker_before_noun(token)
         if source is not None:
             start, end = _extent(token, source)
             found.append(ReportingClause(token, forms, source, start, end))

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from claimtally.extract.attributions.continued import continued
 from claimtally.extract.attributions.family import Apply, of_clauses, of_text
+from claimtally.extract.attributions.figures import figures_put, nouns_of_figures, objects_of_documents
 from claimtally.extract.attributions.labels import speakers_before_colons, speakers_behind_dashes
 from claimtally.extract.attributions.lexicon import Kind
 from claimtally.extract.attributions.nominals import clauses_of_nouns
 from claimtally.extract.attributions.phrases import sources_of_phrases
+from claimtally.extract.attributions.quoting import quoted
+from claimtally.extract.attributions.relatives import speakers_in_relatives
 from claimtally.extract.attributions.verbs import (
     clause_behind,
     clause_in_front,
     infinitive_behind,
     object_behind,
     phrase_behind,
-    quoted,
+    plans_behind,
 )
 from claimtally.model import Example, Rule
 
@@ -81,6 +84,14 @@ RULES: tuple[Rule[Apply], ...] = (
         apply=of_clauses(SPEECH, infinitive_behind),
     ),
     Rule(
+        id="attribution.speech.plans",
+        slot="attribution",
+        promise="Plans that somebody announces are his words, while an announced deal is his deed.",
+        hit=Example("Orlen announced plans to spend $3 billion on the plant.", "$3 billion", "Orlen"),
+        trap=Example("Orlen announced a plant with plans of $3 billion.", "$3 billion"),
+        apply=of_clauses(SPEECH, plans_behind),
+    ),
+    Rule(
         id="attribution.speech.object",
         slot="attribution",
         promise="The thing that somebody announces or reports belongs to the one who announces it.",
@@ -92,7 +103,7 @@ RULES: tuple[Rule[Apply], ...] = (
         id="attribution.speech.preposition",
         slot="attribution",
         promise="What stands behind a reporting verb's own preposition belongs to the verb's subject.",
-        hit=Example("Orlen called for subsidies of 3 billion zlotys.", "3 billion zlotys", "Orlen"),
+        hit=Example("Orlen warned of losses of 3 billion zlotys.", "3 billion zlotys", "Orlen"),
         trap=Example("Orlen paid for repairs of 3 billion zlotys.", "3 billion zlotys"),
         apply=of_clauses(SPEECH, phrase_behind),
     ),
@@ -103,6 +114,14 @@ RULES: tuple[Rule[Apply], ...] = (
         hit=Example('"It will cost 3 billion zlotys." - Adam Kowal', "3 billion zlotys", "Adam Kowal"),
         trap=Example("The price: 3 billion zlotys.", "3 billion zlotys"),
         apply=of_text(SPEECH, speakers_before_colons, speakers_behind_dashes),
+    ),
+    Rule(
+        id="attribution.speech.relative",
+        slot="attribution",
+        promise="A relative clause with a speaker in it, and the noun before it, belong to that speaker.",
+        hit=Example("Kowal will cut the 7,000 jobs that Orlen said a month ago would be lost.", "7,000 jobs", "Orlen"),
+        trap=Example("Kowal will cut the 7,000 jobs that Orlen said nothing of a month ago.", "7,000 jobs"),
+        apply=of_text(SPEECH | ESTIMATE, speakers_in_relatives),
     ),
     Rule(
         id="attribution.estimate",
@@ -119,6 +138,30 @@ RULES: tuple[Rule[Apply], ...] = (
         hit=Example("Orlen's forecast that the plant will cost 3 billion zlotys stands.", "3 billion zlotys", "Orlen"),
         trap=Example("Orlen's plant that cost 3 billion zlotys stands.", "3 billion zlotys"),
         apply=of_text(ESTIMATE, sources_of_phrases, clauses_of_nouns),
+    ),
+    Rule(
+        id="attribution.estimate.figure",
+        slot="attribution",
+        promise="A number behind 'put ... at' belongs to who puts it there.",
+        hit=Example("Orlen puts the cost of the dam at $4 billion.", "$4 billion", "Orlen"),
+        trap=Example("The delay puts the cost of the dam at $4 billion.", "$4 billion"),
+        apply=of_clauses(ESTIMATE, figures_put),
+    ),
+    Rule(
+        id="attribution.estimate.owner",
+        slot="attribution",
+        promise="What stands behind a noun of forecasting and 'of' belongs to the noun's possessor.",
+        hit=Example("Kowal stuck to her forecast of sales of $4 billion.", "$4 billion", "her"),
+        trap=Example("Kowal stuck to her share of sales of $4 billion.", "$4 billion"),
+        apply=of_text(ESTIMATE | SPEECH, nouns_of_figures),
+    ),
+    Rule(
+        id="attribution.speech.shown",
+        slot="attribution",
+        promise="What a document shows, lists or gives belongs to the document.",
+        hit=Example("The prospectus shows revenue of $4 billion.", "$4 billion", "The prospectus"),
+        trap=Example("The rally shows a gain of $4 billion.", "$4 billion"),
+        apply=of_clauses(SPEECH, objects_of_documents),
     ),
     Rule(
         id="attribution.thought",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from claimtally.extract.attributions.lexicon import nouns
+from claimtally.extract.attributions.speakers import can_speak
 from claimtally.syntax.clauses import Range, noun_phrase_range
 from claimtally.syntax.tree import agent_of, children, complement, is_passive, possessor, subject_of
 
@@ -15,6 +16,7 @@ NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X")
 AMOUNTS = ("MONEY", "QUANTITY", "PERCENT", "DATE", "TIME")
 LONGEST_DATELINE = 15  # tokens
 FARTHEST_DOCUMENT = 400  # tokens back to the mention of a report that named its maker
+MODIFIERS = ("compound", "nmod", "amod", "det", "poss")
 DASHES = frozenset({"-", "–", "—", "--", "―"})
 
 
@@ -25,12 +27,39 @@ def source_of(verb: Token) -> Range | None:
         return None
     speaker = speaker_behind(speaker)
     start, end = noun_phrase_range(speaker)
+    start = _behind_number(speaker, start)
     # Where the parser takes "officials said" for a noun with a participle, the verb lies inside the noun's subtree.
     if start < verb.i < end and speaker.i < verb.i:
         end = verb.i
         while end > speaker.i + 1 and verb.doc[end - 1].dep_ in ("aux", "auxpass", "neg", "advmod"):
             end -= 1
     return start, end
+
+
+def speaker_before_noun(token: Token) -> Range | None:
+    """Give the name before a verb that the parser took for a noun ("The Journal details one case", "data show")."""
+    if token.pos_ != "NOUN" or token.dep_ != "ROOT" or not children(token, "dobj", "ccomp"):
+        return None
+    names = [c for c in token.lefts if c.dep_ in ("compound", "nmod")]
+    if not names or names[-1].right_edge.i != token.i - 1 or not can_speak(names[-1]):
+        return None
+    first = token.i - 1
+    while doc_part(token, first - 1):
+        first -= 1
+    return first, token.i
+
+
+def doc_part(noun: Token, position: int) -> bool:
+    """Tell whether a position before a noun still belongs to its own noun phrase."""
+    return position >= 0 and noun.doc[position].head == noun and noun.doc[position].dep_ in MODIFIERS
+
+
+def _behind_number(speaker: Token, start: int) -> int:
+    """Give where a name begins, without a number before its comma ("will cost 1.9bn, director Jane Roe said")."""
+    comma = next((t.i for t in reversed(speaker.doc[start : speaker.i]) if t.text == ","), None)
+    if comma is None or not any(any(c.isdigit() for c in t.text) for t in speaker.doc[start:comma]):
+        return start
+    return comma + 1
 
 
 def _active_speaker(verb: Token) -> Token | None:
@@ -47,18 +76,25 @@ def _active_speaker(verb: Token) -> Token | None:
 
 def _between_commas(verb: Token) -> Token | None:
     """Give the noun between a comma and the verb where the parser hung both on what stands before ("..., X said")."""
-    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ not in ("acl", "appos", "conj", "relcl"):
+    if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or verb.dep_ not in ("acl", "appos", "conj", "relcl"):
         return None
     doc, start = verb.doc, verb.i
     while start > verb.sent.start and not doc[start - 1].is_punct and not doc[start - 1].is_space:
         start -= 1
     words = doc[start : verb.i]
     comma = start > verb.sent.start and doc[start - 1].text == ","
-    if not comma or not words or words[0].pos_ not in ("DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON"):
+    if not comma or not words or words[0].pos_ not in ("DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON", "VERB"):
         return None
-    if words[0].tag_ in ("WDT", "WP") or any(t.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ") for t in words):
+    if words[0].tag_ in ("WDT", "WP") or any(_no_part_of_name(t) for t in words):
         return None
+    if verb.tag_ == "VBN" and not (can_speak(words[-1]) and words[0].lower_ not in ("a", "an")):
+        return None  # "a deal announced on Tuesday"
     return next((t for t in words if t.pos_ in ("NOUN", "PROPN", "PRON") and t.dep_ != "compound"), None)
+
+
+def _no_part_of_name(token: Token) -> bool:
+    """Tell whether a word cannot stand in a speaker's name and title ("managing director" can)."""
+    return token.pos_ in ("AUX", "SCONJ", "CCONJ") or (token.pos_ == "VERB" and token.tag_ != "VBG")
 
 
 def _inherited(verb: Token) -> Token | None:
@@ -114,10 +150,23 @@ def maker_of(noun: Token) -> Token | None:
     if by is None:
         clauses = [child for child in noun.rights if child.dep_ == "acl"]
         by = next((doer for clause in clauses for doer in [agent_of(clause) or complement(clause, "by")] if doer), None)
+    by = by or _sender(noun)
     named = [
         child for child in noun.lefts if child.dep_ in ("compound", "nmod") and child.ent_type_ in ("ORG", "PERSON")
     ]
     return possessor(noun) or by or (named[-1] if named else None)
+
+
+def _sender(noun: Token) -> Token | None:
+    """Give who acts in the relative clause of a document ("a memo that chief executive Jane Roe sent")."""
+    doc = noun.doc
+    if noun.i + 2 >= len(doc) or doc[noun.i + 1].lower_ not in ("that", "which"):
+        return None
+    relative = doc[noun.i + 1].head
+    own = [*children(relative, "nsubj"), relative]
+    sender = own[0]
+    acts = sender.i > noun.i + 1 and sender.pos_ in ("NOUN", "PROPN", "PRON") and doc[noun.i + 1] != sender
+    return sender if acts and can_speak(sender) else None
 
 
 def _may_speak(speaker: Token) -> bool:

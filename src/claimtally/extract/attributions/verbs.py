@@ -1,4 +1,4 @@
-"""Finds the content of reporting clauses: quotations, that-clauses, clauses in front, objects, infinitives."""
+"""Finds the content of reporting clauses: that-clauses, clauses in front, objects, infinitives."""
 
 from __future__ import annotations
 
@@ -6,119 +6,18 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from claimtally.extract.attributions.lexicon import Kind, verb_forms
+from claimtally.extract.attributions.lexicon import Kind, nouns
 from claimtally.extract.attributions.reading import Reading, ReportingClause
-from claimtally.syntax.clauses import Range, paragraph_break, sentence, subtree
+from claimtally.syntax.clauses import Range, sentence, subtree
 from claimtally.syntax.tree import children, is_passive
 
-FARTHEST_QUOTE = 30  # tokens from the verb to the quotation that it opens
 FARTHEST_THAT = 8  # tokens from the verb to a "that" that the parser hung elsewhere
 FRONT_MARKS = frozenset({",", "―", "—", "--", "–", '"', "”", "''"})
-OPENERS = frozenset({",", ":", "that", "―", "—", "--"})
+GOES_ON = frozenset({"and", "while", "although", "though", "or", "up", "down", "with", "compared", "plus"})
+LOOSE = ("dobj", "prep", "cc", "npadvmod", "dep", "xcomp")
 
 
-def quoted(clause: ReportingClause, reading: Reading) -> Iterator[tuple[Kind, Range]]:
-    """Give the direct quotation of a clause, with its second half where the speaker stands in its middle."""
-    kind = clause.forms.get("quote")
-    if kind is None or is_passive(clause.verb) or reading.quotation_around(clause.verb.i) is not None:
-        return
-    content = _quotation_before(clause, reading) or _quotation_after(clause, reading)
-    if content is not None:
-        yield kind, content
-
-
-def _quotation_before(clause: ReportingClause, reading: Reading) -> Range | None:
-    before = reading.quotation_before(clause.start)
-    if before is None or not _ends_as_speech(reading, before.end):
-        return None
-    start, end = _with_lead(before.start, reading), before.end
-    # '"A," he said. "B."': the second quotation opens right behind the speaker's sentence.
-    after = _first_quote_from(clause.end, reading)
-    if after is not None and _no_verb_between(clause, after, reading):
-        second = next(q for q in reading.quotations if q.start == after)
-        end = second.end if _stands_alone(reading, second.end) else end
-    return start, end
-
-
-def _with_lead(quote: int, reading: Reading) -> int:
-    """Give where the content begins: its first words may stand before the quotation ("The tax 'hurts,' he said")."""
-    doc = reading.doc
-    first, _ = sentence(doc[quote + 1] if quote + 1 < len(doc) else doc[quote])
-    lead = [t for t in doc[first:quote] if not t.is_punct and not t.is_space]
-    opens = doc[quote + 1].text[:1] if quote + 1 < len(doc) else ""
-    return first if lead and first < quote and opens.islower() and doc[quote - 1].text not in (":", ".") else quote
-
-
-def _ends_as_speech(reading: Reading, end: int) -> bool:
-    """Tell whether a comma or a sentence mark stands before or behind the closing quotation mark."""
-    marks = (",", "?", "!", ".", "…", "-", "--", "—", "–", "―", "...")
-    before = reading.doc[end - 2].text if end >= 2 else ""
-    behind = reading.doc[end].text if end < len(reading.doc) else ""
-    return before in marks or before[-1:] in marks or behind in marks
-
-
-def _first_quote_from(position: int, reading: Reading) -> int | None:
-    for token in reading.doc[position : position + FARTHEST_QUOTE]:
-        if paragraph_break(token):
-            return None
-        if reading.quotation_at(token.i) is not None:
-            return token.i
-    return None
-
-
-def _no_verb_between(clause: ReportingClause, quote: int, reading: Reading) -> bool:
-    """Tell whether the quotation at `quote` goes on where the one before the clause stopped."""
-    doc = reading.doc
-    before = doc[quote - 1]
-    if before.text not in (".", ",", ":", "and", "—", "-", "--", ";") and not before.is_space:
-        return False
-    if any(
-        t.pos_ == "VERB" and t.lemma_.lower() in verb_forms() and t.dep_ != "relcl" for t in doc[clause.end : quote]
-    ):
-        return False
-    stops = [t.i for t in doc[clause.end : quote] if t.text in (".", "!", "?")]
-    return not stops or stops[0] >= quote - 2
-
-
-def _quotation_after(clause: ReportingClause, reading: Reading) -> Range | None:
-    doc = reading.doc
-    quote = _first_quote_from(clause.verb.i + 1, reading) or _quote_of_next_paragraph(clause, reading)
-    if quote is None:
-        return None
-    before = next((t for t in reversed(doc[clause.verb.i : quote]) if not t.is_space), clause.verb)
-    if before.i != clause.verb.i and before.lower_ not in OPENERS and before.i >= clause.end:
-        return None
-    if any(t.text in (".", "!", "?") for t in doc[clause.verb.i : quote]):
-        return None
-    clause_right = _clause_right(clause.verb)
-    if before.text != ":" and clause_right is not None and clause_right.left_edge.i < quote - 1:
-        return None
-    found = reading.quotation_at(quote)
-    if found is None or (before.text == "," and found.words < 3) or (found.words < 2 and before.text != ":"):
-        return None
-    if not _stands_alone(reading, found.end):
-        return None
-    return found.start, found.end
-
-
-def _stands_alone(reading: Reading, end: int) -> bool:
-    """Tell whether the sentence stops or pauses where the quotation ends: it is no part of a longer clause."""
-    behind = reading.next_word(end)
-    if behind >= len(reading.doc) or behind > end:
-        return True
-    inside = reading.doc[end - 2].text[-1:]
-    return inside in ".!?,…" or reading.doc[end].text in (".", ",", ";", "!", "?", "—", "--", ")")
-
-
-def _quote_of_next_paragraph(clause: ReportingClause, reading: Reading) -> int | None:
-    _, end = sentence(clause.verb)
-    if end == 0 or reading.doc[end - 1].text != ":":
-        return None
-    following = reading.next_word(end)
-    return following if reading.quotation_at(following) is not None else None
-
-
-def _clause_right(verb: Token) -> Token | None:
+def clause_right(verb: Token) -> Token | None:
     """Give the head of the content clause behind a verb."""
     for child in verb.rights:
         if child.dep_ in ("ccomp", "csubj") or (child.dep_ == "xcomp" and children(child, "nsubj", "mark")):
@@ -135,14 +34,29 @@ def clause_behind(clause: ReportingClause, reading: Reading) -> Iterator[tuple[K
     kind = clause.forms.get("clause")
     if kind is None:
         return
-    head = _clause_right(clause.verb)
+    head = clause_right(clause.verb)
     if head is not None:
         start, end = subtree(head)
-        yield kind, (max(start, clause.verb.i + 1), end)
+        second = next((c for c in clause.verb.rights if c.dep_ == "ccomp" and c.left_edge.i == end), None)
+        end = subtree(second)[1] if second is not None else end  # a clause with "should" that the parser cut in two
+        yield kind, (max(start, clause.verb.i + 1), _end_of_clause(clause.verb, end))
         return
     that = _that_behind(clause, reading)
     if that is not None:
         yield kind, (that, sentence(clause.verb)[1])
+
+
+def _end_of_clause(verb: Token, end: int) -> int:
+    """Give where the content ends: at the sentence's end, unless the verb goes on with something else of its own.
+
+    The parser often hangs the last parts of a long content on the verb itself.
+    """
+    _, after = sentence(verb)
+    doc = verb.doc
+    if end >= after or not {doc[end].text, doc[end - 1].text} & {",", "and"}:
+        return end
+    loose = [c for c in verb.rights if c.i >= end and not c.is_punct]
+    return after if loose and all(c.dep_ in LOOSE for c in loose) else end
 
 
 def _that_behind(clause: ReportingClause, reading: Reading) -> int | None:
@@ -181,7 +95,14 @@ def clause_in_front(clause: ReportingClause, reading: Reading) -> Iterator[tuple
     inside = left is None and any(t.pos_ in ("VERB", "AUX") and t.dep_ == "ROOT" for t in doc[clause.end : after])
     if not inside and not any(t.pos_ in ("VERB", "AUX") for t in doc[first:position]):
         return
-    yield kind, ((first, after) if inside else (first, position))
+    yield kind, ((first, after) if inside or _goes_on(clause, after) else (first, position))
+
+
+def _goes_on(clause: ReportingClause, after: int) -> bool:
+    """Tell whether the speaker's words go on behind the clause ("..., Orlen said, and will leave 85 jobs unfilled")."""
+    doc = clause.verb.doc
+    comma = next((t.i for t in doc[clause.end : after] if t.text == ","), None)
+    return comma is not None and comma + 1 < after and doc[comma + 1].lower_ in GOES_ON
 
 
 def _as_opens(clause: ReportingClause, reading: Reading) -> bool:
@@ -191,7 +112,7 @@ def _as_opens(clause: ReportingClause, reading: Reading) -> bool:
 
 def _has_content_of_its_own(verb: Token) -> bool:
     """Tell whether a verb has a clause, an object (other than a hearer) or an infinitive behind it."""
-    if _clause_right(verb) is not None:
+    if clause_right(verb) is not None:
         return True
     for child in verb.rights:
         if child.dep_ in ("xcomp", "oprd", "attr", "acomp"):
@@ -201,13 +122,21 @@ def _has_content_of_its_own(verb: Token) -> bool:
     return False
 
 
+def plans_behind(clause: ReportingClause, reading: Reading) -> Iterator[tuple[Kind, Range]]:
+    """Give the plans that the verb has for its object ("announced plans to build two plants")."""
+    noun = next((c for c in clause.verb.rights if c.dep_ == "dobj"), None)
+    row = nouns().get(noun.lemma_.lower()) if noun is not None else None
+    if row is not None and row.kind == "intent":
+        yield from object_behind(clause, reading)
+
+
 def object_behind(clause: ReportingClause, reading: Reading) -> Iterator[tuple[Kind, Range]]:
     """Give the noun phrase that the verb has for its content ("announced a $5 billion investment")."""
     if is_passive(clause.verb):
         yield from _passive_object(clause)
         return
     kind = clause.forms.get("object")
-    if kind is None or _clause_right(clause.verb) is not None:
+    if kind is None or clause_right(clause.verb) is not None:
         return
     noun = next((c for c in clause.verb.rights if c.dep_ == "dobj"), None)
     if noun is not None and noun.lower_ not in ("itself", "himself", "herself", "themselves"):
@@ -219,7 +148,7 @@ def object_behind(clause: ReportingClause, reading: Reading) -> Iterator[tuple[K
 def _passive_object(clause: ReportingClause) -> Iterator[tuple[Kind, Range]]:
     kind = clause.forms.get("object")
     verb = clause.verb
-    if kind is None or _clause_right(verb) is not None:
+    if kind is None or clause_right(verb) is not None:
         return
     subject = children(verb, "nsubjpass")
     if subject:

@@ -15,6 +15,8 @@ DASHES = frozenset({"—", "–", "--", "―", "-"})
 MARKS = frozenset({'"', "“", "”", "''", "``"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 GOES_ON = frozenset({"VBN", "VBD", "PROPN"})
+# What opens a second condition behind "and".
+NEXT = frozenset({"if", "once", "unless", "upon", "when"})
 RELATIVE = frozenset({"who", "which", "where", "whose", "when"})
 
 
@@ -53,7 +55,11 @@ def _end_by_marks(doc: Doc, start: int, after: int, verb: bool) -> tuple[int, bo
             if verb and not inside["dash"] and not _closes_later(doc, position, after):
                 return position, True
             inside["dash"] = not inside["dash"]
+        elif token.lower_ == "and" and verb and _next_condition(doc, position, after):
+            return position, True
         elif token.text == "," and verb:
+            if [t.lower_ for t in doc[position + 1 : position + 3]] == ["and", "that"]:
+                return position, True
             if _main_clause_starts(doc, position + 1, after):
                 return position, True
             if not _goes_on(doc, position + 1, after):
@@ -62,6 +68,17 @@ def _end_by_marks(doc: Doc, start: int, after: int, verb: bool) -> tuple[int, bo
             return position, True
         verb = verb or is_predicate(token) or token.tag_ in FINITE
     return after, False
+
+
+def _next_condition(doc: Doc, conjunction: int, after: int) -> bool:
+    """Tell whether "and" goes on with a second thing under a condition of its own ("... and $2 billion if they do")."""
+    for token in doc[conjunction + 2 : after]:
+        if token.text in STOPS | {","}:
+            return False
+        if token.lower_ in NEXT and token.dep_ in ("mark", "prep", "advmod"):
+            behind = doc[conjunction + 1]
+            return behind.tag_ in ("VB", "VBP", "VBZ") or behind.pos_ in ("NUM", "SYM") or behind.lower_ == "a"
+    return False
 
 
 def _is_dash(token: Token) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from claimtally.extract.conditions.cues import Cue
 from claimtally.extract.conditions.extent import clause_behind, finite_before_comma, noun_behind
-from claimtally.extract.conditions.governed import governed_by_noun, governed_by_verb, main_clause
+from claimtally.extract.conditions.governed import deed_before, governed_by_noun, governed_by_verb, main_clause
 from claimtally.extract.conditions.lexicon import Family, limits, verbs
 from claimtally.extract.conditions.limits import is_event, stands
 from claimtally.model import ConditionMention
@@ -75,7 +75,7 @@ def _object(verb: Token) -> tuple[Range, Range] | None:
     objects = children(verb, "dobj")
     if not objects or any(child.dep_ in ("xcomp", "ccomp") for child in verb.rights):
         return None
-    subject = next(iter(children(verb, "csubj", "nsubj")), None)
+    subject = next(iter(children(verb, "csubj", "nsubj")), None) or deed_before(verb)
     event = subject is not None and (subject.dep_ == "csubj" or subject.tag_ == "VBG")
     if not event and objects[0].lemma_.lower() not in limits("consents"):
         return None
@@ -121,7 +121,11 @@ def _opens_clause(token: Token) -> bool:
     """Tell whether an auxiliary stands at the head of a clause and its subject behind it."""
     doc, (first, after) = token.doc, sentence(token)
     behind = doc[token.i + 1] if token.i + 1 < after else None
-    if behind is None or behind.pos_ not in SUBJECT_OPENERS or not _verb_form_behind(token, after):
+    if behind is None or behind.pos_ not in SUBJECT_OPENERS:
+        return False
+    if token.lower_ == "should" and behind.pos_ in ("DET", "PROPN") and _would_before(token, first):
+        return doc[token.i - 1].pos_ in ("NOUN", "NUM", "ADV", "ADP", "VERB", "SYM", "PUNCT")
+    if not _verb_form_behind(token, after):
         return False
     before = doc[token.i - 1] if token.i > first else None
     if before is None or (before.i == first and before.pos_ == "CCONJ"):
@@ -140,7 +144,11 @@ def _has_subject_before(token: Token, first: int) -> bool:
         return True
     if any(c.dep_ in SUBJECTS and c.i < token.i for c in _verb(token).lefts):
         return True
-    return not any(t.lower_ in ("would", "could", "might", "may", "should") for t in token.doc[first : token.i])
+    return not _would_before(token, first)
+
+
+def _would_before(token: Token, first: int) -> bool:
+    return any(t.lower_ in ("would", "could", "might", "may", "should") for t in token.doc[first : token.i])
 
 
 def _verb_form_behind(token: Token, after: int) -> bool:

@@ -5,13 +5,31 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from claimtally.syntax.clauses import Range, sentence, trimmed
-from claimtally.syntax.tree import subject_of
+from claimtally.syntax.tree import SUBJECTS, subject_of
 
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 OPENERS = frozenset(
     {"and", "but", "or", "so", "that", ",", '"', "“", "''", "``", "then", "however", "because", "only", "yet"}
 )
-NO_CLAUSE = frozenset({"and", "but", "or", "who", "which", "while", "as", "said", "says"})
+RELATIVE = frozenset({"WDT", "WP", "WP$"})
+NO_CLAUSE = frozenset(
+    {
+        "and",
+        "but",
+        "or",
+        "who",
+        "which",
+        "while",
+        "as",
+        "said",
+        "says",
+        "although",
+        "though",
+        "because",
+        "since",
+        "whereas",
+    }
+)
 CLOSERS = frozenset({'"', "”", "''", ";", "?", "!"})
 
 
@@ -44,10 +62,17 @@ def governed_by_verb(verb: Token) -> Range | None:
     """Give what "depends on X" governs: the verb's subject; what stands before it where the tagger saw a plural."""
     if verb.pos_ == "NOUN":
         return _nonempty(verb.doc, sentence(verb)[0], verb.i)
-    subject = subject_of(verb)
+    subject = deed_before(verb) or subject_of(verb)
     if subject is None:
         return None
     return _nonempty(verb.doc, subject.left_edge.i, min(subject.right_edge.i + 1, max(verb.i, subject.i + 1)))
+
+
+def deed_before(verb: Token) -> Token | None:
+    """Give the deed that is the subject of a verb without one, which the parser takes for an adverbial clause."""
+    if any(t.dep_ in SUBJECTS for t in verb.children):
+        return None
+    return next((t for t in verb.lefts if t.dep_ == "advcl" and t.tag_ == "VBG"), None)
 
 
 def _finite(doc: Doc, start: int, end: int) -> bool:
@@ -59,6 +84,8 @@ def _clause_follows(doc: Doc, start: int, after: int) -> bool:
     if start + 1 >= after or doc[start].text != "," or doc[start + 1].lower_ in NO_CLAUSE:
         return False
     for token in doc[start + 1 : min(after, start + 12)]:
+        if token.tag_ in RELATIVE:
+            return False  # "for which it was fined", "a matter on which a ruling is due"
         if token.tag_ in FINITE:
             return token.i > start + 1 and token.lemma_ not in ("say", "add", "write", "tell")
     return False

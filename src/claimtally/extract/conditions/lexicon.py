@@ -36,6 +36,8 @@ Limit = Literal[
     "tied",
     "memories",
     "consents",
+    "waits",
+    "spells",
 ]
 
 

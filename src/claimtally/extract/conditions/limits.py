@@ -67,6 +67,9 @@ def _when(doc: Doc, cue: Cue, content: Range) -> bool:
 
 def _once(doc: Doc, cue: Cue, content: Range) -> bool:
     """Tell whether "once" means "as soon as": a clause or a participle follows, not as in "once a week"."""
+    behind = doc[cue.end + 1] if cue.end + 1 < len(doc) else doc[cue.end]
+    if doc[cue.end].pos_ == "DET" and behind.lemma_.lower() in limits("spells"):
+        return False  # "once a day"
     if doc[cue.end].is_punct or doc[cue.end].lower_ in ("again", "more", "and", "upon"):
         return False
     if cue.start and doc[cue.start - 1].lower_ in (
@@ -95,7 +98,7 @@ def _until(doc: Doc, cue: Cue, content: Range) -> bool:
         return False
     first, after = sentence(doc[cue.start])
     rest = [*doc[first : cue.start], *doc[content[1] : after]]
-    waits = any(t.tag_ == "MD" or t.dep_ == "neg" or t.lower_ == "hold" for t in rest)
+    waits = any(t.dep_ == "neg" or t.lemma_.lower() in limits("waits") for t in rest)
     if not waits:
         return False
     return _finite(doc, content) or any(t.lemma_.lower() in limits("milestones") for t in doc[slice(*content)])
@@ -121,6 +124,11 @@ def _pending(doc: Doc, cue: Cue, content: Range) -> bool:
     return any(t.lemma_.lower() in limits("milestones") for t in doc[slice(*content)])
 
 
+def _exchange(doc: Doc, cue: Cue, content: Range) -> bool:
+    """Tell whether the price of a deal is named; "in return for which" takes up the clause before it."""
+    return doc[content[0]].tag_ not in ("WDT", "WP")
+
+
 def _tied(doc: Doc, cue: Cue, content: Range) -> bool:
     return is_event(doc, content)
 
@@ -136,7 +144,9 @@ def _provided(doc: Doc, cue: Cue, content: Range) -> bool:
     """Tell whether "provided", "assuming" open a clause and are not plain verbs ("provided the funds")."""
     words = {t.lower_ for t in doc[cue.start : cue.end]}
     if "long" in words and (
-        not _finite(doc, content) or [t.lower_ for t in doc[cue.end : cue.end + 2]] == ["it", "takes"]
+        doc[cue.end].pos_ == "NUM"
+        or not _finite(doc, content)
+        or [t.lower_ for t in doc[cue.end : cue.end + 2]] == ["it", "takes"]
     ):
         return False  # "as long as a month"
     if words & {"that", "as", "condition"}:
@@ -164,4 +174,5 @@ TESTS: dict[Family, Callable[[Doc, Cue, Range], bool]] = {
     "pending": _pending,
     "provided": _provided,
     "tied": _tied,
+    "exchange": _exchange,
 }

@@ -36,7 +36,7 @@ RULES: tuple[Rule[Apply], ...] = (
         id="condition.once",
         slot=SLOT,
         promise="The clause behind 'once' is a condition.",
-        hit=Example("The plant will produce 300 MW once it is finished.", "300 MW", "it is finished"),
+        hit=Example("Orlen will pay 3 billion zlotys once it is finished.", "3 billion zlotys", "it is finished"),
         trap=Example("The plant produces 300 MW once a week.", "300 MW"),
         apply=behind_cues("once"),
     ),

@@ -1,0 +1,115 @@
+"""Which of a sentence's conditions govern a claim: the claim stands in what they govern, by words and by syntax."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from claimtally.assemble.certainty.ends import has_own_tense, scope_ends
+from claimtally.assemble.context import ClaimContext
+from claimtally.lexicons.factuality import words_of
+from claimtally.lexicons.words import words
+from claimtally.model import ConditionMention
+from claimtally.syntax import tree
+
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+# Marks over which a condition does not reach: what stands behind a dash is an aside.
+PARTING = (" — ", " – ", " - ", ";", "—")
+# What a part of a governed sum is told with: "hinges on milestones, of which up to $400 million relate to approvals".
+PARTS = (", of which ", ", including ", ", with ")
+# Words beside an amount that is due whatever comes: "$180 million upfront and $70 million once a patient is dosed".
+AT_ONCE = frozenset({"upfront", "up-front", "immediately", "initially", "now", "already"})
+
+
+def governs(ctx: ClaimContext, condition: ConditionMention) -> bool:
+    """Tell whether a condition governs the claim: it stands in what that governs, or in the condition itself."""
+    if condition.antecedent.overlaps(ctx.mention):
+        return True
+    between = ctx.text[min(ctx.mention.end, condition.antecedent.end) : max(ctx.mention.start, condition.cue.start)]
+    if any(mark in between for mark in PARTING) or _only_dates(ctx, condition):
+        return False
+    verb = _verb_of(ctx, condition)
+    if condition.antecedent.end <= ctx.mention.start and between.lstrip(",").startswith(" and "):
+        return False  # "if they agree, and that it made $3 billion": what is added stands by itself
+    if verb is not None and verb in ctx.clauses:  # "if the option is exercised, allowing banks to buy 15%"
+        return not _stands_aside(ctx, condition, verb)
+    if condition.consequent is not None and not condition.consequent.overlaps(ctx.mention):
+        return _is_part(ctx, condition, between)
+    if ctx.mention.end <= condition.cue.start and AT_ONCE & set(between.lower().replace(",", " ").split()):
+        return False
+    main = _main_verb(verb)
+    under = main is not None and main in tree.ancestors(ctx.anchor)
+    if main is not None and not under and _verb_between(ctx, condition):
+        return False  # "is worth $7 billion, but it may cancel a third if": what stands before is another clause
+    return not _stands_aside(ctx, condition, main if under else None)
+
+
+def _verb_of(ctx: ClaimContext, condition: ConditionMention) -> Token | None:
+    """Give the verb of a condition that is a clause."""
+    tokens = tree.tokens_of(ctx.doc, condition.antecedent.start, condition.antecedent.end)
+    root = tokens.root if len(tokens) else None
+    return root if root is not None and root.pos_ in tree.VERBAL else None
+
+
+def _main_verb(verb: Token | None) -> Token | None:
+    """Give the verb that a condition hangs on, up to the one that has the tense; None where the parse is odd."""
+    if verb is None or verb.dep_ != "advcl" or verb.head.pos_ not in tree.VERBAL:
+        return None
+    main = verb.head
+    while main.head != main and main.head.pos_ in (*tree.VERBAL, "NOUN", "ADJ") and _shares_tense(main):
+        main = main.head
+    return main
+
+
+def _verb_between(ctx: ClaimContext, condition: ConditionMention) -> bool:
+    """Tell whether a verb with a tense stands between the number and the condition behind it."""
+    if ctx.mention.end > condition.cue.start:
+        return False
+    return any(t.tag_ in FINITE for t in tree.tokens_of(ctx.doc, ctx.mention.end, condition.cue.start))
+
+
+def _shares_tense(verb: Token) -> bool:
+    """Tell whether a verb belongs to the clause above: an infinitive, or a bare form in a row ("will pay and get")."""
+    if verb.pos_ not in tree.VERBAL:
+        return True  # "a plan to build": on to the verb above
+    if tree.children(verb, "nsubj", "nsubjpass") or has_own_tense(verb):
+        return False
+    return verb.dep_ in ("xcomp", "acomp", "pcomp") or verb.tag_ == "VB"
+
+
+def _stands_aside(ctx: ClaimContext, condition: ConditionMention, main: Token | None) -> bool:
+    """Tell whether the number is only there to say who or what is meant ("a family that uses 1,000 kWh would pay")."""
+    for below, above in _steps(ctx, main):
+        if below.dep_ == "relcl":  # one that "would" do something is governed like the clause around it
+            holds_condition = below.left_edge.idx <= condition.cue.start <= below.right_edge.idx
+            return not holds_condition and not any(t.tag_ in ("MD", "TO") for t in below.children)
+        if below.dep_ == "advcl" and (below.tag_ == "VBD" or below.lemma_ in words("reporting")):
+            return True  # "as it did when it sank to 20", "adding that it had lost $3 million"
+        if below != ctx.anchor and below.dep_ in ("dobj", "pobj") and scope_ends(below, above):
+            return True
+    return False
+
+
+def _steps(ctx: ClaimContext, main: Token | None) -> Iterator[tuple[Token, Token]]:
+    """Give the pairs of words on the way from the number to a verb, to the root where there is none."""
+    below = ctx.anchor
+    while below.head != below and below != main:
+        yield below, below.head
+        below = below.head
+
+
+def _is_part(ctx: ClaimContext, condition: ConditionMention, between: str) -> bool:
+    """Tell whether a number is told as a part of the sum that a condition governs."""
+    governed = condition.consequent
+    if governed is None or ctx.mention.start < condition.antecedent.end:
+        return False
+    return between.startswith(PARTS) and any(c.isdigit() for c in governed.text)
+
+
+def _only_dates(ctx: ClaimContext, condition: ConditionMention) -> bool:
+    """Tell whether "once" only says when: "once both farms are running, they should generate 8 TWh"."""
+    if condition.rule != "condition.once" or ctx.dimension == "money":
+        return False
+    verb = _verb_of(ctx, condition)
+    return verb is not None and verb.lemma_ in words_of("ready")

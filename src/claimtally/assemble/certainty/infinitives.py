@@ -1,0 +1,104 @@
+"""Infinitives: a purpose or a plan, unless they tell the outcome of something done."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from claimtally.assemble.certainty.scope import path
+from claimtally.assemble.context import ClaimContext
+from claimtally.assemble.headlines import name_before_infinitive
+from claimtally.lexicons.factuality import forces, level_of, words_of
+from claimtally.lexicons.words import words
+from claimtally.model.vocabulary import Factuality
+from claimtally.syntax import tree
+
+
+def tells_future(ctx: ClaimContext) -> bool:
+    """Tell whether "to" tells the future: "Orlen to build five plants" (a headline), "$2 billion is to follow"."""
+    if name_before_infinitive(ctx) is not None:
+        return True
+    root = ctx.clauses[-1] if ctx.clauses else None
+    if root is not None and root.head == root and any(t.tag_ == "TO" for t in tree.children(root, "aux")):
+        return True
+    verb = ctx.predicate
+    if verb is None or verb.lemma_ != "be" or verb.tag_ not in ("VBZ", "VBP"):
+        return False
+    deeds = [t for t in tree.children(verb, "xcomp") if t.i > verb.i and any(x.tag_ == "TO" for x in t.children)]
+    return bool(deeds) and ctx.anchor.i < verb.i
+
+
+def infinitive(ctx: ClaimContext) -> Factuality | None:
+    """A bare purpose or plan: "to build five plants", "a deal to buy 30 jets"."""
+    for below in [link.token for link in path(ctx) if link.place == "verb"][:2]:
+        verb = _first_of_list(below)
+        if verb != below and _strays(below, verb):
+            return "expected"
+        if not any(t.tag_ == "TO" for t in tree.children(verb, "aux")):
+            continue
+        if _tells_fact(verb, ctx):
+            continue
+        if verb.dep_ in ("acl", "relcl") and level_of("noun", verb.head.lemma_.lower()) == "announced":
+            return "announced"
+        return "expected"
+    return None
+
+
+def _tells_fact(verb: Token, ctx: ClaimContext) -> bool:
+    """Tell whether an infinitive tells what was done, came about, may be done or has been asked for."""
+    head = verb.head
+    if verb.dep_ in ("xcomp", "ccomp"):
+        if head.lemma_ in words("done_infinitive") | words_of("priced_deed"):
+            return True
+        if forces().get(("verb", head.lemma_.lower())) == "required":
+            return True  # "requires utilities to get 40%": the duty holds
+    if verb.dep_ == "advcl" and (_is_outcome(verb) or head.lemma_ in words_of("priced_deed")):
+        return True
+    if verb.dep_ == "advcl" and ctx.role == "total" and head.tag_ == "VBD" and verb.lemma_ in words("bringing"):
+        return True  # "pulled in $29 million to raise its total to $106 million"
+    asked_for = _asked_for(verb)
+    if asked_for is not None:
+        return asked_for
+    if head == ctx.anchor and ctx.predicate is not None and ctx.predicate.lemma_ in words_of("priced_deed"):
+        return True  # the parser's "cost [$3 million to build]"
+    return verb.dep_ in ("acl", "relcl", "xcomp") and _is_singled_out(noun_of(verb))
+
+
+def _is_outcome(verb: Token) -> bool:
+    """Tell whether an infinitive is no purpose but the end of a move: "rose to reach 40", "slipped to close at 20"."""
+    if verb.lemma_ in ("be", "reach", "become"):
+        return verb.head.lemma_ in words("changing") | words("measuring")
+    return verb.head.tag_ == "VBD" and verb.lemma_ in words_of("closing")
+
+
+def _is_singled_out(noun: Token) -> bool:
+    """Tell whether a noun is the first, the third or the only one to do something: it did."""
+    return any(t.lower_ in ("only", "latest", "last") or t.lemma_.lower() in words_of("ordinal") for t in noun.children)
+
+
+def _asked_for(verb: Token) -> bool | None:
+    """Tell whether a leave to do something has been given or asked for: it holds, however the deed turns out."""
+    noun = noun_of(verb)
+    if noun.pos_ != "NOUN" or forces().get(("noun", noun.lemma_.lower())) != "permitted":
+        return None
+    return noun.lemma_.lower() in words_of("leave")
+
+
+def _strays(bare: Token, above: Token) -> bool:
+    """Tell whether a bare form hangs on a finite verb, though an infinitive between is its like ("to raise, cut")."""
+    if above.tag_ not in ("VBZ", "VBD") or tree.children(above, "aux"):
+        return False
+    return any(t.tag_ == "TO" and t.dep_ == "aux" for t in bare.doc[above.i : bare.i])
+
+
+def noun_of(verb: Token) -> Token:
+    """Give the noun that an infinitive belongs to, though the parser may tie it to the verb ("wins licences to")."""
+    before = verb.left_edge.nbor(-1) if verb.left_edge.i > 0 else verb
+    beside = verb.dep_ in ("xcomp", "advcl") and verb.head.pos_ in tree.VERBAL
+    return before if beside and before.pos_ == "NOUN" and before.head == verb.head else verb.head
+
+
+def _first_of_list(verb: Token) -> Token:
+    """Give the first of coordinated infinitives, which alone has the "to" ("to raise rates, cut dust, build farms")."""
+    while verb.dep_ == "conj" and verb.tag_ == "VB" and not tree.children(verb, *tree.SUBJECTS, "aux"):
+        verb = verb.head
+    return verb

@@ -1,0 +1,78 @@
+"""Deals, cuts and costs that are told in the present tense: announced or expected, though no modal says so."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from claimtally.assemble.context import ClaimContext
+from claimtally.assemble.frame_groups import AGREED
+from claimtally.lexicons.factuality import level_of, words_of
+from claimtally.lexicons.words import words
+from claimtally.model.vocabulary import Factuality
+from claimtally.syntax import tree
+
+PRESENT = ("VBZ", "VBP")
+
+
+def headline_deal(ctx: ClaimContext) -> Factuality | None:
+    """A deal told in the present tense of headlines ("X invests $5bn in Y") is announced, not done."""
+    verb = ctx.predicate
+    if verb is None or verb.lemma_ not in words("deal") or verb.tag_ not in PRESENT:
+        return None
+    return "announced" if ctx.frame in AGREED else None
+
+
+def layoff(ctx: ClaimContext) -> Factuality | None:
+    """Jobs that go in the present tense ("is cutting 640 jobs", "lays off 9% of staff") are announced to go."""
+    verb = ctx.predicate
+    if ctx.frame != "workforce" or verb is None or verb.lemma_ not in words_of("shedding"):
+        return None
+    helpers = tree.children(verb, "aux")
+    progressive = verb.tag_ == "VBG" and any(t.tag_ in PRESENT for t in helpers)
+    return "announced" if progressive or (verb.tag_ in PRESENT and not helpers) else None
+
+
+def terms(ctx: ClaimContext) -> Factuality | None:
+    """What a contract says in the present tense ("the lease covers 40 MW") is agreed, not carried out."""
+    verb = ctx.predicate
+    if verb is None or ctx.frame not in AGREED or verb.lemma_ not in words_of("terms") or verb.tag_ not in PRESENT:
+        return None
+    if any(t.tag_ == "MD" for t in verb.children) or ctx.anchor.i < verb.i:
+        return None
+    subject = tree.subject_of(verb)
+    if subject is None or subject.pos_ != "NOUN":
+        return None
+    return "announced" if level_of("noun", subject.lemma_.lower()) == "announced" else None
+
+
+def costed(ctx: ClaimContext) -> Factuality | None:
+    """What a cost is put at is an estimate of what is to be spent; what a flood cost is not."""
+    if ctx.frame != "spending":
+        return None
+    at = next((t for t in tree.ancestors(ctx.anchor) if t.pos_ == "ADP"), None)
+    if at is None or at.lower_ != "at" or at.head.lemma_ not in words_of("costing"):
+        return None
+    verb = at.head
+    if any(t.tag_ == "PRP" for t in tree.children(verb, "dobj")):
+        return None  # "puts it at": what it is stands elsewhere
+    about = [
+        *tree.children(verb, "dobj", "nsubjpass", "nsubj"),
+        *([verb.head] if verb.dep_ in ("acl", "relcl") else []),
+    ]
+    return None if any(_is_mishap(noun) for noun in about) else "expected"
+
+
+def _is_mishap(noun: Token) -> bool:
+    return any(t.lemma_.lower() in words_of("mishap") for t in noun.subtree)
+
+
+def forecast_moved(ctx: ClaimContext) -> Factuality | None:
+    """What a forecast is cut, raised or moved to, from or by stays a forecast."""
+    verb = ctx.predicate
+    if verb is None or verb.lemma_ not in words("changing"):
+        return None
+    prepositions = [t for t in tree.ancestors(ctx.anchor) if t.dep_ == "prep" and t.head == verb]
+    if not prepositions or prepositions[0].lower_ not in ("to", "from", "by", "at"):
+        return None
+    moved = tree.children(verb, "dobj", "nsubjpass")
+    return "expected" if any(level_of("noun", t.lemma_.lower()) == "expected" for t in moved) else None

@@ -1,0 +1,70 @@
+"""Finds figures that somebody gives without a clause: "puts the cost at 3 billion", "data show sales of 3 billion"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from claimtally.extract.attributions.lexicon import Kind, nouns
+from claimtally.extract.attributions.reading import Reading, ReportingClause
+from claimtally.extract.attributions.speakers import can_speak, is_document
+from claimtally.syntax.clauses import Range, sentence, subtree
+from claimtally.syntax.tree import is_passive
+
+FARTHEST_AT = 12  # tokens from the verb to "at"
+FARTHEST_FIGURE = 6  # tokens from "at" to its number ("at as much as $3 billion")
+
+
+def figures_put(clause: ReportingClause, reading: Reading) -> Iterator[tuple[Kind, Range]]:
+    """Give the thing and the number behind "put ... at" ("Orlen puts the cost at 3 billion")."""
+    kind = clause.forms.get("figure")
+    verb = clause.verb
+    if kind is None or is_passive(verb) or not can_speak(_speaker(clause)):
+        return
+    doc, after = reading.doc, sentence(verb)[1]
+    for token in doc[verb.i + 1 : min(after, verb.i + FARTHEST_AT)]:
+        if token.text in (".", ";"):
+            return
+        if token.lower_ == "at" and any(t.like_num for t in doc[token.i + 1 : min(after, token.i + FARTHEST_FIGURE)]):
+            thing = verb.head.left_edge.i if verb.dep_ == "relcl" and token.i == verb.i + 1 else verb.i + 1
+            yield kind, (thing, max(_end_of_phrase(token), token.i + 2))
+            return
+
+
+def _speaker(clause: ReportingClause) -> Token:
+    first, after = clause.source
+    return clause.verb.doc[first:after].root
+
+
+def _end_of_phrase(at: Token) -> int:
+    """Give the end of what "at" opens: up to a comma, a range with it that the parser hung elsewhere."""
+    doc, end = at.doc, subtree(at)[1]
+    while end < len(doc) and (doc[end].like_num or doc[end].text in ("$", "€", "£", "%")):
+        end += 1
+    return next((t.i for t in doc[at.i : end] if t.text == ","), end)
+
+
+def objects_of_documents(clause: ReportingClause, reading: Reading) -> Iterator[tuple[Kind, Range]]:
+    """Give the noun phrase that a document shows ("The prospectus shows revenue of 3 billion")."""
+    kind = clause.forms.get("shown")
+    if kind is None or is_passive(clause.verb) or not is_document(_speaker(clause)):
+        return
+    noun = next((c for c in clause.verb.rights if c.dep_ == "dobj"), None)
+    if noun is not None:
+        yield kind, (noun.left_edge.i, sentence(clause.verb)[1])
+
+
+def nouns_of_figures(reading: Reading) -> Iterator[tuple[Kind, Range, Range, Range]]:
+    """Give kind, source, cue and content of a noun with an owner and "of" ("her forecast of 14 percent")."""
+    lexicon = nouns()
+    for noun in reading.doc:
+        row = lexicon.get(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
+        if row is None or not row.figure:
+            continue
+        of = next((c for c in noun.rights if c.lower_ in ("of", "for", "that") and c.dep_ == "prep"), None)
+        owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
+        if of is None or owner is None or not can_speak(owner):
+            continue
+        start = owner.left_edge.i
+        yield row.kind, (start, owner.i + 1), (noun.i, noun.i + 1), (of.i + 1, subtree(of)[1])
