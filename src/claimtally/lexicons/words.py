@@ -30,6 +30,7 @@ Use = Literal[
     "stake",
     "earnings",
     "trading",
+    "own_reporting",
     "stake_whole",
     "sum",
     "target",

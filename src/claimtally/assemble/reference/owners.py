@@ -12,6 +12,7 @@ from claimtally.syntax import tree
 if TYPE_CHECKING:
     from claimtally.assemble.reference.resolver import Resolver
 
+SHARES = frozenset({"share", "stock", "bond"})  # "shares in Orlen" are Orlen's
 LEADING_TO_OWNER = ("of", "by", "at", "for", "from")
 
 
@@ -22,7 +23,8 @@ def owner(resolver: Resolver, token: Token) -> NamedSpan | None:
     for child in tree.children(token, "compound", "nmod", "amod"):
         if child.pos_ != "ADJ" and (named := resolver.at(child)) is not None:
             return named
-    for preposition in LEADING_TO_OWNER:
+    leading = ("in", *LEADING_TO_OWNER) if token.lemma_.lower() in SHARES else LEADING_TO_OWNER
+    for preposition in leading:
         inner = tree.complement(token, preposition)
         if inner is not None and (named := resolver.resolve(inner)) is not None:
             return named

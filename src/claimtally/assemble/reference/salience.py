@@ -24,13 +24,19 @@ SUBJECT = 2.0  # of a main clause
 LESSER_SUBJECT = 1.0  # of a dependent clause
 MODIFIER = -1.0  # stands inside another noun phrase ("Nvidia chips", "analysts at Corran")
 TOPIC = 3.0  # what the article is about
+FOCUS = 0.5  # what the claim before is about
 PLACE = -2.5  # places are seldom taken up
 SPOKE = -1.0  # is only the source of what is said
 CLAUSE_MATE = -6.0  # acts in the clause in which the word is acted upon
 
 
-def most_salient(resolver: Resolver, token: Token, kinds: tuple[EntityKind, ...]) -> Entity | None:
-    """Give the name that a word at a token most likely takes up, None where none of the kinds stands before it."""
+def most_salient(
+    resolver: Resolver, token: Token, kinds: tuple[EntityKind, ...], focus: str | None = None
+) -> Entity | None:
+    """Give the name that a word at a token most likely takes up, None where none of the kinds stands before it.
+
+    `focus` is the name that the claim before is about.
+    """
     weights: dict[str, float] = {}
     sentences = list(_sentences_back(token))
     actor = _actor(resolver, token)
@@ -46,7 +52,9 @@ def most_salient(resolver: Resolver, token: Token, kinds: tuple[EntityKind, ...]
         weights[entity.name] = max(weight, weights.get(entity.name, weight))
     topic = resolver.topic
     if topic is not None and topic.kind in kinds and topic.mentions[0].start < token.idx and topic.name != actor:
-        weights[topic.name] = weights.get(topic.name, 0.0) + TOPIC
+        weights[topic.name] = weights.get(topic.name, 0.0) + TOPIC + (PLACE if topic.kind == "place" else 0.0)
+    if focus in weights:
+        weights[focus] += FOCUS
     if not weights:
         return None
     best = max(weights.values())

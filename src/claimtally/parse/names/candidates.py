@@ -131,8 +131,11 @@ class Evidence:
 
 def _is_dateline(ent: Span) -> bool:
     """Tell whether a place opens a paragraph and a colon follows ("Abu Dhabi: ...")."""
-    opens = ent.start == 0 or "\n" in ent.doc[ent.start - 1].text
-    return opens and ent.label_ in ("GPE", "LOC") and ent.end < len(ent.doc) and ent.doc[ent.end].text == ":"
+    opens = ent.start > 0 and "\n" in ent.doc[ent.start - 1].text
+    if not opens or ent.label_ not in ("GPE", "LOC", "ORG", "PERSON"):
+        return False
+    colon = next((i for i in range(ent.start + 1, min(ent.end + 1, len(ent.doc))) if ent.doc[i].text == ":"), None)
+    return colon is not None
 
 
 def is_capitalised(token: Token) -> bool:

@@ -20,11 +20,41 @@ def by_clause(ctx: ClaimContext) -> NamedSpan | None:
         if subject is None or ctx.holds(subject):
             continue
         if verb != ctx.predicate and verb.lemma_ in words("reporting"):
-            break  # who only says it has nothing of it
+            return _of_own_figures(ctx, verb, subject)  # who only says it has nothing else of it
         named = ctx.story.resolver.resolve(subject)
         if named is not None and not _cannot_own(ctx, named):
             return named
     return None
+
+
+def _of_own_figures(ctx: ClaimContext, verb: Token, speaker: Token) -> NamedSpan | None:
+    """Give the organisation that tells of a measure of its own: "Orlen said net income fell 5%"."""
+    measure = tree.subject_of(ctx.predicate) if ctx.predicate is not None else None
+    if verb.lemma_ not in words("own_reporting") or measure is None or measure.pos_ not in ("NOUN", "PROPN"):
+        return None
+    owned = tree.possessor(measure) is not None or any(t.lower_ in ("the", "its") for t in tree.children(measure, "det"))
+    if owned or ctx.frame not in OWNED:
+        return None
+    named = ctx.story.resolver.resolve(speaker)
+    entity = ctx.story.entities.named(named.name) if named is not None else None
+    return named if entity is not None and entity.kind == "organisation" else None
+
+
+def by_opening(ctx: ClaimContext) -> NamedSpan | None:
+    """The organisation that opens the sentence, by itself or behind "At": "At Orlen, profit rose", "Orlen in talks"."""
+    tokens = [t for t in ctx.sentence[:4] if not t.is_space]
+    if not tokens:
+        return None
+    first = tokens[1] if tokens[0].lower_ in ("at", "the") and len(tokens) > 1 else tokens[0]
+    found = ctx.story.entities.at(first.idx)
+    if found is None or found[0].kind != "organisation" or ctx.holds(first) or found[1].end > ctx.mention.start:
+        return None
+    after = ctx.text[found[1].end : found[1].end + 2]
+    if after[:1] in ("'", "’", "-") or first.dep_ in ("compound", "amod", "poss"):
+        head = tree.tokens_of(ctx.doc, found[1].start, found[1].end).root
+        if head.dep_ in ("compound", "amod", "poss", "nmod"):
+            return None  # "Orlen shares", "Orlen's plan"
+    return ctx.story.resolver.named(found[0], found[1].start, found[1].end)
 
 
 def _is_pointed_at(ctx: ClaimContext) -> bool:
@@ -48,7 +78,9 @@ def _cannot_own(ctx: ClaimContext, named: NamedSpan) -> bool:
 
 def by_topic(ctx: ClaimContext) -> NamedSpan | None:
     """Where the clause names nobody: what the article is about (right more often than the name last spoken of)."""
-    topic = most_salient(ctx.story.resolver, ctx.anchor, ("organisation",)) or ctx.story.resolver.topic
+    focus = ctx.earlier[-1].subject if ctx.earlier else None
+    resolver = ctx.story.resolver
+    topic = most_salient(resolver, ctx.anchor, ("organisation",), focus.name if focus else None) or resolver.topic
     if topic is None:
         return None
     earlier = [m for m in topic.mentions if m.end <= ctx.mention.start] or list(topic.mentions)
@@ -63,6 +95,14 @@ RULES: tuple[SlotRule[NamedSpan], ...] = (
         hit=Example("Orlen will spend $3 billion on the plant.", "$3 billion", "Orlen"),
         trap=Example("Orlen's $3 billion investment in Synthos was welcomed.", "$3 billion"),
         apply=by_clause,
+    ),
+    Rule(
+        "subject.opening",
+        "subject",
+        "The organisation that opens a sentence whose clause names nobody.",
+        hit=Example("Lotos is growing. At Orlen, profit rose to $4 million.", "$4 million", "Orlen"),
+        trap=Example("Orlen shares rose to $4 million.", "$4 million"),
+        apply=by_opening,
     ),
     Rule(
         "subject.topic",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimtally.assemble.context import ClaimContext
+from claimtally.assemble.frame_groups import OWNED
 from claimtally.assemble.slot_rule import SlotRule
 from claimtally.lexicons.parties import party_places
 from claimtally.lexicons.words import words
@@ -16,7 +17,10 @@ def by_possessor(ctx: ClaimContext) -> NamedSpan | None:
         return None  # whose chips they are is the other party: the one who supplies them
     for noun in ctx.nouns[:2]:
         owner = tree.possessor(noun)
-        if owner is not None and not ctx.holds(owner) and (named := ctx.story.resolver.resolve(owner)) is not None:
+        if owner is None or ctx.holds(owner) or (named := ctx.story.resolver.resolve(owner)) is None:
+            continue
+        entity = ctx.story.entities.named(named.name)
+        if entity is None or entity.kind != "person" or ctx.frame not in OWNED | {"spending"}:
             return named
     return None
 
