@@ -25,6 +25,7 @@ Use = Literal[
     "org_verb",
     "party_noun",
     "public_head",
+    "legal_form",
 ]
 
 
