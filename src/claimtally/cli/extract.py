@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from claimtally.cli.exits import leave
-from claimtally.cli.parameters import Inputs, Model
+from claimtally.cli.parameters import Inputs, Lexicon, Model
 from claimtally.cli.streams import emit, say
 
 
-def extract(inputs: Inputs = None, model: Model = None) -> None:
+def extract(inputs: Inputs = None, model: Model = None, lexicon: Lexicon = None) -> None:
     """Write the claims of articles as JSON lines.
 
     Articles come in any form that run reads, also as the articles.jsonl of a run; without INPUT from standard input.
@@ -17,7 +17,7 @@ def extract(inputs: Inputs = None, model: Model = None) -> None:
     from claimtally.model import ErrorRecord
     from claimtally.pipeline import DEFAULT_MODEL, default_pipeline
 
-    pipeline = default_pipeline(model or DEFAULT_MODEL)
+    pipeline = default_pipeline(model or DEFAULT_MODEL, lexicon)
     unread = False
     for result in read_articles(inputs or ["-"]):
         claims = result if isinstance(result, ErrorRecord) else extracted(pipeline, result)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated, Literal, TypeAlias
 
 import typer
@@ -11,6 +12,10 @@ Inputs: TypeAlias = Annotated[
 ]
 Model: TypeAlias = Annotated[
     str | None, typer.Option("--model", metavar="NAME", help="Another spaCy pipeline, by name or path.")
+]
+Lexicon: TypeAlias = Annotated[
+    Path | None,
+    typer.Option("--lexicon", metavar="FILE", help="Organisations and hardware of your own: YAML, CSV or TSV."),
 ]
 FailOn: TypeAlias = Annotated[
     Literal["error", "warning"] | None,

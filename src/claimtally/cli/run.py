@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimtally.cli.exits import leave
-from claimtally.cli.parameters import FailOn, Model
+from claimtally.cli.parameters import FailOn, Lexicon, Model
 from claimtally.cli.streams import say
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ def run(
     ],
     out: Annotated[Path, typer.Option("-o", "--out", metavar="OUT", help="The folder to write.")],
     model: Model = None,
+    lexicon: Lexicon = None,
     no_report: Annotated[bool, typer.Option("--no-report", help="Write no report.html.")] = False,
     fail_on: FailOn = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress and no summary.")] = False,
@@ -31,13 +32,16 @@ def run(
     from claimtally.batch import RunFolder, RunOptions
     from claimtally.batch import run as run_batch
     from claimtally.ingest import read_articles
+    from claimtally.lexicons.known import known_names
     from claimtally.pipeline import DEFAULT_MODEL, default_pipeline
 
     folder = RunFolder(out)
     _refuse_own_files(inputs, folder)
     options = RunOptions(inputs=tuple(map(_printable, inputs)), report=not no_report, fail_on=fail_on)
+    if lexicon is not None:
+        known_names(lexicon)  # a wrong file ends the run before it writes anything
     folder.prepare()
-    pipeline = default_pipeline(model or DEFAULT_MODEL)
+    pipeline = default_pipeline(model or DEFAULT_MODEL, lexicon)
     if sys.stderr.isatty() and not quiet:
         from claimtally.cli.bar import Bar
 

@@ -30,7 +30,7 @@ def load_table(name: str, model: type[Row]) -> tuple[Row, ...]:
 # `cache` forgets type parameters: the cached halves speak of any model, the public ones of the model asked for.
 @cache
 def _yaml(name: str, model: type[BaseModel]) -> tuple[BaseModel, ...]:
-    content = yaml.load((DATA / f"{name}.yaml").read_text("utf-8"), Loader=_Loader)
+    content = yaml.load((DATA / f"{name}.yaml").read_text("utf-8"), Loader=YamlLoader)
     return _validated(model, content, f"{name}.yaml")
 
 
@@ -54,11 +54,11 @@ def _validated(model: type[BaseModel], rows: Iterable[Any], name: str) -> tuple[
     return tuple(out)
 
 
-class _Loader(yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader):  # type: ignore[misc]
+class YamlLoader(yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader):  # type: ignore[misc]
     """YAML without the surprises: `no`, `on` and `off` stay words, as a lexicon means them."""
 
 
-_Loader.yaml_implicit_resolvers = {
+YamlLoader.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
-    for first, resolvers in _Loader.yaml_implicit_resolvers.items()
+    for first, resolvers in YamlLoader.yaml_implicit_resolvers.items()
 }

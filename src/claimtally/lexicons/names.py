@@ -28,6 +28,7 @@ Use = Literal[
     "org_verb",
     "party_noun",
     "public_head",
+    "legal_form",
 ]
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
 from claimtally.lexicons.frames import frame_triggers
+from claimtally.lexicons.known import Known
 from claimtally.lexicons.names import name_words
 from claimtally.model.entity import EntityKind
 
@@ -51,17 +53,32 @@ class Candidate:
         return str(doc[self.start : self.end].text)
 
 
-def find_candidates(doc: Doc) -> list[Candidate]:
-    """Give the name-like stretches of a doc, non-overlapping, in order."""
+def find_candidates(doc: Doc, known: Known) -> list[Candidate]:
+    """Give the name-like stretches of a doc, non-overlapping, in order; listed names of several words stay whole."""
     evidence = Evidence.of(doc)
+    listed = dict(_listed(doc, known))
     out: list[Candidate] = []
     at = 0
     while at < len(doc):
         end = _end_of_name(doc, evidence, at) if evidence.is_name(doc[at]) else at
+        if end <= (whole := listed.get(at, at)) > at:
+            ent = evidence.labelled.get(at)
+            out.append(Candidate(at, whole, ent.label_ if ent is not None else None))
+            at = whole
+            continue
         if end > at:
-            out.extend(_trimmed(doc, at, end, evidence))
+            for candidate in _trimmed(doc, at, end, evidence):
+                out.extend(_maker_and_product(doc, candidate, known))
         at = max(end, at + 1)
     return out
+
+
+def _listed(doc: Doc, known: Known) -> Iterator[tuple[int, int]]:
+    """Yield the tokens [start, end) of organisations whose names of several words the lexicon lists."""
+    for start, end, _ in known.long_organisations.find(doc.text):
+        span = doc.char_span(start, end)
+        if span is not None:
+            yield span.start, span.end
 
 
 @dataclass(frozen=True)
@@ -248,6 +265,15 @@ def _trimmed(doc: Doc, start: int, end: int, evidence: Evidence) -> list[Candida
         return []
     ent = evidence.labelled.get(start)
     return [Candidate(start, end, ent.label_ if ent is not None else None)]
+
+
+def _maker_and_product(doc: Doc, candidate: Candidate, known: Known) -> list[Candidate]:
+    """Part a maker from its product where the lexicon knows both ("Nvidia H100": Nvidia, H100)."""
+    for at in range(candidate.end - 1, candidate.start, -1):
+        maker, product = doc[candidate.start : at].text, doc[at : candidate.end].text
+        if known.organisation(maker) is not None and known.names_hardware(product):
+            return [Candidate(candidate.start, at, "ORG"), Candidate(at, candidate.end, None)]
+    return [candidate]
 
 
 def _without_edges(doc: Doc, start: int, end: int) -> tuple[int, int]:

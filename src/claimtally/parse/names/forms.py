@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc
 
+from claimtally.lexicons.known import Known
 from claimtally.lexicons.names import name_words, place_names
 from claimtally.parse.names.candidates import Candidate
 from claimtally.parse.names.kinds import titled
@@ -17,15 +18,25 @@ JOINS = frozenset({"&", "and", ",", "-"})
 SHORTEST_ACRONYM = 2  # letters of an acronym that no brackets explain
 
 
-def canonical_forms(doc: Doc, words: Mapping[Candidate, Words]) -> dict[Words, Words]:
-    """Map each form to the longest form of the same name in the article."""
+def canonical_forms(doc: Doc, words: Mapping[Candidate, Words], known: Known) -> dict[Words, Words]:
+    """Map each form to the longest form of the same name in the article.
+
+    The lexicon ties names that share no letters ("TSMC") and parts organisations that it lists apart ("Amazon Web
+    Services" is not Amazon).
+    """
     forms = list(dict.fromkeys(words.values()))
     by_length = sorted(forms, key=len, reverse=True)
-    persons = {f for c, f in words.items() if len(f) > 1 and (c.label == "PERSON" or titled(doc, c))}
-    canonical = {
-        form: _longer_form(form, by_length, persons) or _by_first_word(doc, form, by_length, words) or form
-        for form in forms
-    }
+    bodies = {form: _body(known, form) for form in forms}
+    persons = {f for c, f in words.items() if len(f) > 1 and not bodies[f] and (c.label == "PERSON" or titled(doc, c))}
+    canonical = {}
+    for form in forms:
+        body = bodies[form]
+        others = [f for f in by_length if bodies[f] in ("", body)] if body else by_length
+        full = next((f for f in others if bodies[f] == body), form) if body else form
+        if len(full) > len(form):
+            canonical[form] = full
+        else:
+            canonical[form] = _longer_form(form, others, persons) or _by_first_word(doc, form, others, words) or form
     for short, full in (*_acronyms(doc, words), *_tickers(doc, words)):
         canonical[short] = canonical[full]
     for form in forms:  # a short form of a short form
@@ -34,6 +45,12 @@ def canonical_forms(doc: Doc, words: Mapping[Candidate, Words]) -> dict[Words, W
             target = canonical[target]
         canonical[form] = target
     return canonical
+
+
+def _body(known: Known, form: Words) -> str:
+    """Give the organisation that the lexicon lists under a form, by its first name; "" where it lists none."""
+    organisation = known.organisation(" ".join(form))
+    return organisation.name if organisation is not None else ""
 
 
 def _longer_form(form: Words, by_length: list[Words], persons: set[Words]) -> Words | None:

@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from spacy.tokens import Doc
 
+from claimtally.lexicons.known import Known, known_names
 from claimtally.model.entity import Entity, EntityIndex
 from claimtally.model.span import Span
 from claimtally.parse.names.affiliations import affiliation_of
@@ -14,27 +15,28 @@ from claimtally.parse.names.forms import Words, canonical_forms
 from claimtally.parse.names.kinds import descriptors_of, kind_of
 
 
-def find_entities(doc: Doc) -> EntityIndex:
+def find_entities(doc: Doc, known: Known | None = None) -> EntityIndex:
     """Find the entities of a parsed article: names from full to short form, with kind, descriptors, affiliation."""
-    words = {c: tuple(t.text for t in doc[c.start : c.end]) for c in find_candidates(doc)}
-    canonical = canonical_forms(doc, words)
+    known = known or known_names()
+    words = {c: tuple(t.text for t in doc[c.start : c.end]) for c in find_candidates(doc, known)}
+    canonical = canonical_forms(doc, words, known)
     groups: dict[Words, list[Candidate]] = defaultdict(list)
     for candidate, form in words.items():
         groups[canonical[form]].append(candidate)
     text = doc.text
     entities = [
-        _entity(doc, text, next((m for m in members if words[m] == form), members[0]), members)
+        _entity(doc, text, next((m for m in members if words[m] == form), members[0]), members, known)
         for form, members in groups.items()
     ]
     entities.sort(key=lambda e: (e.mentions[0].start, e.name))
     return EntityIndex(tuple(entities))
 
 
-def _entity(doc: Doc, text: str, whole: Candidate, members: list[Candidate]) -> Entity:
+def _entity(doc: Doc, text: str, whole: Candidate, members: list[Candidate], known: Known) -> Entity:
     """Give the entity of a name: called as it stands at `whole`, mentioned at all members."""
     mentions = tuple(Span.of(text, doc[m.start].idx, doc[m.end - 1].idx + len(doc[m.end - 1])) for m in members)
     name = " ".join(whole.text(doc).split())
     descriptors = frozenset(noun for m in members for noun in descriptors_of(doc, m))
-    kind = kind_of(doc, name, members, descriptors)
+    kind = kind_of(doc, name, members, descriptors, known)
     affiliation = affiliation_of(doc, members) if kind == "person" else None
     return Entity(name, kind, mentions, descriptors, affiliation)

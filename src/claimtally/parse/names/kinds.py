@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from claimtally.lexicons.known import Known
 from claimtally.lexicons.names import name_words, place_names
 from claimtally.model.entity import EntityKind
 from claimtally.parse.names.candidates import NER_LABELS, Candidate
@@ -15,20 +16,36 @@ from claimtally.parse.names.candidates import NER_LABELS, Candidate
 ORDER: tuple[EntityKind, ...] = ("organisation", "person", "place", "product", "other")
 LOCATING = frozenset({"in", "near", "outside", "around", "across", "throughout"})
 Vote = tuple[EntityKind, int]
+LISTED = 6  # the lexicon's vote: less than one descriptor ("the fruit Apple"), more than the places a name stands in
 
 
-def kind_of(doc: Doc, name: str, members: list[Candidate], descriptors: frozenset[str]) -> EntityKind:
-    """Vote on the kind of a name: word lists and descriptors outweigh the NER, whose labels are one vote a mention."""
+def kind_of(doc: Doc, name: str, members: list[Candidate], descriptors: frozenset[str], known: Known) -> EntityKind:
+    """Vote on the kind of a name: what the article says of it outweighs the lexicon, and the lexicon the NER.
+
+    The NER's labels are a vote a mention; for a name that the lexicon knows only those count that agree with it.
+    """
     votes: Counter[EntityKind] = Counter()
+    listed = listed_kind(known, name)
     for kind, weight in (*_by_name(name), *_by_descriptors(descriptors)):
         votes[kind] += weight
+    if listed is not None:
+        votes[listed] += LISTED
     for member in members:
-        for kind, weight in (*_by_label(doc, name, member), *_by_context(doc, name, member)):
+        for kind, weight in _by_label(doc, name, member):
+            votes[kind] += weight if listed in (None, kind) else 0
+        for kind, weight in _by_context(doc, name, member):
             votes[kind] += weight
     if not votes:
         return "organisation" if doc[members[0].start : members[0].end].root.pos_ == "PROPN" else "other"
     best = max(votes.values())
     return next(kind for kind in ORDER if votes[kind] == best)
+
+
+def listed_kind(known: Known, name: str) -> EntityKind | None:
+    """Give the kind that the lexicon gives a name, None where it does not list it."""
+    if known.organisation(name) is not None:
+        return "organisation"
+    return "product" if known.hardware(name) is not None else None
 
 
 def _by_name(name: str) -> Iterator[Vote]:
