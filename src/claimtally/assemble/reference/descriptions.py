@@ -10,6 +10,7 @@ from claimtally.assemble.reference.owners import owner
 from claimtally.assemble.reference.salience import most_salient
 from claimtally.assemble.reference.topic import BODIES
 from claimtally.lexicons.names import name_words
+from claimtally.lexicons.nationalities import nationalities
 from claimtally.model import NamedSpan
 from claimtally.model.entity import Entity
 from claimtally.syntax import tree
@@ -58,6 +59,10 @@ def _described_before(resolver: Resolver, token: Token) -> Entity | None:
     """Give the nearest name before that the article describes by this noun, or that ends or begins with it."""
     lemma = token.lemma_.lower()
     before = list(resolver.entities.before(token.idx, BODIES))
+    national = {t.lower_ for t in token.lefts} & nationalities()
+    if national:
+        fitting = [e for e, _ in before if e.kind == "organisation" and national & e.descriptors]
+        return next((e for e in fitting if lemma in e.descriptors), fitting[0] if fitting else None)
     for entity, _ in before:
         if lemma in entity.descriptors:
             return entity

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 THINGS = frozenset({"it", "its", "itself", "they", "their", "them", "themselves", "theirs"})
 PEOPLE = frozenset({"he", "she", "his", "her", "him", "hers"})
+PLURAL = frozenset({"they", "their", "them", "theirs"})
 SPEAKER = frozenset({"i", "my", "me"})
 SENTENCES_BACK = 3  # how far the thing that "it" takes up may lie
 SPEAKERS = SPEAKER | {"we", "our", "us", "ours"}
@@ -24,11 +25,15 @@ SPEAKERS = SPEAKER | {"we", "our", "us", "ours"}
 
 def is_reference(token: Token) -> bool:
     """Tell whether a token is a pronoun that can stand for a name."""
-    return token.lower_ in THINGS | PEOPLE | SPEAKERS
+    return token.lower_ in THINGS | PEOPLE | SPEAKERS or token.tag_ == "WP$"
 
 
 def referent(resolver: Resolver, token: Token) -> NamedSpan | None:
     """Give the name that a pronoun stands for, with the pronoun as its words."""
+    if token.tag_ == "WP$":
+        return _relative(resolver, token)
+    if token.lower_ in PLURAL and (group := _group_before(resolver, token)) is not None:
+        return group
     if token.lower_ in SPEAKERS:
         entity = _speaker(resolver, token)
     elif token.lower_ in PEOPLE:
@@ -36,6 +41,24 @@ def referent(resolver: Resolver, token: Token) -> NamedSpan | None:
     else:
         entity = antecedent(resolver, token)
     return resolver.named(entity, token.idx, token.idx + len(token)) if entity is not None else None
+
+
+def _relative(resolver: Resolver, token: Token) -> NamedSpan | None:
+    """Give whom "whose" means: the noun that its clause modifies."""
+    clause = next((t for t in tree.ancestors(token) if t.dep_ == "relcl"), None)
+    return resolver.resolve(clause.head) if clause is not None else None
+
+
+def _group_before(resolver: Resolver, token: Token) -> NamedSpan | None:
+    """Give the people without a name that "they" takes up, where they are the subject of a clause of its sentence."""
+    for verb in _verbs_before(token):
+        subject = tree.subject_of(verb)
+        if subject is None or subject.i >= token.i or subject.tag_ not in ("NNS", "NNPS"):
+            continue
+        named = resolver.resolve(subject)
+        if named is not None and resolver.entities.named(named.name) is None:
+            return named
+    return None
 
 
 def antecedent(resolver: Resolver, token: Token) -> Entity | None:

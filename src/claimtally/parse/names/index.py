@@ -7,6 +7,7 @@ from collections import defaultdict
 from spacy.tokens import Doc
 
 from claimtally.lexicons.known import Known, known_names
+from claimtally.lexicons.nationalities import adjectives_of
 from claimtally.model.entity import Entity, EntityIndex
 from claimtally.model.span import Span
 from claimtally.parse.names.affiliations import affiliation_of
@@ -37,6 +38,9 @@ def _entity(doc: Doc, text: str, whole: Candidate, members: list[Candidate], kno
     mentions = tuple(Span.of(text, doc[m.start].idx, doc[m.end - 1].idx + len(doc[m.end - 1])) for m in members)
     name = " ".join(whole.text(doc).split())
     descriptors = frozenset(noun for m in members for noun in descriptors_of(doc, m))
+    organisation = known.organisation(name)
+    if organisation is not None and organisation.country:
+        descriptors |= adjectives_of(organisation.country)
     kind = kind_of(doc, name, members, descriptors, known)
     affiliation = affiliation_of(doc, members) if kind == "person" else None
     return Entity(name, kind, mentions, descriptors, affiliation)

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from claimtally.lexicons.known import Known
 from claimtally.lexicons.names import name_words, place_names
+from claimtally.lexicons.nationalities import nationalities
 from claimtally.model.entity import EntityKind
 from claimtally.parse.names.candidates import NER_LABELS, Candidate
 
@@ -135,11 +136,18 @@ def descriptors_of(doc: Doc, member: Candidate) -> Iterator[str]:
     before = doc[member.start - 1] if member.start else None
     if before is not None and before.pos_ == "NOUN" and (before.dep_ in ("compound", "nmod") or before.head == root):
         yield before.lemma_.lower()
+        yield from _nationality(before)
     if before is not None and before.lower_ in ("called", "named", "dubbed") and member.start > 1:
         yield doc[member.start - 2].lemma_.lower()
     for noun in _predicated(root):
         if noun.pos_ == "NOUN":
             yield noun.lemma_.lower()
+            yield from _nationality(noun)
+
+
+def _nationality(noun: Token) -> Iterator[str]:
+    """Give the nationality that a description tells ("Swiss drugmaker Vantor")."""
+    yield from (t.lower_ for t in noun.doc[max(noun.i - 2, 0) : noun.i] if t.lower_ in nationalities())
 
 
 def _predicated(root: Token) -> Iterator[Token]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from claimtally.assemble.context import ClaimContext
 from claimtally.assemble.frame_groups import DEALT, OWNED
 from claimtally.assemble.reference.salience import most_salient
@@ -22,7 +24,8 @@ def by_clause(ctx: ClaimContext) -> NamedSpan | None:
         if verb != ctx.predicate and verb.lemma_ in words("reporting"):
             return _of_own_figures(ctx, verb, subject)  # who only says it has nothing else of it
         named = ctx.story.resolver.resolve(subject)
-        if named is not None and not _cannot_own(ctx, named):
+        acts = verb == ctx.predicate and subject.pos_ in ("PROPN", "PRON")
+        if named is not None and not _cannot_own(ctx, named, acts):
             return named
     return None
 
@@ -32,8 +35,8 @@ def _of_own_figures(ctx: ClaimContext, verb: Token, speaker: Token) -> NamedSpan
     measure = tree.subject_of(ctx.predicate) if ctx.predicate is not None else None
     if verb.lemma_ not in words("own_reporting") or measure is None or measure.pos_ not in ("NOUN", "PROPN"):
         return None
-    owned = tree.possessor(measure) is not None or any(t.lower_ in ("the", "its") for t in tree.children(measure, "det"))
-    if owned or ctx.frame not in OWNED:
+    owned = tree.possessor(measure) is not None
+    if owned or any(t.lower_ in ("the", "its") for t in tree.children(measure, "det")) or ctx.frame not in OWNED:
         return None
     named = ctx.story.resolver.resolve(speaker)
     entity = ctx.story.entities.named(named.name) if named is not None else None
@@ -68,12 +71,17 @@ def _is_pointed_at(ctx: ClaimContext) -> bool:
     return not goes_somewhere and any(c.lower_ in ("the", "these", "those", "that") for c in tree.children(noun, "det"))
 
 
-def _cannot_own(ctx: ClaimContext, named: NamedSpan) -> bool:
-    """Tell whether what is measured belongs to others: a person owns no output or price, a product makes no deal."""
+def _cannot_own(ctx: ClaimContext, named: NamedSpan, acts: bool) -> bool:
+    """Tell whether what is measured belongs to others: a person owns no output or price, a product makes no deal.
+
+    A person who `acts` by himself may have a count of things or machines ("Roe bought 400 chips").
+    """
     entity = ctx.story.entities.named(named.name)
     if entity is None:
         return False
-    return (entity.kind == "person" and ctx.frame in OWNED) or (entity.kind == "product" and ctx.frame in DEALT)
+    if entity.kind == "person":
+        return ctx.frame in OWNED and not (acts and ctx.frame in ("count", "hardware"))
+    return entity.kind == "product" and ctx.frame in DEALT | {"hardware", "share"}
 
 
 def by_topic(ctx: ClaimContext) -> NamedSpan | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimtally.assemble.context import ClaimContext
 from claimtally.assemble.slot_rule import SlotRule
+from claimtally.lexicons.names import name_words
 from claimtally.lexicons.words import words
 from claimtally.model import Example, NamedSpan, Rule
 from claimtally.syntax import tree
@@ -22,6 +23,8 @@ def by_facility(ctx: ClaimContext) -> NamedSpan | None:
     noun = next((n for n in ctx.nouns[:2] if n.lemma_.lower() in facility and not ctx.holds(n)), None)
     if noun is None:
         return None
+    if noun.lemma_.lower() in name_words("product_head") and (named := ctx.story.resolver.resolve(noun)) is not None:
+        return named  # "the 750W chip" is the one that is spoken of
     start, end = ctx.mention.end, noun.idx + len(noun)
     printed = ctx.text[start:end]
     name = printed.strip(" -")
@@ -43,7 +46,7 @@ def by_comparison(ctx: ClaimContext) -> NamedSpan | None:
         found = ctx.story.entities.at(token.idx)
         if found is not None:
             return ctx.story.resolver.resolve(token)
-        if token.pos_ == "NOUN" and token.ent_type_ not in ("DATE", "TIME"):
+        if token.pos_ in ("NOUN", "PROPN") and token.ent_type_ not in ("DATE", "TIME"):
             return ctx.story.resolver.literal(token)
     return None
 
