@@ -128,6 +128,8 @@ def test_deontic(pipeline: Pipeline, text: str, mention: str, force: str) -> Non
     ("text", "mention", "polarity"),
     [
         ("Orlen did not spend $3 million.", "$3 million", "negative"),
+        ("The strike will not delay the delivery of 40 jets.", "40 jets", "positive"),
+        ("Orlen did not cancel an order for 40 jets.", "40 jets", "positive"),
         ("Orlen has cancelled an order for 40 jets.", "40 jets", "negative"),
         ("Orlen cut costs by cancelling an order for 40 jets.", "40 jets", "positive"),
         ("Orlen failed to sell the largest of the 30 plants.", "30 plants", "positive"),
