@@ -89,6 +89,10 @@ def test_factuality(pipeline: Pipeline, text: str, mention: str, level: str) -> 
         ("Orlen will pay $3 million upfront and $2 million once tests succeed.", "$2 million", ["tests succeed"]),
         ("Orlen will pay $3 million if tests succeed and $2 million if they fail.", "$2 million", ["they fail"]),
         ("Unless tests succeed, Orlen will sell the unit, adding that it lost $3 million.", "$3 million", []),
+        # a source behind the condition, an aside between dashes
+        ("Orlen could pay $3 million in fines if found guilty, the Gazette reports.", "$3 million", ["found guilty"]),
+        ("Orlen could pay more — up to $3 million — if prices fall.", "$3 million", ["prices fall"]),
+        ("Orlen bought a plant — it cost $3 million — and will close it if prices fall.", "$3 million", []),
         # what is told with the governed sum, or comes of the condition
         ("Another $3 million hinges on milestones, of which $2 million relate to sales.", "$2 million", ["milestones"]),
         ("The sale could bring $3 million if it goes ahead, allowing banks to earn 5%.", "5%", ["it goes ahead"]),
@@ -124,6 +128,8 @@ def test_deontic(pipeline: Pipeline, text: str, mention: str, force: str) -> Non
     ("text", "mention", "polarity"),
     [
         ("Orlen did not spend $3 million.", "$3 million", "negative"),
+        ("The strike will not delay the delivery of 40 jets.", "40 jets", "positive"),
+        ("Orlen did not cancel an order for 40 jets.", "40 jets", "positive"),
         ("Orlen has cancelled an order for 40 jets.", "40 jets", "negative"),
         ("Orlen cut costs by cancelling an order for 40 jets.", "40 jets", "positive"),
         ("Orlen failed to sell the largest of the 30 plants.", "30 plants", "positive"),

@@ -71,6 +71,18 @@ def mentions(text: str) -> list[ConditionMention]:
             "The fine would have been $2 million",
         ),
         (
+            "Drivers get a 10% raise if they pass a test, the Gazette reports.",
+            "if",
+            "they pass a test",
+            "Drivers get a 10% raise",
+        ),
+        (
+            "It would be sad if two members disagreed and then left, the bank fears.",
+            "if",
+            "two members disagreed and then left",
+            "It would be sad",
+        ),
+        (
             "The order would be worth $2 million if every option is used, although the bank expects less.",
             "if",
             "every option is used",
@@ -142,6 +154,8 @@ def test_antecedent(text: str, antecedent: str) -> None:
         "When the plant opened, it made 300 cars a day.",
         "The town had 300 houses and had its school closed.",
         "Were there 300 people?",
+        "It was a grisly, if unconfirmed, report of 300 deaths.",
+        "The boy felt ill once the car reached 87 mph.",
         "The pump runs for as long as 50 minutes and lifts 300 litres.",
         "The pump, which you start once a day, lifts 300 litres.",
         "The town must lend the bank $2 million until its mine closes.",
@@ -167,6 +181,8 @@ def test_no_condition(text: str) -> None:
             "The loan is conditional on safety tests. If the conditions are met, the bank pays $2 million.",
             "safety tests",
         ),
+        ("The loan is contingent on sales targets. If they are met, it grows to $2 million.", "sales targets"),
+        ("The loan is contingent on sales targets. If it is repaid, the bank gains $2 million.", None),
         ("The loan is conditional on safety tests. If prices rise, the bank pays $2 million.", None),
     ],
 )

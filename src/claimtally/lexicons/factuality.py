@@ -27,6 +27,7 @@ CertaintyUse = Literal[
     "mishap",
     "ready",
     "called_off",
+    "hindering",
 ]
 
 

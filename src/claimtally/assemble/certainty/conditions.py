@@ -16,6 +16,7 @@ from claimtally.syntax import tree
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 # Marks over which a condition does not reach: what stands behind a dash is an aside.
 PARTING = (" — ", " – ", " - ", ";", "—")
+DASHES = ("—", "–", "-")
 # What a part of a governed sum is told with: "hinges on milestones, of which up to $400 million relate to approvals".
 PARTS = (", of which ", ", including ", ", with ")
 # Words beside an amount that is due whatever comes: "$180 million upfront and $70 million once a patient is dosed".
@@ -27,7 +28,7 @@ def governs(ctx: ClaimContext, condition: ConditionMention) -> bool:
     if condition.antecedent.overlaps(ctx.mention):
         return True
     between = ctx.text[min(ctx.mention.end, condition.antecedent.end) : max(ctx.mention.start, condition.cue.start)]
-    if any(mark in between for mark in PARTING) or _only_dates(ctx, condition):
+    if (any(mark in between for mark in PARTING) and not _fills_aside(ctx, between)) or _only_dates(ctx, condition):
         return False
     verb = _verb_of(ctx, condition)
     if condition.antecedent.end <= ctx.mention.start and between.lstrip(",").startswith(" and "):
@@ -43,6 +44,13 @@ def governs(ctx: ClaimContext, condition: ConditionMention) -> bool:
     if main is not None and not under and _verb_between(ctx, condition):
         return False  # "is worth $7 billion, but it may cancel a third if": what stands before is another clause
     return not _stands_aside(ctx, condition, main if under else None)
+
+
+def _fills_aside(ctx: ClaimContext, between: str) -> bool:
+    """Tell whether a number alone stands between two dashes ("could pay more -- up to $4 -- if prices fall")."""
+    before = ctx.text[max(0, ctx.mention.start - 3) : ctx.mention.start].rstrip()
+    rest = between.lstrip()
+    return before.endswith(DASHES) and rest.startswith(DASHES) and not any(m in rest[1:] for m in PARTING)
 
 
 def _verb_of(ctx: ClaimContext, condition: ConditionMention) -> Token | None:

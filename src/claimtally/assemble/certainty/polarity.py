@@ -31,7 +31,7 @@ def negated(ctx: ClaimContext) -> Polarity | None:
             break
         below = verb
         if _has_negation(verb) and not _only_limits(verb):
-            return "negative"
+            return None if _stands_in_the_way(ctx, verb) else "negative"
         if verb.lemma_ in words("undone") if verb != ctx.predicate else _calls_off(ctx, verb):
             return "negative"
     return None
@@ -41,6 +41,13 @@ def _is_presupposed(ctx: ClaimContext) -> bool:
     """Tell whether the number belongs to a definite noun phrase ("failed to sell the last of the three sites")."""
     way = list(takewhile(lambda t: t != ctx.predicate, tree.ancestors(ctx.anchor)))
     return any(t.dep_ == "pobj" and t.head.lower_ == "of" and scope_ends(t, t.head) for t in way)
+
+
+def _stands_in_the_way(ctx: ClaimContext, verb: Token) -> bool:
+    """Tell whether what is denied would have stopped the event ("will not delay the delivery of 40 jets")."""
+    hinders = verb.lemma_ in words_of("hindering") | words_of("called_off")
+    way = list(takewhile(lambda t: t != verb, tree.ancestors(ctx.anchor)))
+    return hinders and bool(way) and way[-1].dep_ == "dobj"
 
 
 def _calls_off(ctx: ClaimContext, verb: Token) -> bool:

@@ -100,6 +100,8 @@ def _main_clause_without_comma(token: Token, start: int) -> bool:
     if token.lower_ == "while":
         return True
     if token.lower_ == "then":
+        if token.nbor(-1).lower_ == "and":
+            return False  # "disagreed and then left"
         return token.dep_ == "advmod" and token.head.i > token.i
     before = token.nbor(-1)
     if token.tag_ not in ("PRP", "EX") or token.i <= start + 1 or before.pos_ in ("SCONJ", "CCONJ", "ADP", "PRON"):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from claimtally.extract.conditions.lexicon import limits
+from claimtally.lexicons.words import words
 from claimtally.syntax.clauses import Range, sentence, trimmed
 from claimtally.syntax.tree import SUBJECTS, subject_of
 
@@ -87,7 +89,7 @@ def _clause_follows(doc: Doc, start: int, after: int) -> bool:
         if token.tag_ in RELATIVE:
             return False  # "for which it was fined", "a matter on which a ruling is due"
         if token.tag_ in FINITE:
-            return token.i > start + 1 and token.lemma_ not in ("say", "add", "write", "tell")
+            return token.i > start + 1 and token.lemma_ not in words("reporting") | limits("tellers")
     return False
 
 

@@ -38,6 +38,8 @@ Limit = Literal[
     "consents",
     "waits",
     "spells",
+    "tellers",
+    "fulfilled",
 ]
 
 

@@ -32,8 +32,15 @@ def _if(doc: Doc, cue: Cue, content: Range) -> bool:
 
 
 def _idiom(doc: Doc, cue: Cue) -> bool:
-    """Tell whether "if" and the word behind it are an idiom: "if not", and "if any" before a comma or a full stop."""
+    """Tell whether "if" and the word behind it are an idiom.
+
+    "if not"; "if any" before a comma or a full stop; one word between two commas that concedes ("a grisly, if
+    unconfirmed, report").
+    """
     word = doc[cue.end].lower_
+    between_commas = doc[cue.start - 1].text == "," and doc[min(cue.end + 1, len(doc) - 1)].text == ","
+    if cue.start > 1 and between_commas and doc[cue.start - 2].pos_ == "ADJ":
+        return True
     alone = cue.end + 1 >= len(doc) or not doc[cue.end + 1].is_alpha
     return word == "not" or (word in limits("idioms") and alone)
 
@@ -88,8 +95,17 @@ def _once(doc: Doc, cue: Cue, content: Range) -> bool:
         return False
     first = next((t for t in doc[slice(*content)] if t.pos_ != "ADV"), doc[content[0]])
     if _finite(doc, content):
-        return doc[cue.start].dep_ in ("mark", "advmod") and first.pos_ not in ("VERB", "AUX")
+        return (
+            doc[cue.start].dep_ in ("mark", "advmod") and first.pos_ not in ("VERB", "AUX") and not _past(doc, content)
+        )
     return first.tag_ == "VBN" and first.lemma_.lower() not in limits("memories") and doc[cue.start].i < first.i
+
+
+def _past(doc: Doc, content: Range) -> bool:
+    """Tell whether a sentence tells what came about ("felt sick once he hit 87 mph"): no modal, all in the past."""
+    first, after = sentence(doc[content[0]])
+    tensed = [t for t in doc[slice(*content)] if t.tag_ in FINITE]
+    return all(t.tag_ == "VBD" for t in tensed) and not any(t.tag_ == "MD" for t in doc[first:after])
 
 
 def _until(doc: Doc, cue: Cue, content: Range) -> bool:

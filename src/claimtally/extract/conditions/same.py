@@ -59,9 +59,9 @@ def _names(doc: Doc, antecedent: Span, noun: Token) -> bool:
 
 
 def _only_a_pronoun(words: SpacySpan) -> bool:
-    """Tell whether a condition is no more than "they do", "it does so", "that happens"."""
-    return (
-        2 <= len(words) <= 3
-        and words[0].lower_ in PRONOUNS
-        and words[1].lemma_.lower() in ("do", "happen", "occur", "succeed")
-    )
+    """Tell whether a condition is no more than "they do", "it does so", "that happens", "they are met"."""
+    if not 2 <= len(words) <= 3 or words[0].lower_ not in PRONOUNS:
+        return False
+    if words[1].lemma_.lower() == "be":
+        return len(words) == 2 or words[2].lemma_.lower() in limits("fulfilled")
+    return words[1].lemma_.lower() in ("do", "happen", "occur", "succeed")
