@@ -81,10 +81,16 @@ def _prominence(head: Token) -> float:
     if head.dep_ == "poss":
         return LESSER_SUBJECT if head.head.dep_ in tree.SUBJECTS else 0.0
     if head.dep_ in ("compound", "nmod", "amod"):
-        return MODIFIER
+        return SUBJECT if _owns_a_measure(head) else MODIFIER
     if head.dep_ == "pobj" and head.head.lower_ in ("at", "in", "near", "by", "from"):
         return MODIFIER
     return 0.0
+
+
+def _owns_a_measure(name: Token) -> bool:
+    """Tell whether a name stands before a measure of its own that the sentence tells of: "GM Hughes net fell"."""
+    measure = name.head
+    return measure.dep_ == "nsubj" and measure.lemma_.lower() in words("measure")
 
 
 def _actor(resolver: Resolver, token: Token) -> str | None:

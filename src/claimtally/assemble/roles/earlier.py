@@ -31,6 +31,8 @@ EARLIER = frozenset(
 def prior(ctx: ClaimContext) -> Role | None:
     """The level a move came from: "from X to Y", "up from X", "compared with X a year earlier", "previously X"."""
     near, within = ctx.before(3), ctx.within()
+    if ctx.quantity is not None and ctx.quantity.direction is not None:
+        return None  # "it earlier fell 3%": how far something went is no level
     if any(mention.prior == ctx.mention for mention in ctx.story.mentions.quantities):
         return "prior"
     if (near[-1:] == ["from"] or within[:1] == ["from"]) and _is_move(ctx):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 
 from claimtally.extract.quantities.amounts import Amount
+from claimtally.extract.quantities.lexicon import lexicon
 from claimtally.extract.quantities.tokens import Tokens
 
 REACH = 8  # tokens between the two levels: "from 20 mpg in 2008 to 29 mpg", "to $21m in the quarter from $22m"
@@ -20,9 +21,18 @@ def link_priors(tokens: Tokens, amounts: list[Amount]) -> None:
             continue
         if link[-1] == "to" and (tokens.at(left.first - 1) == "from" or (left.prior is not None and link == ["to"])):
             right.prior = left
-        elif link[-1] == "from":
+        elif _from_an_earlier(link):
             left.prior = right
 
 
+def _from_an_earlier(link: list[str]) -> bool:
+    """Tell whether a link ends in "from", or in "from" and words about a level: "from an intraday high of"."""
+    while link and link[-1] in lexicon().words["earlier_level"]:
+        link = link[:-1]
+    return link[-1:] == ["from"]
+
+
 def _comparable(left: Amount, right: Amount) -> bool:
-    return left.unit == right.unit and left.dimension == right.dimension and left.dimension != "time"
+    if left.dimension != right.dimension or left.dimension == "time":
+        return False
+    return left.unit == right.unit or left.unit.partition("/")[0] == right.unit  # "to $107 a barrel from $108"

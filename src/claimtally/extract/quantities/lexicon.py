@@ -79,7 +79,7 @@ class MoveRow(Row):
     """Words that say that something rose or fell; see direction.yaml."""
 
     direction: Direction
-    kind: Literal["strong", "weak", "particle", "noun", "comparative", "phrasal"]
+    kind: Literal["strong", "weak", "particle", "noun", "stock", "comparative", "phrasal"]
     words: tuple[str, ...]
 
 
@@ -147,6 +147,7 @@ class Lexicon:
     bounds_after: dict[tuple[str, ...], Bound] = field(default_factory=dict)
     moves: dict[str, MoveRow] = field(default_factory=dict)
     move_nouns: dict[str, Direction] = field(default_factory=dict)
+    move_stocks: dict[str, Direction] = field(default_factory=dict)
     phrasal: set[str] = field(default_factory=set)
     comparatives: dict[str, Direction] = field(default_factory=dict)
     singulars: dict[str, str] = field(default_factory=dict)
@@ -247,6 +248,8 @@ def _add_words(lexicon: Lexicon) -> None:
         for word in move.words:
             if move.kind == "noun":
                 lexicon.move_nouns.setdefault(word, move.direction)
+            elif move.kind == "stock":
+                lexicon.move_stocks.setdefault(word, move.direction)
             elif move.kind == "phrasal":
                 lexicon.phrasal.add(word)
             elif move.kind == "comparative":

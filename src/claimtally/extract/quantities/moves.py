@@ -13,6 +13,10 @@ WITHOUT_SIZE = frozenset(
 )
 OFF_BEHIND = frozenset({",", "was", "were", "is", "are", "dow", "nasdaq"})
 LEVELS = frozenset({"below", "above", "under", "past", "beyond"})  # "dipped below $100" tells a level
+HOW_FAR = (["as", "low"], ["as", "high"])
+RATES = frozenset({"rate", "pace", "clip"})
+FLUIDS = frozenset({"bbl", "barrel", "gal", "bbl/day"})  # of which stocks have a "build" and a "draw"
+AGAINST = frozenset({"on", "from", "over", "compared", "versus", "year-on-year", "yoy"})  # "25% up on last month"
 REACH_OF_BY = 14  # tokens between a verb of moving and its "by"
 REACH_OF_NOUN = 4  # tokens between a number and the noun of a move behind it
 
@@ -40,18 +44,21 @@ def _verb_before(tokens: Tokens, amount: Amount) -> Direction | None:
     tables = lexicon()
     place = amount.first - 1
     by = False
-    at_a_rate = {"rate", "pace", "clip"} & set(
+    at_a_rate = RATES & set(
         tokens.lower[amount.last : amount.last + 3]
     )  # "grew at a 3.2% annual rate"
     filler = tables.words["move_filler"] | ({"at"} if at_a_rate else set())
     while place >= 0 and tokens.lower[place] in filler and not tokens.breaks(place + 1):
         if tokens.lower[place] == "of":
-            return None
+            place = _before_rate_of(tokens, place)
+            if place is None:
+                return None
+            continue
         by = by or tokens.lower[place] == "by"
         place -= 1
     if place < 0 or tokens.breaks(place + 1):
         return None
-    if tokens.at(amount.first) in LEVELS and amount.dimension != "share" and not by:
+    if not by and _is_level(tokens, amount):
         return None
     word = tokens.lower[place]
     move = tables.moves.get(f"{tokens.at(place - 1)} {word}") or tables.moves.get(word)
@@ -66,6 +73,23 @@ def _verb_before(tokens: Tokens, amount: Amount) -> Direction | None:
     return None if article or takes_it else move.direction
 
 
+def _before_rate_of(tokens: Tokens, of: int) -> int | None:
+    """Give the place before "at an annual rate of" ("grew at an annual rate of 3.5%"), None where another "of" stands."""
+    if tokens.at(of - 1) not in RATES:
+        return None
+    for at in range(of - 2, max(of - 2 - REACH_OF_NOUN, -1), -1):
+        if tokens.lower[at] == "at":
+            return at - 1
+    return None
+
+
+def _is_level(tokens: Tokens, amount: Amount) -> bool:
+    """Tell whether what stands beside a verb of moving is where it went: "dipped below $100", "fell as low as $100"."""
+    if amount.dimension == "share":
+        return False
+    return tokens.at(amount.first) in LEVELS or tokens.lower[amount.first : amount.first + 2] in HOW_FAR
+
+
 def _no_particle(tokens: Tokens, place: int) -> bool:
     if tokens.lower[place] == "off":
         return tokens.at(place - 1) not in OFF_BEHIND  # "closed at $100, off $8", but not "sold off 5%"
@@ -76,7 +100,11 @@ def _weak_is_a_move(tokens: Tokens, amount: Amount) -> bool:
     """Tell whether "added", "lost" and the like move a share, points, or a price ("added 15 cents to $2.70")."""
     if amount.dimension in ("share", "multiple") or amount.unit == "point":
         return True
-    return amount.dimension == "money" and amount.numeral.scale == 1 and tokens.at(amount.last) in ("to", "at")
+    if amount.dimension != "money" or amount.numeral.scale != 1:
+        return False
+    behind = tokens.lower[amount.last : amount.last + 4]
+    told_in_percent = behind[:2] == [",", "or"] and behind[3:] in (["%"], ["percent"], ["per"])
+    return told_in_percent or behind[:1] in (["to"], ["at"])
 
 
 def _verb_of_by(tokens: Tokens, place: int) -> Direction | None:
@@ -99,10 +127,22 @@ def _noun_before(tokens: Tokens, amount: Amount) -> Direction | None:
     place = amount.first - 1
     if tokens.at(place) != "of" or tokens.breaks(place):
         return None
-    noun = tokens.at(place - 1)
+    noun = tokens.at(_noun_of(tokens, place))
     if noun in lexicon().move_nouns and not (noun in lexicon().words["own_amount"] and amount.dimension == "money"):
         return lexicon().move_nouns[noun]
     return None
+
+
+def _noun_of(tokens: Tokens, of: int) -> int:
+    """Give the place of the noun that an "of" belongs to: "an increase of", "an increase in gasoline stocks of"."""
+    if tokens.at(of - 1) in ("price", "prices", "cost", "costs", "number", "value", "share", "rate"):
+        return of - 1  # "a jump in the price of two doves"
+    for place in range(of - 2, max(of - 2 - REACH_OF_NOUN, 0), -1):
+        if tokens.kind(place) != WORD or tokens.breaks(place + 1):
+            break
+        if tokens.lower[place] == "in" and tokens.lower[place - 1] in lexicon().move_nouns:
+            return place - 1
+    return of - 1
 
 
 def _word_behind(tokens: Tokens, amount: Amount) -> Direction | None:
@@ -110,8 +150,14 @@ def _word_behind(tokens: Tokens, amount: Amount) -> Direction | None:
     tables = lexicon()
     place = amount.last
     if amount.dimension not in ("share", "multiple", "money") and amount.unit not in ("point",):
+        if amount.unit in FLUIDS and not tokens.breaks(place):
+            moved = {**tables.move_nouns, **tables.move_stocks}.get(tokens.at(place))
+            if moved is not None:
+                return moved  # "a 2-million-barrel drop", "a 3.8 million barrel build"
         word = "" if amount.hyphenated else tokens.at(place)  # "the 543-member lower house"
         return tables.comparatives.get(word) if word not in WITHOUT_SIZE else None
+    if tokens.at(place) in ("up", "down") and tokens.at(place + 1) in AGAINST:
+        return tables.moves[tokens.at(place)].direction
     place += tokens.at(place) in HYPHENS
     for step in range(REACH_OF_NOUN):
         word = tokens.at(place + step)
