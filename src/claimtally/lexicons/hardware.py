@@ -27,6 +27,8 @@ Use = Literal[
     "with_verb",
     "part_marker",
     "noun",
+    "trade",
+    "drive_verb",
     "agent",
     "goal_noun",
     "talk_noun",

@@ -43,6 +43,10 @@ def is_hardware_noun(token: Token, terms: Terms) -> bool:
         return False  # told with what it describes
     if token.dep_ == "conj" and (not terms.is_term(token.head) or _is_told_together(token)):
         return False  # one of a list of goods, or of hardware
+    if token.lemma_.lower() in hardware_words("amount"):
+        counted = tree.complement(token, "of")
+        if counted is not None and terms.is_term(counted):
+            return False  # "racks of MI450s" are told of as MI450s
     return is_used(token, terms) or has_doer(token)
 
 
@@ -67,7 +71,8 @@ def is_behind_name(token: Token, terms: Terms) -> bool:
     """A product name before a noun of use ("H20 shipments", "MI300X deployment")."""
     if terms.name_at(token) is None or token.dep_ not in MODIFIERS:
         return False
-    return token.head.i > token.i and token.head.lemma_.lower() in hardware_words("noun")
+    words = hardware_words("noun") | hardware_words("trade")
+    return token.head.i > token.i and token.head.lemma_.lower() in words
 
 
 def _mention(token: Token, terms: Terms, text: str, rule: str) -> HardwareMention:

@@ -54,8 +54,8 @@ class Terms:
 
     def is_head(self, token: Token) -> bool:
         """Tell whether a token is a noun of hardware ("chips") as the article uses the word."""
-        word = _noun(token, "head")
-        if word is None or token.pos_ not in ("NOUN", "PROPN"):
+        word = _noun(token, "head") if token.pos_ in ("NOUN", "PROPN") else None
+        if word is None:
             return False
         if word not in hardware_words("homonym"):
             return True
@@ -124,10 +124,12 @@ def _before(noun: Token) -> tuple[int, int]:
 def _listed(doc: Doc, known: Known) -> Iterator[Name]:
     """Yield the names of the lexicon; a name that is shared with other things only with evidence."""
     speaks: dict[str, bool] = {}
+    persons = [(ent.start, ent.end) for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1]
+    inside = {i: end for start, end in persons for i in range(start + 1, end)}
     for start, end, (form, product) in known.products.find(doc.text):
         span = doc.char_span(start, end, alignment_mode="expand")
-        if span is None or _is_in_person(span[0], span.end):
-            continue
+        if span is None or inside.get(span.start, -1) >= span.end:
+            continue  # a part of a person's name ("Robert Rubin")
         if product.needs_evidence(form) and not _is_beside_hardware(doc, span.end):
             if product.maker not in speaks:
                 speaks[product.maker] = _speaks_of(doc.text, known.forms_of(product.maker))
@@ -146,11 +148,6 @@ def _speaks_of_computing(doc: Doc, known: Known) -> bool:
         if organisation is not None and organisation.kind in ("chipmaker", "cloud", "lab"):
             return True
     return False
-
-
-def _is_in_person(token: Token, end: int) -> bool:
-    """Tell whether a name is part of a person's ("Robert Rubin")."""
-    return any(e.label_ == "PERSON" and e.start < token.i and e.end >= end for e in token.sent.ents)
 
 
 def _is_beside_hardware(doc: Doc, at: int) -> bool:

@@ -15,11 +15,7 @@ INTO = frozenset({"into", "in", "on"})
 
 
 def is_used(token: Token, terms: Terms) -> bool:
-    """Tell whether a word of use governs a phrase, with at most a noun of amount between ("clusters of GPUs").
-
-    What plays "a role in the development of processors" uses none: there only a product's name says enough.
-    """
-    named = any(t.i in terms.names or t.pos_ == "PROPN" for t in (token, *tree.children(token, "compound", "nmod")))
+    """Tell whether a word of use governs a phrase, with at most a noun of amount between ("clusters of GPUs")."""
     below = token
     preposition: Token | None = None  # the lowest of those between
     for above in tree.ancestors(token):
@@ -29,29 +25,65 @@ def is_used(token: Token, terms: Terms) -> bool:
         if explained and above.pos_ in ("NOUN", "PROPN"):
             continue
         if above.pos_ == "ADP" and above.dep_ in ("prep", "dative", "agent", "prt"):
-            if _is_wanted(above):
+            before = _noun_before(above)
+            if _is_wanted(above) or _speaks_of_use(before, token, terms):
                 return True
-            if above.lower_ in ASIDE:
-                return False
+            if above.lower_ in ASIDE or (above.lower_ == "from" and before is not None and terms.is_term(before)):
+                return False  # a purpose, or the series that chips are from
             preposition = preposition or above
         elif tree.is_predicate(above):
-            return _takes(above, preposition) or (
-                above.lemma_.lower() in hardware_words("verb") and not _acts(token, above)
-            )
-        elif above.pos_ in ("NOUN", "PROPN"):
             lemma = above.lemma_.lower()
-            if lemma in hardware_words("agent") and preposition is not None:
-                return True
-            if lemma in hardware_words("noun"):
-                return named or above.dep_ != "pobj" or tree.possessor(above) is not None
-            if lemma in hardware_words("amount") or above in token.conjuncts or terms.is_part(above):
-                continue
-            verb = above.head if above.dep_ == "dobj" else tree.predicate_of(above)
-            # "runs its services on H100s": the parser hangs "on" on the services.
-            return (
-                preposition is not None and preposition.head == above and verb is not None and _takes(verb, preposition)
-            )
+            if _acts(token, above):
+                return lemma in hardware_words("drive_verb") and _is_named(token, terms)
+            return lemma in hardware_words("verb") or _takes(above, preposition)
+        elif above.pos_ in ("NOUN", "PROPN"):
+            answer = _by_noun(above, preposition, token, terms)
+            if answer is not None:
+                return answer
     return False
+
+
+def _by_noun(above: Token, preposition: Token | None, token: Token, terms: Terms) -> bool | None:
+    """Tell what a noun above a phrase says of its use; None where it only counts or lists it."""
+    lemma = above.lemma_.lower()
+    if lemma in hardware_words("agent") and preposition is not None:
+        return True
+    if lemma in hardware_words("noun") or lemma in hardware_words("trade"):
+        return _speaks_of_use(above, token, terms)
+    if lemma in hardware_words("amount") or above in token.conjuncts:
+        return None
+    if terms.is_term(above):
+        return False if preposition is not None else None  # "chips from the MI400 series" are told of as chips
+    verb = above.head if above.dep_ == "dobj" else tree.predicate_of(above)
+    # "runs its services on H100s": the parser hangs "on" on the services.
+    return preposition is not None and preposition.head == above and verb is not None and _takes(verb, preposition)
+
+
+def _speaks_of_use(noun: Token | None, token: Token, terms: Terms) -> bool:
+    """Tell whether a noun says that somebody uses or supplies a phrase.
+
+    What plays "a role in the development of processors" uses none, and "sales of chips" are nobody's: there only a
+    product's name, or a maker's, says enough.
+    """
+    if noun is None:
+        return False
+    if noun.lemma_.lower() in hardware_words("trade"):
+        return _is_named(token, terms)
+    if noun.lemma_.lower() not in hardware_words("noun"):
+        return False
+    said = noun.dep_ != "pobj" or tree.possessor(noun) is not None
+    return said or _is_named(token, terms) or any(t.pos_ == "PROPN" for t in tree.children(token, "compound", "nmod"))
+
+
+def _noun_before(preposition: Token) -> Token | None:
+    """Give the object that stands before a preposition which the parser hangs on the verb ("reduce reliance on")."""
+    before = preposition.nbor(-1) if preposition.i else preposition
+    return before if before.dep_ == "dobj" and before.head == preposition.head else None
+
+
+def _is_named(token: Token, terms: Terms) -> bool:
+    """Tell whether a phrase holds a product's name."""
+    return any(t.i in terms.names for t in (token, *tree.children(token, "compound", "nmod", "nummod")))
 
 
 def _takes(verb: Token, preposition: Token | None) -> bool:
