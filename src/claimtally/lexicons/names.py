@@ -16,6 +16,7 @@ Use = Literal[
     "title",
     "org_noun",
     "person_noun",
+    "company_officer",
     "product_head",
     "not_name",
     "known_acronym",

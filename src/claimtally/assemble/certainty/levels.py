@@ -77,6 +77,8 @@ def _levels(ctx: ClaimContext) -> Iterator[tuple[Link, Factuality]]:
             continue
         if level == "announced" and not _binds(link) and not _can_be_agreed(ctx, link):
             continue
+        if level == "announced" and (_tells_of_done(link) or (ctx.quantity is None and link.key == "unveil")):
+            continue  # "announced that it had bought"; a product that is unveiled is there
         if level == "expected" and _is_announced_plan(link):
             level = "announced"
         yield link, level
@@ -109,6 +111,14 @@ def _only_measures(ctx: ClaimContext, link: Link, level: Factuality) -> bool:
 def _can_be_agreed(ctx: ClaimContext, link: Link) -> bool:
     """Tell whether the frame is one of deals, and the deal is not carried out already."""
     return ctx.frame in AGREED and not (link.place == "noun" and _is_done(ctx))
+
+
+def _tells_of_done(link: Link) -> bool:
+    """Tell whether what is announced has been done already ("announced that the goal had been reached")."""
+    content = link.branch
+    if link.place != "verb" or content is None or content.dep_ != "ccomp":
+        return False
+    return content.tag_ == "VBN" and any(t.lemma_ == "have" for t in tree.children(content, "aux"))
 
 
 def _binds(link: Link) -> bool:

@@ -46,13 +46,21 @@ def described(resolver: Resolver, token: Token) -> NamedSpan | None:
         return named
     determiner = next((c.lower_ for c in tree.children(token, "det", "poss")), None)
     plural = token.tag_ in ("NNS", "NNPS")
-    if determiner not in DEFINITE or plural:
+    if (determiner not in DEFINITE and not _is_unique(resolver, token)) or plural:
         possessor = owner(resolver, token) if plural or determiner is None else None
         return possessor or resolver.literal(token)
     entity = _described_before(resolver, token)
     if entity is None and token.lemma_.lower() not in name_words("public_body"):
         entity = most_salient(resolver, token, ("organisation",)) or resolver.topic
     return resolver.named(entity, *tree.noun_phrase(token)) if entity is not None else resolver.literal(token)
+
+
+def _is_unique(resolver: Resolver, token: Token) -> bool:
+    """Tell whether a noun can mean one only: "Britain's sixth-largest bank"."""
+    place = tree.possessor(token)
+    found = resolver.entities.at(place.idx) if place is not None else None
+    superlative = any(t.tag_ in ("JJS", "RBS") or t.lower_.endswith("est") for t in token.lefts)
+    return found is not None and found[0].kind == "place" and superlative
 
 
 def _described_before(resolver: Resolver, token: Token) -> Entity | None:

@@ -16,12 +16,18 @@ SHARES = frozenset({"share", "stock", "bond"})  # "shares in Orlen" are Orlen's
 LEADING_TO_OWNER = ("of", "by", "at", "for", "from")
 
 
+def _is_excluded(name: Token) -> bool:
+    """Tell whether a name is what something is not: "non-GM revenue"."""
+    before = name.doc[max(name.i - 2, 0) : name.i]
+    return [t.lower_ for t in before] == ["non", "-"] or name.lower_.startswith("non-")
+
+
 def owner(resolver: Resolver, token: Token) -> NamedSpan | None:
     """Give the possessor of a noun: "Amazon's chips", "the price of Bitcoin", "Alibaba shares"."""
     if (poss := tree.possessor(token)) is not None and (named := resolver.resolve(poss)) is not None:
         return named
     for child in tree.children(token, "compound", "nmod", "amod"):
-        if child.pos_ != "ADJ" and (named := resolver.at(child)) is not None:
+        if child.pos_ != "ADJ" and not _is_excluded(child) and (named := resolver.at(child)) is not None:
             return named
     leading = ("in", *LEADING_TO_OWNER) if token.lemma_.lower() in SHARES else LEADING_TO_OWNER
     for preposition in leading:

@@ -105,16 +105,7 @@ def _speaker(resolver: Resolver, token: Token) -> Entity | None:
         if found is None:
             continue
         speaker = found[0]
-        if speaker.affiliation and (organisation := _by_words(resolver, speaker.affiliation)):
+        if speaker.affiliation and (organisation := resolver.by_words(speaker.affiliation)):
             return organisation
         return speaker if speaker.kind != "person" or token.lower_ in SPEAKER else resolver.topic
-    return (_by_words(resolver, resolver.publisher) if resolver.publisher else None) or resolver.topic
-
-
-def _by_words(resolver: Resolver, words: str) -> Entity | None:
-    """Give the entity that is called so anywhere in the article."""
-    folded = words.casefold()
-    for entity in resolver.entities.entities:
-        if folded in {entity.name.casefold(), *(mention.text.casefold() for mention in entity.mentions)}:
-            return entity
-    return None
+    return (resolver.by_words(resolver.publisher) if resolver.publisher else None) or resolver.topic

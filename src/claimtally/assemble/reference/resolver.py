@@ -66,6 +66,14 @@ class Resolver:
         found = self.entities.at(token.idx)
         return self.named(found[0], found[1].start, found[1].end) if found is not None else None
 
+    def by_words(self, words: str) -> Entity | None:
+        """Give the entity that is called so anywhere in the article."""
+        folded = words.casefold()
+        for entity in self.entities.entities:
+            if folded in {entity.name.casefold(), *(mention.text.casefold() for mention in entity.mentions)}:
+                return entity
+        return None
+
     def named(self, entity: Entity, start: int, end: int) -> NamedSpan:
         """Give the characters [start, end) as words that stand for an entity."""
         return NamedSpan(name=entity.name, text=self.text[start:end], start=start, end=end)

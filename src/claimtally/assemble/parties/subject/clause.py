@@ -8,6 +8,7 @@ from claimtally.assemble.context import ClaimContext
 from claimtally.assemble.frame_groups import DEALT, OWNED
 from claimtally.assemble.reference.salience import most_salient
 from claimtally.assemble.slot_rule import SlotRule
+from claimtally.lexicons.names import name_words
 from claimtally.lexicons.words import words
 from claimtally.model import Example, NamedSpan, Rule
 from claimtally.syntax import tree
@@ -25,15 +26,32 @@ def by_clause(ctx: ClaimContext) -> NamedSpan | None:
             return _of_own_figures(ctx, verb, subject)  # who only says it has nothing else of it
         named = ctx.story.resolver.resolve(subject)
         acts = verb == ctx.predicate and subject.pos_ in ("PROPN", "PRON")
-        if named is not None and not _cannot_own(ctx, named, acts):
+        if named is None:
+            continue
+        owns = not _cannot_own(ctx, named, acts)
+        plans = any(above.lemma_ in words("planning") for above in ctx.clauses)
+        if (employer := _employer(ctx, named, plans or not owns)) is not None:
+            return employer
+        if owns:
             return named
     return None
+
+
+def _employer(ctx: ClaimContext, named: NamedSpan, plans: bool) -> NamedSpan | None:
+    """Give the organisation that the article is about, where one who speaks for it tells of its plans or figures."""
+    person, topic = ctx.story.entities.named(named.name), ctx.story.resolver.topic
+    if person is None or person.kind != "person" or topic is None or not plans:
+        return None
+    employer = ctx.story.resolver.by_words(person.affiliation) if person.affiliation else None
+    if employer != topic and (employer is not None or not person.descriptors & name_words("company_officer")):
+        return None
+    return ctx.story.resolver.named(topic, named.start, named.end)
 
 
 def _of_own_figures(ctx: ClaimContext, verb: Token, speaker: Token) -> NamedSpan | None:
     """Give the organisation that tells of a measure of its own: "Orlen said net income fell 5%"."""
     measure = tree.subject_of(ctx.predicate) if ctx.predicate is not None else None
-    if verb.lemma_ not in words("own_reporting") or measure is None or measure.pos_ not in ("NOUN", "PROPN"):
+    if verb.lemma_ not in words("own_reporting") or measure is None or measure.lemma_.lower() not in words("measure"):
         return None
     owned = tree.possessor(measure) is not None
     if owned or any(t.lower_ in ("the", "its") for t in tree.children(measure, "det")) or ctx.frame not in OWNED:
@@ -53,6 +71,8 @@ def by_opening(ctx: ClaimContext) -> NamedSpan | None:
     if found is None or found[0].kind != "organisation" or ctx.holds(first) or found[1].end > ctx.mention.start:
         return None
     after = ctx.text[found[1].end : found[1].end + 2]
+    if first.dep_ in tree.SUBJECTS and first.head.lemma_ in words("reporting") and ctx.frame not in OWNED:
+        return None  # who only tells of it
     if after[:1] in ("'", "’", "-") or first.dep_ in ("compound", "amod", "poss"):
         head = tree.tokens_of(ctx.doc, found[1].start, found[1].end).root
         if head.dep_ in ("compound", "amod", "poss", "nmod"):
