@@ -26,7 +26,7 @@ def by_clause(ctx: ClaimContext) -> NamedSpan | None:
             return _of_own_figures(ctx, verb, subject)  # who only says it has nothing else of it
         named = ctx.story.resolver.resolve(subject)
         acts = verb == ctx.predicate and subject.pos_ in ("PROPN", "PRON")
-        if named is None:
+        if named is None or (named.start < ctx.mention.end and ctx.mention.start < named.end):
             continue
         owns = not _cannot_own(ctx, named, acts)
         plans = any(above.lemma_ in words("planning") for above in ctx.clauses)
@@ -101,7 +101,7 @@ def _cannot_own(ctx: ClaimContext, named: NamedSpan, acts: bool) -> bool:
         return False
     if entity.kind == "person":
         return ctx.frame in OWNED and not (acts and ctx.frame in ("count", "hardware"))
-    return entity.kind == "product" and ctx.frame in DEALT | {"hardware", "share"}
+    return entity.kind == "product" and (ctx.frame in DEALT | {"share"} or (ctx.frame == "hardware" and ctx.quantity is None))
 
 
 def by_topic(ctx: ClaimContext) -> NamedSpan | None:
