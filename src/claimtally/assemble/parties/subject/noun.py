@@ -35,8 +35,9 @@ def by_measured(ctx: ClaimContext) -> NamedSpan | None:
             continue
         owner = tree.possessor(noun)
         named = ctx.story.resolver.resolve(owner if owner is not None else noun)
-        if named is not None and ctx.story.entities.named(named.name) is not None:
-            return named
+        entity = ctx.story.entities.named(named.name) if named is not None else None
+        if entity is not None and not (entity.kind == "person" and ctx.frame in OWNED):
+            return named  # an analyst's "earnings estimate" is of somebody else's earnings
     return None
 
 
@@ -45,6 +46,8 @@ def by_agent(ctx: ClaimContext) -> NamedSpan | None:
     verbs = [*ctx.clauses[:1], *(c for noun in ctx.nouns[:2] for c in tree.children(noun, "acl"))]
     for verb in verbs:
         agent = tree.agent_of(verb)
+        if verb.lemma_ in ("lead", "head") and ctx.frame == "financing":
+            continue  # "a $120 million round led by Marlowe": who gets it is somebody else
         if agent is not None and not ctx.holds(agent) and (named := ctx.story.resolver.resolve(agent)) is not None:
             return named
     return None
