@@ -35,4 +35,5 @@ def _from_an_earlier(link: list[str]) -> bool:
 def _comparable(left: Amount, right: Amount) -> bool:
     if left.dimension != right.dimension or left.dimension == "time":
         return False
-    return left.unit == right.unit or left.unit.partition("/")[0] == right.unit  # "to $107 a barrel from $108"
+    # "to $107 a barrel from $108"
+    return left.unit == right.unit or (left.unit or "").partition("/")[0] == (right.unit or "")

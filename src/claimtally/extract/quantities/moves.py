@@ -44,15 +44,14 @@ def _verb_before(tokens: Tokens, amount: Amount) -> Direction | None:
     tables = lexicon()
     place = amount.first - 1
     by = False
-    at_a_rate = RATES & set(
-        tokens.lower[amount.last : amount.last + 3]
-    )  # "grew at a 3.2% annual rate"
+    at_a_rate = RATES & set(tokens.lower[amount.last : amount.last + 3])  # "grew at a 3.2% annual rate"
     filler = tables.words["move_filler"] | ({"at"} if at_a_rate else set())
     while place >= 0 and tokens.lower[place] in filler and not tokens.breaks(place + 1):
         if tokens.lower[place] == "of":
-            place = _before_rate_of(tokens, place)
-            if place is None:
+            before = _before_rate_of(tokens, place)
+            if before is None:
                 return None
+            place = before
             continue
         by = by or tokens.lower[place] == "by"
         place -= 1
@@ -74,7 +73,7 @@ def _verb_before(tokens: Tokens, amount: Amount) -> Direction | None:
 
 
 def _before_rate_of(tokens: Tokens, of: int) -> int | None:
-    """Give the place before "at an annual rate of" ("grew at an annual rate of 3.5%"), None where another "of" stands."""
+    """Give the place before "at an annual rate of" ("grew at an annual rate of 3.5%"), None for another "of"."""
     if tokens.at(of - 1) not in RATES:
         return None
     for at in range(of - 2, max(of - 2 - REACH_OF_NOUN, -1), -1):

@@ -101,7 +101,8 @@ def _cannot_own(ctx: ClaimContext, named: NamedSpan, acts: bool) -> bool:
         return False
     if entity.kind == "person":
         return ctx.frame in OWNED and not (acts and ctx.frame in ("count", "hardware"))
-    return entity.kind == "product" and (ctx.frame in DEALT | {"share"} or (ctx.frame == "hardware" and ctx.quantity is None))
+    named_hardware = ctx.frame == "hardware" and ctx.quantity is None
+    return entity.kind == "product" and (named_hardware or ctx.frame in DEALT | {"share"})
 
 
 def by_topic(ctx: ClaimContext) -> NamedSpan | None:
