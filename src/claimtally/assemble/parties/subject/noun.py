@@ -43,6 +43,8 @@ def by_measured(ctx: ClaimContext) -> NamedSpan | None:
 
 def by_agent(ctx: ClaimContext) -> NamedSpan | None:
     """The doer of a passive verb: "a fund backed by X", "$3bn was invested by X"."""
+    if (beside := _told_beside(ctx)) is not None:
+        return beside
     verbs = [*ctx.clauses[:1], *(c for noun in ctx.nouns[:2] for c in tree.children(noun, "acl"))]
     for verb in verbs:
         agent = tree.agent_of(verb)
@@ -51,6 +53,15 @@ def by_agent(ctx: ClaimContext) -> NamedSpan | None:
         if agent is not None and not ctx.holds(agent) and (named := ctx.story.resolver.resolve(agent)) is not None:
             return named
     return None
+
+
+def _told_beside(ctx: ClaimContext) -> NamedSpan | None:
+    """Give whom a "by" right behind the number names, its verb left out: "half by Orlen and $3 million by Lotos"."""
+    by = ctx.doc[ctx.tokens.end : ctx.tokens.end + 1]
+    if not len(by) or by[0].lower_ != "by" or not ctx.earlier or ctx.earlier[-1].rules.get("subject") != "subject.agent":
+        return None
+    inner = next(iter(tree.children(by[0], "pobj")), None)
+    return ctx.story.resolver.resolve(inner) if inner is not None else None
 
 
 def by_preposition(ctx: ClaimContext) -> NamedSpan | None:
