@@ -40,6 +40,19 @@ class PhraseRow(BaseModel):
     kind: Kind
 
 
+class CreditRow(BaseModel):
+    """A phrase that opens a credit line."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    words: str
+
+
+@cache
+def credit_phrases() -> tuple[tuple[str, ...], ...]:
+    """Give the phrases that open a credit line as words, the longest first."""
+    return tuple(sorted((tuple(row.words.split()) for row in load_rows("credit_phrases", CreditRow)), key=len))[::-1]
+
+
 @cache
 def verb_forms() -> dict[str, dict[str, Kind]]:
     """Give for each verb lemma the forms of content it takes and their kind; an earlier row wins."""

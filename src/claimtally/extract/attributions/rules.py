@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimtally.extract.attributions.continued import continued
+from claimtally.extract.attributions.credits import credit_lines
 from claimtally.extract.attributions.family import Apply, of_clauses, of_text
 from claimtally.extract.attributions.figures import figures_put, nouns_of_figures, objects_of_documents
 from claimtally.extract.attributions.labels import speakers_before_colons, speakers_behind_dashes
@@ -202,6 +203,14 @@ RULES: tuple[Rule[Apply], ...] = (
         hit=Example("Unions criticized the 3 billion zloty plan.", "3 billion zloty", "Unions"),
         trap=Example("Unions built the 3 billion zloty plant.", "3 billion zloty"),
         apply=of_clauses(STANCE, object_behind),
+    ),
+    Rule(
+        id="attribution.credit",
+        slot=ANNOTATION,
+        promise="A credit line names whose reporting the article rests on, and is the source of no single claim.",
+        hit=Example("Orlen sold it.\n\nWith reporting from Synthos.", "reporting from Synthos", "Synthos"),
+        trap=Example("Orlen sold it.\n\nWith reporting from Synthos to do, Orlen paid $3 billion.", "$3 billion"),
+        apply=of_text(SPEECH, credit_lines),
     ),
     Rule(
         id="attribution.speech.continued",

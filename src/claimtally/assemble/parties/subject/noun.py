@@ -58,7 +58,12 @@ def by_agent(ctx: ClaimContext) -> NamedSpan | None:
 def _told_beside(ctx: ClaimContext) -> NamedSpan | None:
     """Give whom a "by" right behind the number names, its verb left out: "half by Orlen and $3 million by Lotos"."""
     by = ctx.doc[ctx.tokens.end : ctx.tokens.end + 1]
-    if not len(by) or by[0].lower_ != "by" or not ctx.earlier or ctx.earlier[-1].rules.get("subject") != "subject.agent":
+    if (
+        not len(by)
+        or by[0].lower_ != "by"
+        or not ctx.earlier
+        or ctx.earlier[-1].rules.get("subject") != "subject.agent"
+    ):
         return None
     inner = next(iter(tree.children(by[0], "pobj")), None)
     return ctx.story.resolver.resolve(inner) if inner is not None else None
