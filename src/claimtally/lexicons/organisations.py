@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from claimtally.lexicons.forms import aliases_of
-from claimtally.lexicons.loader import load_table
+from claimtally.lexicons.loader import load_rows, load_table
 
 OrganisationKind = Literal[
     "company",
@@ -45,6 +45,23 @@ class Organisation(BaseModel):
     def forms(self) -> tuple[str, ...]:
         """Give all forms of the name, the one that newsrooms use most first."""
         return (self.name, *self.aliases)
+
+
+class KindRow(BaseModel):
+    """What news calls an organisation of a kind instead of its name."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: OrganisationKind
+    nouns: tuple[str, ...]
+    fields: tuple[str, ...]
+
+
+@cache
+def nouns_of_kind(kind: OrganisationKind) -> frozenset[str]:
+    """Give the nouns that stand for organisations of a kind; a field stands before another noun ("chip company")."""
+    rows = [row for row in load_rows("organisation_nouns", KindRow) if row.kind == kind]
+    return frozenset(word for row in rows for word in (*row.nouns, *(f"{field} *" for field in row.fields)))
 
 
 @cache

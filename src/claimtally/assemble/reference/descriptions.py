@@ -66,13 +66,14 @@ def _is_unique(resolver: Resolver, token: Token) -> bool:
 def _described_before(resolver: Resolver, token: Token) -> Entity | None:
     """Give the nearest name before that the article describes by this noun, or that ends or begins with it."""
     lemma = token.lemma_.lower()
+    names = {lemma, *(f"{child.lower_} *" for child in tree.children(token, "compound", "amod", "nmod"))}
     before = list(resolver.entities.before(token.idx, BODIES))
     national = {t.lower_ for t in token.lefts} & nationalities()
     if national:
         fitting = [e for e, _ in before if e.kind == "organisation" and national & e.descriptors]
-        return next((e for e in fitting if lemma in e.descriptors), fitting[0] if fitting else None)
+        return next((e for e in fitting if names & e.descriptors), fitting[0] if fitting else None)
     for entity, _ in before:
-        if lemma in entity.descriptors:
+        if names & entity.descriptors:
             return entity
     for entity, _ in before:
         if lemma in (entity.name.split()[-1].casefold(), entity.name.split()[0].casefold()):

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from claimtally.lexicons.known import Known, known_names
 from claimtally.lexicons.nationalities import adjectives_of
+from claimtally.lexicons.organisations import nouns_of_kind
 from claimtally.model.entity import Entity, EntityIndex
 from claimtally.model.span import Span
 from claimtally.parse.names.affiliations import affiliation_of
@@ -38,9 +39,9 @@ def _entity(doc: Doc, text: str, whole: Candidate, members: list[Candidate], kno
     mentions = tuple(Span.of(text, doc[m.start].idx, doc[m.end - 1].idx + len(doc[m.end - 1])) for m in members)
     name = " ".join(whole.text(doc).split())
     descriptors = frozenset(noun for m in members for noun in descriptors_of(doc, m))
-    organisation = known.organisation(name)
-    if organisation is not None and organisation.country:
-        descriptors |= adjectives_of(organisation.country)
     kind = kind_of(doc, name, members, descriptors, known)
+    organisation = known.organisation(name) if kind == "organisation" else None
+    if organisation is not None:
+        descriptors |= nouns_of_kind(organisation.kind) | adjectives_of(organisation.country)
     affiliation = affiliation_of(doc, members) if kind == "person" else None
     return Entity(name, kind, mentions, descriptors, affiliation)
