@@ -20,7 +20,7 @@ def by_clause(ctx: ClaimContext) -> NamedSpan | None:
         return None
     for verb in ctx.clauses:
         subject = tree.subject_of(verb)
-        if subject is None or ctx.holds(subject):
+        if subject is None or ctx.holds(subject) or _is_had_done(verb):
             continue
         if verb != ctx.predicate and verb.lemma_ in words("reporting"):
             return _of_own_figures(ctx, verb, subject)  # who only says it has nothing else of it
@@ -35,6 +35,12 @@ def by_clause(ctx: ClaimContext) -> NamedSpan | None:
         if owns:
             return named
     return None
+
+
+def _is_had_done(verb: Token) -> bool:
+    """Tell whether somebody above has it done ("aims to have 20,000 chips deployed"): he is whose number it is."""
+    passive = verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("ccomp", "xcomp") and not tree.children(verb, "aux", "auxpass")
+    return passive and verb.head.lemma_ in ("have", "get")
 
 
 def _employer(ctx: ClaimContext, named: NamedSpan, plans: bool) -> NamedSpan | None:
