@@ -63,8 +63,8 @@ def _strengths(token: Token, dimension: str) -> dict[Frame, float]:
 def _forms(token: Token) -> Iterator[list[tuple[PartOfSpeech, str]]]:
     """Give the forms under which the lexicon may list a word, the most telling first.
 
-    A compound says more than its head ("tax credit", "majority stake"), a particle verb more than its verb ("lay off",
-    "put into"), a word as printed more than its lemma ("shares").
+    A compound says more than its head ("tax credit", "majority stake"), a particle verb or one with an empty object
+    more than its verb ("lay off", "put into", "give notice"), a word as printed more than its lemma ("shares").
     """
     pos = POS.get(token.pos_)
     if pos is None:
@@ -73,7 +73,7 @@ def _forms(token: Token) -> Iterator[list[tuple[PartOfSpeech, str]]]:
     if pos == "noun" and token.i and token.nbor(-1).pos_ in ("ADJ", "NOUN", "PROPN"):
         yield [("noun", f"{token.nbor(-1).lower_} {lemma}")]
     if pos == "verb":
-        particles = (*tree.children(token, "prt"), *tree.children(token, "prep"))
+        particles = tree.children(token, "prt", "prep", "dobj")
         yield [("verb", f"{lemma} {particle.lower_}") for particle in particles]
     yield [(pos, token.lower_)]
     yield [(pos, lemma)]
