@@ -69,6 +69,9 @@ def _around_noun(noun: Token, factor: float) -> Iterator[tuple[Token, float]]:
 
 def _around_verb(ctx: ClaimContext, verb: Token) -> Iterator[tuple[Token, float]]:
     yield verb, VERB
+    if tree.subject_of(verb) in ctx.nouns:
+        for infinitive in tree.children(verb, "xcomp"):  # "4,000 people are expected to be laid off"
+            yield infinitive, VERB
     measuring = verb.lemma_ in words("measuring")
     subject = tree.subject_of(verb)
     objects = [t for t in tree.children(verb, "dobj", "attr") if t != ctx.anchor and not t.is_ancestor(ctx.anchor)]
