@@ -110,6 +110,8 @@ def _only_measures(ctx: ClaimContext, link: Link, level: Factuality) -> bool:
 
 def _can_be_agreed(ctx: ClaimContext, link: Link) -> bool:
     """Tell whether the frame is one of deals, and the deal is not carried out already."""
+    if link.place == "adj" and link.key == "announced" and link.token.head in _own_nouns(ctx):
+        return True  # whatever it is: "a recently announced 2 GW park"
     return ctx.frame in AGREED and not (link.place == "noun" and _is_done(ctx))
 
 

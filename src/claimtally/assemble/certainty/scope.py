@@ -29,8 +29,8 @@ class Link:
 
     @property
     def key(self) -> str:
-        """The word as the lexicon of its place writes it: modals and adverbs as printed, others by their lemma."""
-        return self.token.lower_ if self.place in ("modal", "adv") else self.token.lemma_.lower()
+        """The word as the lexicon of its place writes it: nouns and verbs by their lemma, others as printed."""
+        return self.token.lower_ if self.place in ("modal", "adv", "adj") else self.token.lemma_.lower()
 
 
 def path(ctx: ClaimContext) -> Iterator[Link]:
