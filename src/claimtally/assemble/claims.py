@@ -118,12 +118,18 @@ def _go_on(draft: Draft) -> Claim | None:
 def _decide_certainty(draft: Draft, earlier: Claim | None) -> None:
     """Decide how firm the claim is; where its own words do not say, it is as firm as the one it goes on with."""
     level: Factuality | None = draft.decide(certainty.FACTUALITY_RULES)
-    if level is None and earlier is not None and not draft.conditions:
+    if level is None and earlier is not None and not draft.conditions and not _has_own_clause(draft.ctx, earlier):
         level = earlier.factuality
         draft.made["factuality"] = CONTINUED
     draft.factuality = level or "actual"
     draft.polarity = draft.decide(certainty.POLARITY_RULES) or "positive"
     draft.deontic = draft.decide(certainty.DEONTIC_RULES) or "none"
+
+
+def _has_own_clause(ctx: ClaimContext, earlier: Claim) -> bool:
+    """Tell whether a count goes on with one of an earlier sentence: what it counts is told there, not how firm it is."""
+    counted = ctx.quantity is not None and ctx.quantity.dimension == "count"
+    return counted and earlier.mention.end <= ctx.sentence.start_char
 
 
 def _tie_attribution(draft: Draft) -> None:

@@ -21,6 +21,9 @@ from claimtally.model.vocabulary import FACTUALITY_ORDER, Factuality
 from claimtally.syntax import tree
 
 
+FUTURE = frozenset({"coming", "upcoming", "come"})  # of a time still to come, where no verb is in the past
+
+
 def level_before(ctx: ClaimContext) -> Factuality | None:
     """The level a planned move comes from is there already; a forecast or a budget that is moved was never more."""
     if ctx.role != "prior":
@@ -155,7 +158,10 @@ def deadline(ctx: ClaimContext) -> Factuality | None:
     time = ctx.time
     if time is None or any(_is_past(verb) for verb in ctx.clauses[:1]):
         return None
-    return "expected" if time.text.lower().startswith("by ") and (time.value or "")[:2].isdigit() else None
+    words_of_time = time.text.lower()
+    if words_of_time.startswith("by ") and (time.value or "")[:2].isdigit():
+        return "expected"
+    return "expected" if not FUTURE.isdisjoint(words_of_time.split()) else None
 
 
 def _is_past(verb: Token) -> bool:
