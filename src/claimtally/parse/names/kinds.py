@@ -118,6 +118,8 @@ def _by_context(doc: Doc, name: str, member: Candidate) -> Iterator[Vote]:
         yield "product", 8  # "the 737 MAX"
     if len(after) == 2 and after[0].text == "(" and after[1].lower_ in name_words("exchange"):
         yield "organisation", 30
+    if any(t.lower_ in ("a", "an", "these", "those") for t in root.children) and root.i == member.end - 1:
+        yield "product", 4  # "these TensorNODEs", "an iPhone"
     if len(after) and after[0].lemma_.lower() in name_words("product_head"):
         yield "product", 1
 

@@ -22,7 +22,7 @@ def by_clause(ctx: ClaimContext) -> NamedSpan | None:
         subject = tree.subject_of(verb)
         if subject is None or ctx.holds(subject) or _is_had_done(verb):
             continue
-        if verb != ctx.predicate and verb.lemma_ in words("reporting"):
+        if verb != ctx.predicate and verb.lemma_ in words("reporting") and not tree.is_passive(verb):
             return _of_own_figures(ctx, verb, subject)  # who only says it has nothing else of it
         named = ctx.story.resolver.resolve(subject)
         acts = verb == ctx.predicate and subject.pos_ in ("PROPN", "PRON")
