@@ -115,7 +115,9 @@ def by_topic(ctx: ClaimContext) -> NamedSpan | None:
     """Where the clause names nobody: what the article is about (right more often than the name last spoken of)."""
     focus = ctx.earlier[-1].subject if ctx.earlier else None
     resolver = ctx.story.resolver
-    topic = most_salient(resolver, ctx.anchor, ("organisation",), focus.name if focus else None) or resolver.topic
+    owner = tree.possessor(ctx.anchor) if ctx.frame == "hardware" else None  # whose chips they are is the other party
+    from_here = owner.left_edge if owner is not None else ctx.anchor
+    topic = most_salient(resolver, from_here, ("organisation",), focus.name if focus else None) or resolver.topic
     if topic is None:
         return None
     earlier = [m for m in topic.mentions if m.end <= ctx.mention.start] or list(topic.mentions)
