@@ -1,4 +1,4 @@
-"""Nationalities: the adjectives by which newsrooms say where an organisation sits."""
+"""Nationalities and capitals: how newsrooms say where an organisation sits, and whom a seat of government stands for."""
 
 from __future__ import annotations
 
@@ -29,3 +29,24 @@ def adjectives_of(country: str) -> frozenset[str]:
     """Give the adjectives of a country by its ISO 3166-1 code, none for one that is not listed."""
     rows = load_rows("nationalities", Nationality)
     return frozenset(word for row in rows if row.country == country for word in row.adjectives)
+
+
+class Capital(BaseModel):
+    """One row of capitals.yaml."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    capital: str
+    country: str
+    names: tuple[str, ...]
+
+
+@cache
+def governed_from(place: str) -> tuple[str, ...]:
+    """Give the names, in lower case, of whom a seat of government stands for, its government first; none for others."""
+    row = next((row for row in load_rows("capitals", Capital) if row.capital.casefold() == place.casefold()), None)
+    if row is None:
+        return ()
+    heads = ("government", "administration")
+    governments = tuple(f"{adjective} {head}" for adjective in sorted(adjectives_of(row.country)) for head in heads)
+    return (*governments, *(name.casefold() for name in row.names))

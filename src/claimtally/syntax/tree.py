@@ -67,6 +67,8 @@ def subject_of(verb: Token) -> Token | None:
     for _ in range(LONGEST_CONTROL):
         own = children(verb, *SUBJECTS)
         if own and own[0].dep_ != "expl":
+            if (name := _name_behind_number(own[0], verb)) is not None:
+                return name
             relative = own[0].lower_ in RELATIVE_PRONOUNS and verb.dep_ == "relcl"
             return verb.head if relative else own[0]
         if verb.lemma_ == "include" and verb.dep_ in ("prep", "acl") and (above := predicate_of(verb.head)) is not None:
@@ -89,6 +91,13 @@ def subject_of(verb: Token) -> Token | None:
             return None
         verb = above
     return None
+
+
+def _name_behind_number(subject: Token, verb: Token) -> Token | None:
+    """Give the name before a verb that the parser takes for one of two subjects: "reached 2 GW and Orlen plans to"."""
+    before = verb.doc[verb.i - 1] if verb.i else subject
+    number = any(child.dep_ == "nummod" for child in subject.children)
+    return before if number and before.pos_ == "PROPN" and before in subject.conjuncts else None
 
 
 def object_controller(verb: Token) -> Token | None:

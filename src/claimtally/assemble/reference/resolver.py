@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from claimtally.assemble.reference import descriptions, nouns, pronouns
 from claimtally.assemble.reference.topic import topic_of
 from claimtally.lexicons.names import name_words
+from claimtally.lexicons.nationalities import governed_from
 from claimtally.model import AttributionMention, NamedSpan
 from claimtally.model.entity import Entity, EntityIndex
 from claimtally.syntax import tree
@@ -90,6 +91,8 @@ class Resolver:
             entity, mention = found
             if entity.kind == "place" and (noun := self._noun_behind_place(mention.end)) is not None:
                 return nouns.referent(self, noun)
+            if (government := self._government_in(entity, token)) is not None:
+                return self.named(government, mention.start, mention.end)
             return self._with_conjuncts(token, self.named(entity, mention.start, mention.end))
         if pronouns.is_reference(token):
             return pronouns.referent(self, token)
@@ -98,6 +101,12 @@ class Resolver:
         if token.lower_ in WHOLES and (whole := tree.complement(token, "of")) is not None:
             return self.resolve(whole)
         return None
+
+    def _government_in(self, place: Entity, token: Token) -> Entity | None:
+        """Give the government or country that the article names and whose seat acts here ("Seoul plans to build")."""
+        acts = token.dep_ in tree.SUBJECTS or token.dep_ == "conj"
+        names = governed_from(place.name) if acts else ()
+        return next((entity for name in names if (entity := self.by_words(name)) is not None), None)
 
     def _noun_behind_place(self, end: int) -> Token | None:
         """Give the noun of "The Wilmington, Del., company", where the parser takes the place for the one who acts."""
