@@ -113,6 +113,8 @@ def _cannot_own(ctx: ClaimContext, named: NamedSpan, acts: bool) -> bool:
 
 def by_topic(ctx: ClaimContext) -> NamedSpan | None:
     """Where the clause names nobody: what the article is about (right more often than the name last spoken of)."""
+    if ctx.predicate is not None and tree.children(ctx.predicate, "expl"):
+        return None  # "there are 400 reactors around the globe" are nobody's
     focus = ctx.earlier[-1].subject if ctx.earlier else None
     resolver = ctx.story.resolver
     owner = tree.possessor(ctx.anchor) if ctx.frame == "hardware" else None  # whose chips they are is the other party

@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimtally.assemble.context import ClaimContext
 from claimtally.assemble.frame_groups import OWNED
 from claimtally.assemble.slot_rule import SlotRule
+from claimtally.lexicons.names import name_words
 from claimtally.lexicons.parties import party_places
 from claimtally.lexicons.words import words
 from claimtally.model import Example, NamedSpan, Rule
@@ -72,6 +73,8 @@ def _told_beside(ctx: ClaimContext) -> NamedSpan | None:
 def by_preposition(ctx: ClaimContext) -> NamedSpan | None:
     """The noun after "by" (or what else leads to the subject of the frame) of the noun that is measured."""
     for noun in ctx.nouns[:2]:
+        if noun.lemma_.lower() in name_words("actor_noun"):
+            continue  # "the largest buyer of the A380, with 123 planes": the buyer has them
         for preposition in party_places(ctx.frame).subject:
             if preposition in ("of", "from") and ctx.frame in ("investment", "financing"):
                 continue
