@@ -82,6 +82,8 @@ def _prominence(head: Token) -> float:
         return LESSER_SUBJECT if head.head.dep_ in tree.SUBJECTS else 0.0
     if head.dep_ in ("compound", "nmod", "amod"):
         return SUBJECT if _owns_a_measure(head) else MODIFIER
+    if head.dep_ == "pobj" and head.head.lower_ == "at" and head.head.i == head.sent.start:
+        return SUBJECT  # "At EDS, profit jumped": the sentence is about EDS
     if head.dep_ == "pobj" and head.head.lower_ in ("at", "in", "near", "by", "from"):
         return MODIFIER
     return 0.0
