@@ -7,7 +7,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from claimtally.assemble import certainty, frames, roles, slots
-from claimtally.assemble.context import Mentions, Story, context_of
+from claimtally.assemble.context import ClaimContext, Mentions, Story, context_of
 from claimtally.assemble.continuation import RULES as CONTINUATION_RULES
 from claimtally.assemble.continuation import continued_claim, same_figure
 from claimtally.assemble.draft import Draft
@@ -127,7 +127,7 @@ def _decide_certainty(draft: Draft, earlier: Claim | None) -> None:
 
 
 def _has_own_clause(ctx: ClaimContext, earlier: Claim) -> bool:
-    """Tell whether a count goes on with one of an earlier sentence: what it counts is told there, not how firm it is."""
+    """Tell whether a count goes on with one of an earlier sentence, which tells what it counts, not how firm it is."""
     counted = ctx.quantity is not None and ctx.quantity.dimension == "count"
     return counted and earlier.mention.end <= ctx.sentence.start_char
 

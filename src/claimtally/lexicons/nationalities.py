@@ -1,4 +1,4 @@
-"""Nationalities and capitals: how newsrooms say where an organisation sits, and whom a seat of government stands for."""
+"""Nationalities and capitals: where an organisation sits, and whom a seat of government stands for."""
 
 from __future__ import annotations
 

@@ -20,7 +20,6 @@ from claimtally.model import Example, Rule
 from claimtally.model.vocabulary import FACTUALITY_ORDER, Factuality
 from claimtally.syntax import tree
 
-
 FUTURE = frozenset({"coming", "upcoming", "come"})  # of a time still to come, where no verb is in the past
 
 

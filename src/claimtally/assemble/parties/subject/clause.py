@@ -39,8 +39,9 @@ def by_clause(ctx: ClaimContext) -> NamedSpan | None:
 
 def _is_had_done(verb: Token) -> bool:
     """Tell whether somebody above has it done ("aims to have 20,000 chips deployed"): he is whose number it is."""
-    passive = verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("ccomp", "xcomp") and not tree.children(verb, "aux", "auxpass")
-    return passive and verb.head.lemma_ in ("have", "get")
+    if verb.tag_ not in ("VBN", "VBD") or verb.dep_ not in ("ccomp", "xcomp"):
+        return False
+    return verb.head.lemma_ in ("have", "get") and not tree.children(verb, "aux", "auxpass")
 
 
 def _employer(ctx: ClaimContext, named: NamedSpan, plans: bool) -> NamedSpan | None:
