@@ -31,6 +31,7 @@ Use = Literal[
     "earnings",
     "trading",
     "own_reporting",
+    "giving",
     "measure",
     "stake_whole",
     "sum",

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from claimtally.assemble.context import ClaimContext
 from claimtally.assemble.slot_rule import SlotRule
 from claimtally.lexicons.parties import party_places
+from claimtally.lexicons.words import words
 from claimtally.model import Example, NamedSpan, Rule
 from claimtally.syntax import tree
 
@@ -32,6 +33,29 @@ def by_direct_object(ctx: ClaimContext) -> NamedSpan | None:
         for noun in tree.children(verb, "dobj", "nsubjpass"):
             if not ctx.holds(noun) and (named := _name(ctx, noun)) is not None:
                 return named
+    return None
+
+
+def by_recipient(ctx: ClaimContext) -> NamedSpan | None:
+    """Who is given it: the first of two objects, "lend the port A$300 million", "will pay Orlen $3 million"."""
+    verb = ctx.predicate
+    if verb is None or verb.lemma_ not in words("giving"):
+        return None
+    for noun in tree.children(verb, "dative", "dobj"):
+        beside = noun.pos_ in ("NOUN", "PROPN", "PRON") and noun not in ctx.nouns and not ctx.holds(noun)
+        if beside and noun.i < ctx.tokens.start and (named := ctx.story.resolver.resolve(noun)) is not None:
+            return named
+    return None
+
+
+def by_lead(ctx: ClaimContext) -> NamedSpan | None:
+    """Who leads a round of money: "raised $60 million in a round led by Fathom Ventures"."""
+    if ctx.frame != "financing" or ctx.predicate is None:
+        return None
+    for verb in ctx.predicate.subtree:
+        agent = tree.agent_of(verb) if verb.lemma_ == "lead" and verb.i > ctx.tokens.start else None
+        if agent is not None and (named := _name(ctx, agent)) is not None:
+            return named
     return None
 
 
@@ -81,6 +105,22 @@ RULES: tuple[SlotRule[NamedSpan], ...] = (
         hit=Example("Orlen will invest $3 billion in Synthos.", "$3 billion", "Synthos"),
         trap=Example("Orlen will invest $3 billion in May.", "$3 billion"),
         apply=by_preposition,
+    ),
+    Rule(
+        "object.recipient",
+        "object",
+        "Who is given it: the first of a verb's two objects.",
+        hit=Example("Orlen agreed to lend Synthos $3 billion.", "$3 billion", "Synthos"),
+        trap=Example("Orlen agreed to buy Synthos for $3 billion.", "$3 billion"),
+        apply=by_recipient,
+    ),
+    Rule(
+        "object.lead",
+        "object",
+        "Who leads a round of money.",
+        hit=Example("Orlen raised $3 billion in a round led by Synthos.", "$3 billion", "Synthos"),
+        trap=Example("Orlen, led by Anna Kowalska, spent $3 billion.", "$3 billion"),
+        apply=by_lead,
     ),
     Rule(
         "object.direct",
