@@ -21,7 +21,7 @@ from claimtally.pipeline import Pipeline
 ROOT = Path(__file__).resolve().parent.parent
 FLOORS = ROOT / "benchmarks" / "floors.json"
 CORPUS = ROOT / "corpus"
-# The articles that the floors of "corpus" were recorded on; those written since are harder and have floors of their own.
+# The articles that the floors of "corpus" were recorded on; those written since are harder and have their own floors.
 FIRST = ROOT / "benchmarks" / "first_corpus.txt"
 SHARED = ROOT.parent / "shared"
 SEED = "amazon-anthropic"
