@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from claimtally.check import certainty, chains, conversions, grounding, headline, parts, rates, repeated, schema, totals
+from claimtally.check import (
+    certainty,
+    chains,
+    changes,
+    conversions,
+    grounding,
+    headline,
+    parts,
+    rates,
+    repeated,
+    schema,
+    totals,
+)
 from claimtally.model import Article, Claim, Finding
 
 CheckFunction = Callable[[Article, Sequence[Claim]], Iterable[Finding]]
@@ -32,6 +44,7 @@ CHECKS: tuple[Check, ...] = (
     Check(totals.ID, "Prior and increment make the total; a prior nobody printed is derived.", totals.check_totals),
     Check(chains.ID, "A firm total and what may be added make the larger total held out.", chains.check_chains),
     Check(parts.ID, "No part exceeds its whole; a complete list of parts makes it.", parts.check_parts),
+    Check(changes.ID, "A printed percentage leads from the level before to the level now.", changes.check_changes),
     Check(repeated.ID, "A slot that is stated twice has one number.", repeated.check_repeated),
     Check(headline.ID, "A number of the headline is the number of the text.", headline.check_headline),
     Check(certainty.ID, "What is contingent or possible is not told as a fact elsewhere.", certainty.check_certainty),

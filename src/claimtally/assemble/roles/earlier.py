@@ -35,7 +35,8 @@ def prior(ctx: ClaimContext) -> Role | None:
         return None  # "it earlier fell 3%": how far something went is no level
     if any(mention.prior == ctx.mention for mention in ctx.story.mentions.quantities):
         return "prior"
-    if (near[-1:] == ["from"] or within[:1] == ["from"]) and _is_move(ctx):
+    from_here = near[-1:] == ["from"] or near[-2:] == ["from", "the"] or within[:1] == ["from"]
+    if from_here and _is_move(ctx):
         return "prior"
     if near[-2:] in MOVED:
         return "prior"
