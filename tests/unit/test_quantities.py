@@ -497,6 +497,16 @@ NO_MOVES = [
     ("It cost $138 less than five years ago.", None),
     ("It cost 5% less than in May.", "down"),
     ("Shares rose under 4%.", "up"),
+    ("Oil slid as low as $100 a barrel.", None),
+    ("Crude lost $0.92, or 1.07%.", "down"),
+    ("The agency lost $40 million.", None),
+    ("Output grew at an annual rate of 3.5%.", "up"),
+    ("It reported an increase in gasoline stocks of 419,000 barrels.", "up"),
+    ("A jump in the price of two turtle doves.", None),
+    ("A 3.8 million barrel build weighed on prices.", "up"),
+    ("Last week's 2.6-million-bpd drop helped.", "down"),
+    ("Output was 25% up on the month before.", "up"),
+    ("They came up with 40 ideas.", None),
 ]
 
 

@@ -105,6 +105,8 @@ def _only_measures(ctx: ClaimContext, link: Link, level: Factuality) -> bool:
         return False
     if lemma in words_of("with_infinitive"):
         return not (branch.dep_ == "xcomp" or (lemma == "look" and branch.lower_ == "for"))
+    if lemma == "tie":
+        return branch.lower_ != "to"
     if lemma == "weigh":
         return ctx.dimension == "mass"
     return level == "expected" and lemma == "estimate" and branch.dep_ == "prep" and branch.lower_ in ("at", "by")

@@ -1,0 +1,61 @@
+"""Whom claims are about: sentences in which the clause alone does not say it."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimtally import extract
+
+SUBJECTS = [
+    # a seat of government stands for the government that the article names
+    (
+        "The South Korean government met. Seoul plans to install 30 GW of solar power.",
+        "30 GW",
+        "South Korean government",
+    ),
+    ("Germany voted. Berlin will spend $3 billion on it.", "$3 billion", "Germany"),
+    # what a listed organisation is called instead of its name
+    ("Nvidia and Deutsche Bank met.\n\nThe chipmaker will spend $3 billion.", "$3 billion", "Nvidia"),
+    ("Nvidia and Deutsche Bank met.\n\nThe lender will spend $3 billion.", "$3 billion", "Deutsche Bank"),
+    # an officer plans for the company; an analyst's estimate is of somebody else's earnings
+    ("Orlen grew. Orlen's chief executive Anna Kowal expects 30 million passengers.", "30 million", "Orlen"),
+    (
+        "Orlen grew. So Jan Lis at Rook Capital said he is cutting his earnings estimate for next year to $2 a share.",
+        "$2",
+        "Orlen",
+    ),
+    # who has it done, who is claimed to be, whose measure opens the sentence
+    (
+        "By the end of 2024, Orlen aims to have 20,000 chips deployed across two sites, and plans to move next year.",
+        "two sites",
+        "Orlen",
+    ),
+    ("Orlen makes cars. Lotos makes vans.\n\nAt Lotos, net fell to $4 million. Revenue rose 12%.", "12%", "Lotos"),
+    ("Orlen is the number one buyer of the A380, with 123 of the planes in its fleet.", "123", "Orlen"),
+    # whom a "by" without its verb names
+    ("$2 million was provided by Orlen and $3 million by Lotos.", "$3 million", "Lotos"),
+]
+
+OBJECTS = [
+    ("Orlen has fined Lotos $3 million.", "$3 million", "Lotos"),
+    ("Orlen agreed to supply Lotos with 40 MW of power.", "40 MW", "Lotos"),
+    ("Orlen told Lotos of $3 million in costs.", "$3 million", None),
+]
+
+
+@pytest.mark.parametrize(("text", "mention", "subject"), SUBJECTS)
+def test_subjects(text: str, mention: str, subject: str) -> None:
+    (claim,) = [claim for claim in extract(text) if mention in claim.mention.text]
+    assert claim.subject is not None
+    assert claim.subject.name == subject
+
+
+@pytest.mark.parametrize(("text", "mention", "name"), OBJECTS)
+def test_objects(text: str, mention: str, name: str | None) -> None:
+    (claim,) = [claim for claim in extract(text) if mention in claim.mention.text]
+    assert (claim.object.name if claim.object else None) == name
+
+
+def test_what_there_is_belongs_to_nobody() -> None:
+    (claim,) = extract("Orlen builds reactors. There are more than 400 reactors around the globe.")[-1:]
+    assert claim.subject is None
