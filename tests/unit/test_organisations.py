@@ -10,7 +10,7 @@ import pytest
 
 from claimtally.lexicons.forms import Phrases
 from claimtally.lexicons.hardware import HardwareKind, hardware_products
-from claimtally.lexicons.known import Known, known_names
+from claimtally.lexicons.known import known_names
 from claimtally.lexicons.names import place_names
 from claimtally.lexicons.organisations import OrganisationKind, organisations
 from claimtally.lexicons.own_file import read_own_file
