@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from claimtally.extract.quantities import find_quantities
@@ -71,6 +71,7 @@ SYMBOLS = sorted((symbol, unit.name) for symbol, unit in lexicon().symbols.items
 @settings(max_examples=400, deadline=None)
 def test_measures_by_symbol(symbol: tuple[str, str], value: int, blank: str) -> None:
     printed, unit = symbol
+    assume((printed, blank) != ("nm", "-"))  # "a 5-nm process" is a name
     [mention] = find_quantities(f"The gauge showed {value}{blank}{printed} there.")
     assert (mention.quantity.stated[0], mention.quantity.unit) == (value, unit)
 

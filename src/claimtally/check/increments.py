@@ -11,6 +11,7 @@ from claimtally.check.slot import compatible_parties, firmness, quantity, same_k
 from claimtally.check.units import commensurable
 from claimtally.model import Article, Claim
 
+REACH_OF_VERB = 40  # characters before a number in which the verb that takes it away may stand
 UP_TO = re.compile(r"\b(?:to|at|total|all|altogether)\b", re.IGNORECASE)
 
 
@@ -40,6 +41,8 @@ def included_increments(article: Article, numbers: Sequence[Claim], whole: Claim
 def _counted_in(article: Article, increment: Claim, whole: Claim) -> bool:
     if not (same_kind(increment, whole) and compatible_parties(increment, whole) and summable(whole)):
         return False
+    if _taken_away(article, increment, whole):
+        return False
     if quantity(increment).direction == "down" or in_headline(article, increment) != in_headline(article, whole):
         return False
     if same_sentence(increment, whole):
@@ -56,6 +59,12 @@ def _counted_in(article: Article, increment: Claim, whole: Claim) -> bool:
         and firmness(increment) == firmness(whole)
         and _drawn_up(before(article, whole))
     )
+
+
+def _taken_away(article: Article, increment: Claim, whole: Claim) -> bool:
+    """Tell whether a number is said to leave the whole: "will close 60 branches, bringing the network to 340"."""
+    verb = before(article, increment)[-REACH_OF_VERB:]
+    return holds_cue("removing", verb) or holds_cue("downwards", between(article, increment, whole))
 
 
 def _brings_up(article: Article, claim: Claim, whole: Claim) -> bool:

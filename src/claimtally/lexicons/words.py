@@ -31,6 +31,7 @@ Use = Literal[
     "earnings",
     "trading",
     "own_reporting",
+    "removing",
     "giving",
     "measure",
     "stake_whole",

@@ -5,6 +5,10 @@ from typing import Any
 
 import pytest
 
+from claimtally.check import check_article
+from claimtally.model import Article
+from claimtally.pipeline import default_pipeline
+
 PAIR: dict[str, Any] = {"subject": "Corvane", "object": "Pellworth", "frame": "investment", "digit": "1e9"}
 
 
@@ -203,3 +207,20 @@ def test_a_sum_named_before_that_does_not_fit_leaves_it_open(tell: Callable[...,
 
     assert verdicts("$30") == ["unclear"]
     assert verdicts("$40") == ["holds"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Corvane Bank will close 60 branches next year, bringing its network to 340 branches from 400.",
+        "It closed 60 branches last year, bringing the total number of branches down to 340 from 400 branches.",
+        "Corvane repaid $2 billion of debt, bringing its debt to $6 billion from $8 billion.",
+        "Corvane Air retired 25 planes, taking its fleet from 112 planes to 87 planes.",
+        "Corvane Air operates 112 aircraft. It plans to retire 25 older planes by 2030, taking the fleet to 87.",
+    ],
+)
+def test_what_is_taken_away_is_not_added(text: str) -> None:
+    article = Article.from_text(text)
+    assert [
+        f.explanation for f in check_article(article, default_pipeline().extract(article)) if f.check == "totals"
+    ] == []

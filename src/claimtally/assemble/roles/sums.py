@@ -27,8 +27,8 @@ def increment(ctx: ClaimContext) -> Role | None:
 
 def brings_total(ctx: ClaimContext) -> Role | None:
     """A sum that brings a total to a higher one ("raised $60m, bringing its total to $112m") is an increment."""
-    if ctx.predicate is None or ctx.dimension in ("time", "share"):
-        return None
+    if ctx.predicate is None or ctx.dimension in ("time", "share") or ctx.predicate.lemma_ in words("removing"):
+        return None  # "will close 60 branches, bringing the network to 340"
     for clause in tree.children(ctx.predicate, "advcl"):
         if clause.lemma_ not in words("bringing") or clause.i < ctx.anchor.i:
             continue
