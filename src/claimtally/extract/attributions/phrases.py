@@ -45,6 +45,8 @@ def _noun_behind(doc: Doc, position: int) -> Token | None:
         return None
     token = doc[position]
     while token.head != token and token.head.i >= position and token.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
+        if token.pos_ == "PROPN" and any(t.text == "," for t in doc[token.i : token.head.i]):
+            break  # "According to The Ledger, activist fund Greymoor ...": the parser made one noun of the two
         token = token.head
         if token.dep_ in ("pobj", "dobj"):
             break

@@ -65,6 +65,7 @@ class Reading:
     def mention(self, source: Range, cue: Range, content: Range, rule: str) -> AttributionMention | None:
         """Make a mention of token ranges; None where the content is empty after its edges are trimmed."""
         start, end = trimmed(self.doc, *content)
+        source = _behind_dateline(self.doc, *source)
         if start >= end:
             return None
         return AttributionMention(
@@ -73,6 +74,15 @@ class Reading:
             content=span_of(self.doc, start, end),
             rule=rule,
         )
+
+
+def _behind_dateline(doc: Doc, start: int, end: int) -> Range:
+    """Give a source's range without what the parser took of a dateline: "Newswire) - Cloud provider Veridane"."""
+    closed = next((i for i in range(start, end) if doc[i].text == ")"), None)
+    if closed is None or any(doc[i].text == "(" for i in range(start, closed)):
+        return start, end
+    first = next((i for i in range(closed + 1, end) if not doc[i].is_punct), end)
+    return (first, end) if first < end else (start, end)
 
 
 def _clauses(doc: Doc) -> tuple[ReportingClause, ...]:

@@ -201,6 +201,8 @@ def _is_label(tokens: Tokens, first: int) -> bool:
     before = tokens.at(first - 1)
     if tokens.breaks(first):
         return False
+    if before == "day" and tokens.at(first - 2) in ("on", "by"):
+        return True  # "on day two of the show"
     if before in lexicon().labels:
         return (
             (

@@ -60,10 +60,14 @@ def counted_noun(tokens: Tokens, index: int, singular_allowed: bool = False) -> 
         place += 1
         while tokens.at(place) in PARTITIVE:
             place += 1
+        if tokens.at(place - 1) in ("these", "those") and tokens.at(place).endswith("ing"):
+            return None  # "400 of those going in Portugal"
         if place >= len(tokens) or (tokens.kinds[place] == WORD and tokens.lower[place] in stops):
             return None
     elif tokens.at(place) == "such":
         place += 1
+    if tokens.at(index) in lexicon().numbers and not tokens.glued(index + 1):
+        return None  # "We were told 400 two years ago."
     last_word: int | None = None
     end, words = len(tokens), 0
     while place < end and words < FARTHEST:
