@@ -1,4 +1,4 @@
-"""Whom claims are about: sentences in which the clause alone does not say it."""
+"""Whom claims are about and what part they play: sentences in which the clause alone does not say it."""
 
 from __future__ import annotations
 
@@ -59,3 +59,32 @@ def test_objects(text: str, mention: str, name: str | None) -> None:
 def test_what_there_is_belongs_to_nobody() -> None:
     (claim,) = extract("Orlen builds reactors. There are more than 400 reactors around the globe.")[-1:]
     assert claim.subject is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orlen will build a plant. It will depend on",
+        "Rivals are Tendril (NASDAQ: ORLN) and Marlowe (NASDAQ: Tendril) and ORLN (NASDAQ: Marlowe) with $5 million.",
+        "Orlen is big. " + "It grew. " * 300 + "It raised $5 million.",
+        "They said that they grew. " * 400 + "They paid $5 million.",
+    ],
+    ids=["cut off", "tickers in a ring", "a chain of pronouns", "a chain of groups"],
+)
+def test_odd_texts_give_claims_or_none(text: str) -> None:
+    assert len(extract(text)) <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "role"),
+    [
+        ("Of course, Orlen paid $3 million for the plant.", "$3 million", "value"),
+        ("Of that sum, $3 million went to Lotos.", "$3 million", "part"),
+        ("The plant uses 40 MW, compared with 60 MW in a typical plant.", "60 MW", "value"),
+        ("Sales were $60 million, compared with $50 million in 2019.", "$50 million", "prior"),
+        ("Orlen made $210 million, a jump of 40 percent from the $140 million of May.", "$140 million", "prior"),
+    ],
+)
+def test_roles(text: str, mention: str, role: str) -> None:
+    (claim,) = [claim for claim in extract(text) if mention in claim.mention.text]
+    assert claim.role == role

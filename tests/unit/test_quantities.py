@@ -526,3 +526,16 @@ BOUNDS_OF_VERBS = [
 @pytest.mark.parametrize(("text", "bound"), BOUNDS_OF_VERBS)
 def test_bounds_of_verbs_and_comparisons(text: str, bound: str) -> None:
     assert find_quantities(text)[0].quantity.bound == bound
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("We were told 400 two years ago.", []),
+        ("It was shown on day two of the fair.", []),
+        ("It cut 1,200 jobs, with 400 of those going in Portugal.", [(1200, 1200, "job"), (400, 400, "job")]),
+        ("Nobody was laid off\n\n300", []),
+    ],
+)
+def test_numbers_that_looked_like_counts(text: str, found: list[tuple[float, float, str]]) -> None:
+    assert printed(text) == found

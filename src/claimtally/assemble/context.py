@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
@@ -47,6 +48,12 @@ class Story:
     entities: EntityIndex
     mentions: Mentions
     resolver: Resolver
+
+    @cached_property
+    def moved_to(self) -> dict[tuple[int, int], QuantityMention]:
+        """Give the level that each earlier level moved to, by the characters of the earlier one."""
+        pairs = ((mention.prior, mention) for mention in self.mentions.quantities if mention.prior is not None)
+        return {(prior.start, prior.end): mention for prior, mention in pairs}
 
 
 @dataclass

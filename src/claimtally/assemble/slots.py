@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import islice, takewhile
+
 from claimtally.assemble.certainty.conditions import governs
 from claimtally.assemble.context import ClaimContext
 from claimtally.assemble.sources import named_source
@@ -37,7 +40,7 @@ def conditions_of(ctx: ClaimContext) -> list[ConditionMention]:
 
 
 def condition_records(conditions: list[ConditionMention]) -> tuple[Condition, ...]:
-    """Turn condition mentions into the claim's records, each once."""
+    """Turn condition mentions into the claim's records."""
     return tuple(
         Condition(text=c.antecedent.text, start=c.antecedent.start, end=c.antecedent.end, cue=c.cue, same_as=c.same_as)
         for c in conditions
@@ -88,9 +91,11 @@ def _is_said(ctx: ClaimContext, attribution: AttributionMention) -> bool:
 def time_of(ctx: ClaimContext) -> tuple[TimeReference, str] | None:
     """Give the time expression that belongs to the claim, and the rule: nearest in the syntax, outside the mention."""
     best: tuple[tuple[int, int], TimeReference, str] | None = None
-    for mention in ctx.story.mentions.times:
+    times = ctx.story.mentions.times  # in the order of the text
+    first = bisect_left(times, ctx.sentence.start_char, key=lambda mention: mention.span.start)
+    for mention in takewhile(lambda mention: mention.span.start < ctx.sentence.end_char, islice(times, first, None)):
         span = mention.span
-        if not (ctx.sentence.start_char <= span.start < ctx.sentence.end_char) or span.overlaps(ctx.mention):
+        if span.overlaps(ctx.mention):
             continue
         tokens = tree.tokens_of(ctx.doc, span.start, span.end)
         if not len(tokens):
@@ -109,7 +114,7 @@ def time_of(ctx: ClaimContext) -> tuple[TimeReference, str] | None:
 
 
 def _steps(ctx: ClaimContext, index: int) -> int | None:
-    """Count the clauses between the claim's verb and the verb a time expression hangs on; None where a clause apart."""
+    """Count the clauses from the claim's verb up to the verb of a time expression; None where that stands apart."""
     verb = tree.predicate_of(ctx.doc[index])
     if verb is None or ctx.predicate is None:
         return 0

@@ -11,10 +11,8 @@ from claimtally.syntax import tree
 from claimtally.syntax.clauses import noun_phrase_range
 
 ONE = frozenset({"person", "source", "official", "executive", "analyst", "trader", "banker"})
-GROUPS = {"person": "people", "people": "people"}
 TAKES_UP = frozenset({"the", "that", "this", "those", "these"})
 SOME = frozenset({"some", "others", "many", "most", "several", "few"})
-ROLES = ("title", "person_noun", "person_source", "source_noun", "org_noun")
 FARTHEST_GROUP = 12  # attributions back to the one that described the people spoken of
 
 

@@ -14,6 +14,8 @@ SHORTEST_SHOUT = 4  # letters; "NVIDIA" is Nvidia, "UPS" and "ON" are other word
 
 def aliases_of(value: Any) -> Any:
     """Give the names of a cell, which are parted by "|"; what is no text is left to the model."""
+    if isinstance(value, list | tuple):
+        return tuple(part for part in value if not isinstance(part, str) or part.strip())
     return tuple(part.strip() for part in value.split("|") if part.strip()) if isinstance(value, str) else value
 
 

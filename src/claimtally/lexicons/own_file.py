@@ -43,7 +43,7 @@ def read_own_file(path: Path) -> tuple[Organisation | Hardware, ...]:
 def _yaml(path: Path, text: str) -> Iterator[Placed]:
     try:
         content = yaml.load(text, Loader=YamlLoader)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError) as error:  # ValueError: a date or number that is none ("2020-99-99")
         mark = getattr(error, "problem_mark", None)
         place = f"line {mark.line + 1}" if mark is not None else "somewhere"
         what = getattr(error, "problem", None) or "not YAML"

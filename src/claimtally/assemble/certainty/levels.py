@@ -155,7 +155,7 @@ def _is_done(ctx: ClaimContext) -> bool:
 
 
 def deadline(ctx: ClaimContext) -> Factuality | None:
-    """A number that has a date still to come is no fact: "costs of $0.10 by 2030" outside the past tense."""
+    """A number with a deadline is no fact: "costs of $0.10 by 2030" outside the past tense."""
     time = ctx.time
     if time is None or any(_is_past(verb) for verb in ctx.clauses[:1]):
         return None

@@ -14,13 +14,11 @@ LONGEST_LINK = 4  # tokens between two figures of one statement: "$2 billion, or
 
 def by_other_level(ctx: ClaimContext) -> FrameDecision | None:
     """The level that a move came from measures what the new level measures."""
-    for mention in ctx.story.mentions.quantities:
-        if mention.prior != ctx.mention or mention.span.start > ctx.mention.start:
-            continue
-        claim = next((c for c in reversed(ctx.earlier) if c.mention == mention.span), None)
-        if claim is not None:
-            return FrameDecision(claim.frame)
-    return None
+    mention = ctx.story.moved_to.get((ctx.mention.start, ctx.mention.end))
+    if mention is None or mention.span.start > ctx.mention.start:
+        return None
+    claim = next((c for c in reversed(ctx.earlier) if c.mention == mention.span), None)
+    return FrameDecision(claim.frame) if claim is not None else None
 
 
 def by_same_statement(ctx: ClaimContext) -> FrameDecision | None:

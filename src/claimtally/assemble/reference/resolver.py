@@ -14,6 +14,8 @@ from claimtally.syntax import tree
 
 WHOLES = frozenset({"one", "each", "both", "all"})  # "each of the two banks"
 
+LONGEST_CHAIN = 40  # references one after another ("It grew. It raised ..."), beyond which nobody is named
+
 
 class Resolver:
     """Gives names for tokens of one article; answers are kept, so that asking twice costs nothing."""
@@ -32,6 +34,7 @@ class Resolver:
         self.attributions = attributions
         self.publisher = publisher
         self.topic = topic_of(entities, self.text)
+        self._depth = 0
         self._known: dict[int, NamedSpan | None] = {}
 
     def resolve(self, token: Token) -> NamedSpan | None:
@@ -40,8 +43,12 @@ class Resolver:
         A noun that names no actor ("the price of Bitcoin", "Alibaba shares") gives its possessor.
         """
         if token.i not in self._known:
+            if self._depth >= LONGEST_CHAIN:
+                return None
             self._known[token.i] = None  # a phrase that leads back to itself names nobody
+            self._depth += 1
             self._known[token.i] = self._resolve(token)
+            self._depth -= 1
         return self._known[token.i]
 
     def source(self, token: Token) -> NamedSpan | None:

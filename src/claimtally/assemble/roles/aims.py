@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from claimtally.assemble.context import ClaimContext
 from claimtally.assemble.slot_rule import SlotRule
-from claimtally.assemble.slots import time_of
 from claimtally.lexicons.words import words
 from claimtally.model import Example, Rule
 from claimtally.model.vocabulary import Role
@@ -22,8 +21,7 @@ def target(ctx: ClaimContext) -> Role | None:
 
 def planned_level(ctx: ClaimContext) -> Role | None:
     """A level with a deadline that somebody plans to reach: "wants to raise efficiency to 24% by 2030"."""
-    time = time_of(ctx)
-    if ctx.quantity is None or time is None or not time[0].text.lower().startswith("by "):
+    if ctx.quantity is None or ctx.time is None or not ctx.time.text.lower().startswith("by "):
         return None
     if ctx.dimension in ("money", "time") and "/" not in ctx.quantity.unit:
         return None

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from claimtally.assemble.context import ClaimContext
 from claimtally.assemble.frame_groups import FUNDING
 from claimtally.assemble.slot_rule import SlotRule
@@ -13,6 +16,7 @@ from claimtally.syntax import tree
 # Words that stand before an earlier level, and those that stand before any other number, earlier or not.
 MOVED = (["up", "from"], ["down", "from"])
 COMPARED = (["compared", "with"], ["compared", "to"])
+YEAR = re.compile(r"(?:19|20)\d\d")
 OPENING = 60  # characters of a sentence in which it says when
 EARLIER_PERIODS = (
     "year-earlier",
@@ -24,7 +28,7 @@ EARLIER_PERIODS = (
     "prior year",
 )
 EARLIER = frozenset(
-    {"year", "years", "earlier", "ago", "last", "before", "previous", "prior", "previously", "month", "quarter", "in"}
+    {"year", "years", "earlier", "ago", "last", "before", "previous", "prior", "previously", "month", "quarter"}
 )
 
 
@@ -33,18 +37,23 @@ def prior(ctx: ClaimContext) -> Role | None:
     near, within = ctx.before(3), ctx.within()
     if ctx.quantity is not None and ctx.quantity.direction is not None:
         return None  # "it earlier fell 3%": how far something went is no level
-    if any(mention.prior == ctx.mention for mention in ctx.story.mentions.quantities):
+    if (ctx.mention.start, ctx.mention.end) in ctx.story.moved_to:
         return "prior"
     from_here = near[-1:] == ["from"] or near[-2:] == ["from", "the"] or within[:1] == ["from"]
     if from_here and _is_move(ctx):
         return "prior"
     if near[-2:] in MOVED:
         return "prior"
-    if (near[-2:] in COMPARED or near[-1:] == ["versus"]) and EARLIER & set(ctx.after(7)):
+    if (near[-2:] in COMPARED or near[-1:] == ["versus"]) and _tells_earlier(ctx.after(7)):
         return "prior"
     if _compared_noun(ctx) or _in_an_earlier_period(ctx):
         return "prior"
     return "prior" if words("prior") & set(near + within) else None
+
+
+def _tells_earlier(ahead: list[str]) -> bool:
+    """Tell whether words behind a number say when it was: "a year earlier", "last month", "in 2019"."""
+    return bool(EARLIER & set(ahead)) or any(a == "in" and YEAR.fullmatch(b) for a, b in pairwise(ahead))
 
 
 def _is_move(ctx: ClaimContext) -> bool:

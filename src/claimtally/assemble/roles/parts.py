@@ -13,6 +13,7 @@ from claimtally.syntax import tree
 
 REACH_OF_WHOLE = 25  # characters between a part and the number of its whole
 CARRIED = ("share", "bbl")  # the unit of a share's or a barrel's price says it already
+POINTED = frozenset({"that", "the", "this", "those", "these", "its", "their", "which", "them", "it"})
 DEMONSTRATED = frozenset(("of", word) for word in ("them", "those", "these", "whom", "that", "it", "which"))
 POSSESSED = frozenset({"its", "their", "the", "his", "her", "our", "last", "all"})
 
@@ -50,8 +51,9 @@ def part(ctx: ClaimContext) -> Role | None:
 
 def _of_that(ctx: ClaimContext) -> bool:
     """Tell whether the sentence opens with "Of that", "Of the new money": its numbers are parts."""
-    first = [t.lower_ for t in ctx.sentence[:3] if not t.is_space]
-    return first[:1] == ["of"] and ctx.dimension in ("money", "count", "power", "mass", "share")
+    first = [t.lower_ for t in ctx.sentence[:4] if not t.is_space]
+    pointed = len(first) > 2 and (first[1] in POINTED or first[1][:1].isdigit()) and first[2] != "all"
+    return first[:1] == ["of"] and pointed and ctx.dimension in ("money", "count", "power", "mass", "share")
 
 
 def _out_of_a_whole(ctx: ClaimContext) -> bool:

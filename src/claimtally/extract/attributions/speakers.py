@@ -7,7 +7,6 @@ from spacy.tokens import Token
 from claimtally.extract.attributions.lexicon import nouns
 from claimtally.lexicons.names import name_words
 
-NAMED = ("PERSON", "ORG", "NORP", "GPE")
 PRONOUNS = frozenset({"he", "she", "they", "it", "who", "his", "her", "their", "its"})
 USES = ("org_noun", "person_noun", "person_source", "source_noun", "title", "party_noun", "actor_noun", "public_body")
 MORE = frozenset({"people", "person"})

@@ -187,6 +187,8 @@ def finite_before_comma(doc: Doc, start: int) -> bool:
 
 def noun_behind(doc: Doc, start: int) -> Range | None:
     """Give the noun phrase that begins at a token, with its prepositions, to the comma or the next clause."""
+    if start >= len(doc):
+        return None  # a text cut off behind "depends on"
     _, after = sentence(doc[start])
     if start >= after or doc[start].is_punct:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ GOVERNED = frozenset({"conj", "xcomp", "ccomp", "advcl"})  # clauses that may sh
 RELATIVES = frozenset({"that", "which", "who"})
 MOST_WORDS = 8
 MOST_STEPS = 12  # up the tree; a guard for odd parses
+REACH_OF_AMOUNTS = 1000  # characters before and after a sentence in which other amounts may stand in the way
 Taken = Sequence[tuple[int, int]]
 
 
@@ -61,6 +63,7 @@ def _concept(doc: Doc, amount: Amount, span: tuple[int, int], taken: Taken) -> t
     if words is None or not len(words):
         return ()
     root = words.root
+    taken = _around(taken, words.sent)
     if amount.dimension == "count" and amount.noun is not None and amount.unit not in MEASURED_COUNTS:
         return _owner(root, span, taken)
     named = (
@@ -76,6 +79,13 @@ def _concept(doc: Doc, amount: Amount, span: tuple[int, int], taken: Taken) -> t
         return tuple(dict.fromkeys((*named, *said_of)))
     pronoun = _pronoun_above(root)
     return _nearest(doc, root, span, taken) if pronoun is None else _antecedent(pronoun, taken)
+
+
+def _around(taken: Taken, sentence: SpacySpan) -> Taken:
+    """Give the amounts near a sentence, whose words alone are asked after; amounts come in the order of the text."""
+    first = bisect_left(taken, (sentence.start_char - REACH_OF_AMOUNTS, 0))
+    last = bisect_left(taken, (sentence.end_char + REACH_OF_AMOUNTS, 0))
+    return taken[first:last]
 
 
 def _taken(token: Token, taken: Taken) -> bool:

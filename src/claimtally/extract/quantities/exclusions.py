@@ -201,8 +201,6 @@ def _is_label(tokens: Tokens, first: int) -> bool:
     before = tokens.at(first - 1)
     if tokens.breaks(first):
         return False
-    if before == "day" and tokens.at(first - 2) in ("on", "by"):
-        return True  # "on day two of the show"
     if before in lexicon().labels:
         return (
             (
@@ -325,6 +323,8 @@ def _words_are_a_name(tokens: Tokens, first: int, last: int) -> bool:
     before, after = tokens.at(first - 1), tokens.at(last)
     if before in HYPHENS and tokens.glued(first) and tokens.glued(first - 1) and tokens.kind(first - 2) == WORD:
         return tokens.at(first - 2) not in lexicon().numbers
+    if before == "day" and tokens.at(first - 2) in ("on", "by"):
+        return True  # "on day two of the show"
     if (
         before in lexicon().labels
         and not tokens.breaks(first)

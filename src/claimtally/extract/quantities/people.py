@@ -25,7 +25,9 @@ def people(tokens: Tokens, amount: Amount, earlier: list[Amount]) -> bool:
 
 
 def _laid_off(tokens: Tokens, amount: Amount) -> bool:
-    return tokens.at(amount.first - 1) == "off" and tokens.at(amount.first - 2) in LAY
+    return (
+        not tokens.breaks(amount.first) and tokens.at(amount.first - 1) == "off" and tokens.at(amount.first - 2) in LAY
+    )
 
 
 def _harmed(tokens: Tokens, amount: Amount) -> bool:

@@ -38,13 +38,18 @@ def canonical_forms(doc: Doc, words: Mapping[Candidate, Words], known: Known) ->
         else:
             canonical[form] = _longer_form(form, others, persons) or _by_first_word(doc, form, others, words) or form
     for short, full in (*_acronyms(doc, words), *_tickers(doc, words)):
-        canonical[short] = canonical[full]
-    for form in forms:  # a short form of a short form
-        target = canonical[form]
-        while canonical[target] != target:
-            target = canonical[target]
-        canonical[form] = target
-    return canonical
+        if _root(canonical, full) != short:  # a ticker may be another company's name
+            canonical[short] = canonical[full]
+    return {form: _root(canonical, form) for form in forms}
+
+
+def _root(canonical: dict[Words, Words], form: Words) -> Words:
+    """Give the form at the end of a chain of short forms; a chain that comes back to itself ends where it does."""
+    seen = {form}
+    while (target := canonical[form]) != form and target not in seen:
+        seen.add(target)
+        form = target
+    return form
 
 
 def _body(known: Known, form: Words) -> str:
