@@ -6,6 +6,7 @@ as rounding intervals.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -13,7 +14,6 @@ from claimtally.check.amount import brought, claimed, nominal
 from claimtally.check.cues import holds_cue
 from claimtally.check.interval import Interval
 from claimtally.check.notation import figure, printed
-from claimtally.check.place import same_sentence
 from claimtally.check.slot import compatible_name, numbered, quantity, same_kind
 from claimtally.check.tally import judged
 from claimtally.check.units import commensurable
@@ -29,17 +29,19 @@ def check_changes(article: Article, claims: Sequence[Claim]) -> Iterator[Finding
     """Prove or refute "up 8% from 24 to 26": the three numbers of one move that one sentence prints side by side."""
     numbers = numbered(claims)
     moves: dict[str, list[tuple[Claim, Claim, Claim]]] = {}
+    sentences: defaultdict[int, list[Claim]] = defaultdict(list)
+    for claim in numbers:
+        sentences[claim.quote.start].append(claim)
     for prior in numbers:
         if prior.role != "prior" or quantity(prior).dimension in ("share", "multiple", "time"):
             continue
-        sentence = [claim for claim in numbers if claim is not prior and same_sentence(claim, prior)]
+        sentence = [claim for claim in sentences[prior.quote.start] if claim is not prior]
         levels = [claim for claim in sentence if _is_level(claim, prior)]
         changes = [claim for claim in sentence if quantity(claim).unit == "%" and quantity(claim).direction is not None]
         if len(levels) == 1 and len(changes) == 1 and _side_by_side(article, sentence, prior, levels[0], changes[0]):
             moves.setdefault(changes[0].id, []).append((prior, levels[0], changes[0]))
-    for (
-        rivals
-    ) in moves.values():  # "rose 16% to $111 million, or 93 cents a share, from $96 million, or 79 cents a share"
+    # "rose 16% to $111 million, or 93 cents a share, from $96 million, or 79 cents a share"
+    for rivals in moves.values():
         yield from _finding(article, *min(rivals, key=_distance))
 
 
