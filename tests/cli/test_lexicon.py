@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -51,6 +52,8 @@ def test_extract_knows_the_names(claimtally: Claimtally, own: Path, source: Path
 def test_run_knows_the_names(claimtally: Claimtally, own: Path, source: Path, tmp_path: Path) -> None:
     result = claimtally("run", source, "-o", tmp_path / "out", "--lexicon", own, "--no-report")
     assert result.exit_code == 0, result.output
+    lexicon = json.loads((tmp_path / "out" / "run.json").read_text("utf-8"))["options"]["lexicon"]
+    assert lexicon == {"file": str(own), "sha256": hashlib.sha256(own.read_bytes()).hexdigest()}
     (claim,) = claims((tmp_path / "out" / "claims.jsonl").read_bytes())
     assert claim["mention"]["text"] == "Zephyr"
 

@@ -32,6 +32,7 @@ SUBJECTS = [
     ),
     ("Orlen makes cars. Lotos makes vans.\n\nAt Lotos, net fell to $4 million. Revenue rose 12%.", "12%", "Lotos"),
     ("Orlen is the number one buyer of the A380, with 123 of the planes in its fleet.", "123", "Orlen"),
+    ("Orlen spoke on Monday. Rival Lotos has a backlog of 12 orders.", "12 orders", "Lotos"),
     # whom a "by" without its verb names
     ("$2 million was provided by Orlen and $3 million by Lotos.", "$3 million", "Lotos"),
 ]

@@ -539,3 +539,17 @@ def test_bounds_of_verbs_and_comparisons(text: str, bound: str) -> None:
 )
 def test_numbers_that_looked_like_counts(text: str, found: list[tuple[float, float, str]]) -> None:
     assert printed(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("The Dow rose 469 to 21,413.", "point"),
+        ("Dow Chemical put the meeting at 10.", None),
+        ("Orlen bought two plants. It sold three others.", "plant"),
+        ("The blast killed two people and hurt three others.", "person"),
+    ],
+)
+def test_what_the_last_number_counts(text: str, unit: str | None) -> None:
+    found = find_quantities(text)
+    assert (found[-1].quantity.unit if found else None) == unit

@@ -50,7 +50,7 @@ def facts_of(claim: Claim, article: Article) -> dict[str, float]:
 
 
 def _subject_facts(claim: Claim, article: Article) -> dict[str, float]:
-    """Give how the subject is told, how far from the mention, and how often the article names it."""
+    """Give how the subject is told, how far from the mention, and how often the article has its first word."""
     subject = claim.subject
     if subject is None:
         return {"subject is open": 1.0}

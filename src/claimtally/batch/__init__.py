@@ -3,7 +3,17 @@
 from claimtally.batch.folder import RunFolder
 from claimtally.batch.progress import Progress
 from claimtally.batch.records import ArticleFile
-from claimtally.batch.summary import Counts, RunOptions, RunRecord
+from claimtally.batch.summary import Counts, LexiconFile, RunOptions, RunRecord
 from claimtally.batch.work import extracted, run
 
-__all__ = ["ArticleFile", "Counts", "Progress", "RunFolder", "RunOptions", "RunRecord", "extracted", "run"]
+__all__ = [
+    "ArticleFile",
+    "Counts",
+    "LexiconFile",
+    "Progress",
+    "RunFolder",
+    "RunOptions",
+    "RunRecord",
+    "extracted",
+    "run",
+]

@@ -18,12 +18,20 @@ if TYPE_CHECKING:
 SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
 
 
+class LexiconFile(Record):
+    """A lexicon of the user's own: `file` as it was given, and the SHA-256 of its bytes, which decide what is read."""
+
+    file: str
+    sha256: str
+
+
 class RunOptions(Record):
     """What a run was asked to do; where it wrote is left out, so that equal runs have equal records."""
 
     inputs: tuple[str, ...]
     report: bool = True
     fail_on: Severity | None = None
+    lexicon: LexiconFile | None = None
 
 
 class ModelVersion(Record):

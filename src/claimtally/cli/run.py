@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sys
 from pathlib import Path
@@ -29,7 +30,7 @@ def run(
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress and no summary.")] = False,
 ) -> None:
     """Read articles, extract and check their claims, and write all records and a report into a folder."""
-    from claimtally.batch import RunFolder, RunOptions
+    from claimtally.batch import LexiconFile, RunFolder, RunOptions
     from claimtally.batch import run as run_batch
     from claimtally.ingest import read_articles
     from claimtally.lexicons.known import known_names
@@ -37,9 +38,11 @@ def run(
 
     folder = RunFolder(out)
     _refuse_own_files(inputs, folder)
-    options = RunOptions(inputs=tuple(map(_printable, inputs)), report=not no_report, fail_on=fail_on)
+    own = None
     if lexicon is not None:
         known_names(lexicon)  # a wrong file ends the run before it writes anything
+        own = LexiconFile(file=_printable(str(lexicon)), sha256=hashlib.sha256(lexicon.read_bytes()).hexdigest())
+    options = RunOptions(inputs=tuple(map(_printable, inputs)), report=not no_report, fail_on=fail_on, lexicon=own)
     folder.prepare()
     pipeline = default_pipeline(model or DEFAULT_MODEL, lexicon)
     if sys.stderr.isatty() and not quiet:

@@ -87,7 +87,7 @@ def _heads(ctx: ClaimContext) -> Iterator[Token]:
 
 
 def _name(ctx: ClaimContext, token: Token) -> NamedSpan | None:
-    """Resolve a token to an organisation, place or product; persons are counterparties only by themselves."""
+    """Resolve a token to a name of the article that can be a party, or to two of them."""
     named = ctx.story.resolver.resolve(token)
     if named is None:
         return None

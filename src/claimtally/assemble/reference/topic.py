@@ -11,7 +11,7 @@ OPENING_WEIGHT = 3  # a name in the first two paragraphs, headline included, tel
 
 
 def topic_of(entities: EntityIndex, text: str) -> Entity | None:
-    """Give the organisation the article is about: the one with most mentions; places count half."""
+    """Give the organisation or place the article is about: the one with most mentions; places count half."""
     weight: Counter[str] = Counter()
     opening = text.find("\n\n", text.find("\n\n") + 2)
     for entity in entities.entities:

@@ -29,6 +29,12 @@ def _is_level(tokens: Tokens, amount: Amount) -> bool:
     return tokens.at(amount.first - 1) in ("to", "at")
 
 
+def _is_moved(link: list[str]) -> bool:
+    """Tell whether words between an index and a number say that it moved or how it closed."""
+    trade = lexicon().words["trade"]
+    return any(word in lexicon().moves or word in trade for word in link)
+
+
 def _index_before(tokens: Tokens, first: int) -> bool:
     """Find the name of an index before a token, in the same sentence; figures of its move may stand between."""
     names = lexicon().words["index"]
@@ -37,7 +43,7 @@ def _index_before(tokens: Tokens, first: int) -> bool:
         if tokens.breaks(place + 1) or (word in (".", ";", "?", "!") and not tokens.glued(place + 1)):
             return False
         if word in names and tokens.raw(place)[:1].isupper():
-            return True
+            return _is_moved(tokens.lower[place + 1 : first])  # not "Dow Chemical put the meeting at 10"
         if word == "p" and tokens.lower[max(place - 2, 0) : place] == ["s", "&"]:
             return True
     return False

@@ -14,7 +14,11 @@ REACH = 8  # tokens between the two levels: "from 20 mpg in 2008 to 29 mpg", "to
 def link_priors(tokens: Tokens, amounts: list[Amount]) -> None:
     """Tell each new level which amount is the one before it; ranges have been joined, so that "from" means a move."""
     for left, right in itertools.pairwise(amounts):
-        if not _comparable(left, right) or not 0 < right.first - left.last <= REACH or _broken(tokens, left, right):
+        if (
+            not _comparable(left, right)
+            or not 0 < right.first - left.last <= REACH
+            or tokens.parted(left.last, right.first)
+        ):
             continue
         link = tokens.lower[left.last : right.first]
         if not {".", ";", "?", "!"}.isdisjoint(link):
@@ -23,10 +27,6 @@ def link_priors(tokens: Tokens, amounts: list[Amount]) -> None:
             right.prior = left
         elif _from_an_earlier(link):
             left.prior = right
-
-
-def _broken(tokens: Tokens, left: Amount, right: Amount) -> bool:
-    return any(tokens.breaks(place) for place in range(left.last, right.first + 1))
 
 
 def _from_an_earlier(link: list[str]) -> bool:

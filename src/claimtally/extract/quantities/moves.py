@@ -134,7 +134,7 @@ def _noun_before(tokens: Tokens, amount: Amount) -> Direction | None:
 
 def _noun_of(tokens: Tokens, of: int) -> int:
     """Give the place of the noun that an "of" belongs to: "an increase of", "an increase in gasoline stocks of"."""
-    if tokens.at(of - 1) in ("price", "prices", "cost", "costs", "number", "value", "share", "rate"):
+    if tokens.at(of - 1) in lexicon().words["measured_of"]:
         return of - 1  # "a jump in the price of two doves"
     for place in range(of - 2, max(of - 2 - REACH_OF_NOUN, 0), -1):
         if tokens.kind(place) != WORD or tokens.breaks(place + 1):

@@ -8,6 +8,7 @@ from claimtally.extract.quantities.tokens import SIGN, Tokens
 
 BE = frozenset({"were", "was", "are", "been", "is", "be"})
 LINKS = frozenset({"and", ",", "but", "while", "another"})
+REACH_OF_OTHERS = 20  # tokens back to what "three others" are others of
 REACH_OF_NOUN = 8  # tokens back to the people that "and two injured" goes on from
 LAY = frozenset({"lay", "lays", "laid", "laying"})
 
@@ -58,10 +59,12 @@ def _told_before(tokens: Tokens, amount: Amount, earlier: list[Amount]) -> str |
 
 
 def others(tokens: Tokens, amount: Amount, earlier: list[Amount]) -> None:
-    """Count in "four others" what the sentence counted before, or persons."""
+    """Count in "four others" what was counted last in the paragraph, a little before, or persons."""
     if amount.unit != "other":
         return
     last = earlier[-1] if earlier else None
-    near = last is not None and "." not in tokens.lower[last.last : amount.first] and not tokens.breaks(amount.first)
+    near = (
+        last is not None and amount.first - last.last <= REACH_OF_OTHERS and not tokens.parted(last.last, amount.first)
+    )
     told = last.unit if last is not None and near and last.dimension == "count" and not last.hyphenated else None
     amount.unit = told or "person"

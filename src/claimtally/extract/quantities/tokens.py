@@ -52,6 +52,10 @@ class Tokens:
             return True
         return "\n" in self.text[self.ends[index - 1] : self.starts[index]]
 
+    def parted(self, first: int, last: int) -> bool:
+        """Tell whether a line ends before one of the tokens from the first to the last."""
+        return any(self.breaks(place) for place in range(first, last + 1))
+
     def joined(self, first: int, last: int) -> str:
         """Give the lower-case tokens [first, last) with single blanks between."""
         return " ".join(self.lower[first:last])

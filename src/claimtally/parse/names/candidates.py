@@ -35,6 +35,7 @@ DATELINE = re.compile(
 DECIMAL = re.compile(r"\d[.,]\d")
 COMMON_ENDINGS = ("tion", "sion", "ment", "age", "ness", "ity", "ing", "ance", "ence")
 QUOTATION = frozenset("\"“”‘’'")
+LEADING = frozenset({"the", "rival"})  # before a name, capitalised where they open a sentence
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 OPENERS = QUOTATION | {":", "•", "-", "–", "—"}  # behind these a sentence may begin anew
 LONGEST_LINK = 3  # words between two capitalised ones ("Ministry of the Interior")
@@ -278,7 +279,7 @@ def _maker_and_product(doc: Doc, candidate: Candidate, known: Known) -> list[Can
 
 def _without_edges(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Take titles off the front and possessive marks and punctuation off the end of a name; one word always stays."""
-    lead = {"the"} if doc[end - 1].lower_ in name_words("designator") else name_words("title") | {"the"}
+    lead = LEADING if doc[end - 1].lower_ in name_words("designator") else name_words("title") | LEADING
     while start < end - 1 and doc[start].lower_ in lead and not _holds_org_head(doc, start, end):
         start += 1
     while end > start + 1 and (doc[end - 1].lower_ in POSSESSIVE or doc[end - 1].is_punct):

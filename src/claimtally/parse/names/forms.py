@@ -37,6 +37,9 @@ def canonical_forms(doc: Doc, words: Mapping[Candidate, Words], known: Known) ->
             canonical[form] = full
         else:
             canonical[form] = _longer_form(form, others, persons) or _by_first_word(doc, form, others, words) or form
+    for form in forms:
+        if form[-1] == "Board" and form[:-1] in canonical:
+            canonical[form] = form[:-1]  # "the G42 Board" is no other party than G42
     for short, full in (*_acronyms(doc, words), *_tickers(doc, words)):
         if _root(canonical, full) != short:  # a ticker may be another company's name
             canonical[short] = canonical[full]
