@@ -11,7 +11,7 @@ from claimtally.model.errors import (
     LexiconError,
     ModelMissingError,
 )
-from claimtally.model.finding import DerivedClaim, Finding
+from claimtally.model.finding import DerivedClaim, Finding, Reference
 from claimtally.model.mention import (
     AttributionMention,
     ConditionMention,
@@ -22,6 +22,7 @@ from claimtally.model.mention import (
 from claimtally.model.quantity import Quantity
 from claimtally.model.rule import Example, Rule
 from claimtally.model.span import NamedSpan, Span
+from claimtally.model.story import PrintedFigure, Story, StorySlot
 
 __all__ = [
     "Article",
@@ -42,11 +43,15 @@ __all__ = [
     "ModelMissingError",
     "NamedSpan",
     "Number",
+    "PrintedFigure",
     "Quantity",
     "QuantityMention",
     "Record",
+    "Reference",
     "Rule",
     "Span",
+    "Story",
+    "StorySlot",
     "TimeMention",
     "TimeReference",
 ]

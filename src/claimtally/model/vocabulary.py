@@ -30,6 +30,8 @@ Polarity = Literal["positive", "negative"]
 Deontic = Literal["none", "required", "permitted", "prohibited"]
 Verdict = Literal["holds", "fails", "unclear"]
 Severity = Literal["info", "warning", "error"]
+SlotVerdict = Literal["agree", "updated", "outlier", "differ"]
+FactVerdict = Literal["supported", "refuted", "out of date", "not covered"]
 Dimension = Literal[
     "money",
     "power",
