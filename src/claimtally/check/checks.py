@@ -52,7 +52,7 @@ CHECKS: tuple[Check, ...] = (
     Check(headline.ID, "A number of the headline is the number of the text.", headline.check_headline),
     Check(certainty.ID, "What is contingent or possible is not told as a fact elsewhere.", certainty.check_certainty),
     Check(conversions.ID, "A second unit in brackets gives the same quantity.", conversions.check_conversions),
-    Check(rates.ID, "The exchange rates that conversions imply agree.", rates.check_rates),
+    Check(rates.ID, "Some exchange rates of the time explain all conversions of money.", rates.check_rates),
 )
 
 

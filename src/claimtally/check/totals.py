@@ -96,7 +96,8 @@ def _told(prior: Claim, increments: Sequence[Claim], whole: Claim, tally: Judgem
     added = " and ".join(map(printed, increments))
     if tally.verdict == "holds":
         return f"{added} on top of {printed(prior)} gives the total of {printed(whole)}{tally.rounding}."
-    return f"{added} on top of {printed(prior)} gives {makes(tally, whole)}, but the article says the total is {printed(whole)}."
+    gives = f"{added} on top of {printed(prior)} gives {makes(tally, whole)}"
+    return f"{gives}, but the article says the total is {printed(whole)}."
 
 
 def _without_prior(article: Article, increments: Sequence[Claim], whole: Claim, named: Sequence[Claim]) -> Tied | None:
