@@ -92,8 +92,12 @@ def _is_share(tokens: Tokens, first: int, after: int, hyphen: bool) -> bool:
         return tokens.at(after + 1) not in ("its", "a") or tokens.at(after + 2) != "kind"
     if tokens.lower[first] not in ARTICLES and (hyphen or tokens.at(after) in ("", ".", ",")):
         return True
-    alone = tokens.kind(after) == SIGN or following in lexicon().words["behind_share"]
-    return alone and tokens.at(first - 1) in lexicon().words["before_share"] and tokens.at(after - 1) != "quarter"
+    tables, before = lexicon(), tokens.at(first - 1)
+    if not (tokens.kind(after) == SIGN or following in tables.words["behind_share"]):
+        return False
+    if before == "by" or (before in tables.moves and not tokens.breaks(first)):
+        return True  # "fell a quarter in May"
+    return before in tables.words["before_share"] and tokens.at(after - 1) != "quarter"
 
 
 def _stands_alone(tokens: Tokens, first: int, after: int) -> bool:

@@ -260,7 +260,7 @@ def _enumerations(tokens: Tokens, amounts: list[Amount]) -> None:
             or tokens.breaks(right.first)
         ):
             continue
-        if between == [","] and not (right.shared or (index + 2 < len(amounts) and False)):
+        if between == [","] and not right.shared:
             continue
         if right.dimension == "money" and right.rule == "money.word" and left.numeral.form == "words" and left.low == 1:
             continue
