@@ -4,27 +4,24 @@ from __future__ import annotations
 
 from claimtally.extract.quantities.amounts import Amount
 from claimtally.extract.quantities.lexicon import lexicon
+from claimtally.extract.quantities.move_nouns import FLUIDS, noun_before, word_behind
 from claimtally.extract.quantities.numeral import HYPHENS
 from claimtally.extract.quantities.tokens import SIGN, WORD, Tokens
 from claimtally.model.vocabulary import Direction
 
-WITHOUT_SIZE = frozenset(
-    {"above", "below", "off", "less", "more", "fewer", "upward", "upwards", "downward", "downwards"}
-)
 OFF_BEHIND = frozenset({",", "was", "were", "is", "are", "dow", "nasdaq"})
 LEVELS = frozenset({"below", "above", "under", "past", "beyond"})  # "dipped below $100" tells a level
 HOW_FAR = (["as", "low"], ["as", "high"])
 RATES = frozenset({"rate", "pace", "clip"})
-FLUIDS = frozenset({"bbl", "barrel", "gal", "bbl/day"})  # of which stocks have a "build" and a "draw"
-AGAINST = frozenset({"on", "from", "over", "compared", "versus", "year-on-year", "yoy"})  # "25% up on last month"
 REACH_OF_BY = 14  # tokens between a verb of moving and its "by"
 DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "our"})
 OPENED = frozenset({"open", "opens", "opened", "opening", "start", "started"})
 ADDING = frozenset({"add", "adds", "added", "adding"})
+LOSING = frozenset({"lose", "loses", "lost", "losing"})  # by a margin
 SHEDDING = frozenset({"shed", "sheds", "shedding"})
 GROWING = frozenset({"power", "energy", "mass", "area", "volume", "data"})
+REACH_OF_RATE = 4  # tokens between "at" and "rate of"
 REACH_OF_OBJECT = 6  # tokens between a verb of moving and the share that its object moves
-REACH_OF_NOUN = 4  # tokens between a number and the noun of a move behind it
 
 
 def direction(tokens: Tokens, amount: Amount, verbs_only: bool = False) -> Direction | None:
@@ -37,7 +34,7 @@ def direction(tokens: Tokens, amount: Amount, verbs_only: bool = False) -> Direc
     found = _signed(tokens, amount) or _verb_before(tokens, amount)
     if found is not None or verbs_only:
         return found
-    return _noun_before(tokens, amount) or _word_behind(tokens, amount)
+    return noun_before(tokens, amount) or word_behind(tokens, amount)
 
 
 def _signed(tokens: Tokens, amount: Amount) -> Direction | None:
@@ -58,6 +55,8 @@ def _verb_before(tokens: Tokens, amount: Amount) -> Direction | None:
     if not by and (_is_level(tokens, amount) or (DETERMINERS.intersection(passed) and _modifies(tokens, amount))):
         return None
     word = tokens.lower[place]
+    if (by and word in LOSING) or (not by and amount.dimension == "time" and word not in tables.words["moves_object"]):
+        return None  # "lost by 40 cents", "rose two days in a row"
     move = tables.moves.get(f"{tokens.at(place - 1)} {word}") or tables.moves.get(word)
     if move is None or (move.kind == "particle" and _no_particle(tokens, place, amount)):
         return _verb_of_by(tokens, place, amount) if by else _verb_of_object(tokens, place, amount)
@@ -102,7 +101,7 @@ def _adjective_before(tokens: Tokens, place: int) -> int:
 
 
 def _modifies(tokens: Tokens, amount: Amount) -> bool:
-    """Tell whether an amount behind an article belongs to a noun: "lifted the 15% tariff", but not "rose a full 15%"."""
+    """Tell whether an amount behind an article belongs to a noun: "lifted the 15% tariff", not "rose a full 15%"."""
     word = tokens.at(amount.last)
     if tokens.kind(amount.last) != WORD or tokens.breaks(amount.last) or word in lexicon().stops["stop"]:
         return False
@@ -113,7 +112,7 @@ def _before_rate_of(tokens: Tokens, of: int) -> int | None:
     """Give the place before "at an annual rate of" ("grew at an annual rate of 3.5%"), None for another "of"."""
     if tokens.at(of - 1) not in RATES:
         return None
-    for at in range(of - 2, max(of - 2 - REACH_OF_NOUN, -1), -1):
+    for at in range(of - 2, max(of - 2 - REACH_OF_RATE, -1), -1):
         if tokens.lower[at] == "at":
             return at - 1
     return None
@@ -167,6 +166,8 @@ def _verb_of_by(tokens: Tokens, place: int, amount: Amount) -> Direction | None:
         if (word in (".", ";", "?", "!") and tokens.starts[back + 1] > tokens.ends[back]) or tokens.breaks(back + 1):
             return None
         move = tables.moves.get(word)
+        if move is not None and word in LOSING:
+            return None
         if move is not None and not (move.kind == "particle" and _no_particle(tokens, back, amount)):
             return move.direction
         if word in tables.move_nouns and back < place and _is_head(tokens, back):
@@ -203,69 +204,6 @@ def _verb_of_object(tokens: Tokens, place: int, amount: Amount) -> Direction | N
         if word in tables.moves or (word in tables.stops["stop"] and word not in DETERMINERS):
             return None
     return None
-
-
-def _noun_before(tokens: Tokens, amount: Amount) -> Direction | None:
-    """Read "a fall of 3%", "an increase of as much as $5", "a discount of"."""
-    place = amount.first - 1
-    if tokens.at(place) != "of" or tokens.breaks(place):
-        return None
-    noun = tokens.at(_noun_of(tokens, place))
-    words = lexicon().words
-    own = noun in words["own_amount"] and amount.dimension in ("money", "time")  # "a loss of $3 million"
-    event = noun in words["event"] and amount.dimension in ("count", "time") and amount.unit != "point"
-    return None if own or event else lexicon().move_nouns.get(noun)
-
-
-def _noun_of(tokens: Tokens, of: int) -> int:
-    """Give the place of the noun that an "of" belongs to: "an increase of", "an increase in gasoline stocks of"."""
-    if tokens.at(of - 1) in lexicon().words["measured_of"]:
-        return of - 1  # "a jump in the price of two doves"
-    for place in range(of - 2, max(of - 2 - REACH_OF_NOUN, 0), -1):
-        if tokens.kind(place) != WORD or tokens.breaks(place + 1):
-            break
-        if tokens.lower[place] == "in" and tokens.lower[place - 1] in lexicon().move_nouns:
-            return place - 1
-    return of - 1
-
-
-def _word_behind(tokens: Tokens, amount: Amount) -> Direction | None:
-    """Read "32 percent faster", "a 5% drop", "2.8 per cent discount", "20% off"."""
-    tables = lexicon()
-    place = amount.last
-    if amount.dimension not in ("share", "multiple", "money") and amount.unit not in ("point",):
-        if amount.unit in FLUIDS and not tokens.breaks(place):
-            moved = {**tables.move_nouns, **tables.move_stocks}.get(tokens.at(place))
-            if moved is not None:
-                return moved  # "a 2-million-barrel drop", "a 3.8 million barrel build"
-        before_noun = amount.noun is not None and amount.noun[0] >= place  # "40 smaller, faster cars"
-        word = "" if amount.hyphenated or before_noun else tokens.at(place)  # "the 543-member lower house"
-        return tables.comparatives.get(word) if word not in WITHOUT_SIZE else None
-    if tokens.at(place) in ("up", "down") and tokens.at(place + 1) in AGAINST:
-        return tables.moves[tokens.at(place)].direction
-    place += tokens.at(place) in HYPHENS
-    for step in range(REACH_OF_NOUN):
-        word = tokens.at(place + step)
-        if tokens.kind(place + step) != WORD or tokens.breaks(place + step) or word in ("and", "or"):
-            return None
-        if step == 0 and word in tables.words["moved_risk"] and tokens.at(place + 1) in tables.words["risk"]:
-            return tables.moves[word].direction  # "a 24% reduced risk"
-        if step == 0 and word in tables.comparatives:
-            if word in ("less", "more") and not _compares(tokens, place):
-                return None
-            return tables.comparatives[word]
-        if word in tables.move_nouns and not (word in tables.words["own_amount"] and amount.dimension == "money"):
-            return tables.move_nouns[word]
-        if word in tables.stops["stop"] and word not in ("year",):
-            return None
-    return None
-
-
-def _compares(tokens: Tokens, place: int) -> bool:
-    """Tell whether "less" or "more" compares the amount before it ("5% less than"), not a time ("2 years ago")."""
-    ahead = tokens.lower[place + 1 : place + 6]
-    timed = bool({"ago", "after", "before", "later"} & set(ahead)) and ahead[1:2] not in (["a"], ["the"])
-    return ahead[:1] == ["than"] and not timed
 
 
 def sign_to_direction(tokens: Tokens, amount: Amount) -> None:
