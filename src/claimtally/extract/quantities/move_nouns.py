@@ -13,6 +13,7 @@ WITHOUT_SIZE = frozenset(
 )
 FLUIDS = frozenset({"bbl", "barrel", "gal", "bbl/day"})  # of which stocks have a "build" and a "draw"
 AGAINST = frozenset({"on", "from", "over", "compared", "versus", "year-on-year", "yoy"})  # "25% up on last month"
+REACH_OF_THAN = 2  # words between "less" and "than": "14% less jet fuel than"
 REACH_OF_NOUN = 4  # tokens between a number and the noun of a move behind it
 REACH_OF_PASSIVE = 5  # tokens between a count and its participle: "1,100 jobs would have been lost"
 
@@ -66,7 +67,7 @@ def word_behind(tokens: Tokens, amount: Amount) -> Direction | None:
         if step == 0 and word in tables.words["moved_risk"] and tokens.at(place + 1) in tables.words["risk"]:
             return tables.moves[word].direction  # "a 24% reduced risk"
         if step == 0 and word in tables.comparatives:
-            if word in ("less", "more") and not _compares(tokens, place):
+            if word in ("less", "more") and not _compares(tokens, place, amount.dimension == "money"):
                 return None
             return tables.comparatives[word]
         if word in tables.move_nouns and not (word in tables.words["own_amount"] and amount.dimension == "money"):
@@ -76,11 +77,12 @@ def word_behind(tokens: Tokens, amount: Amount) -> Direction | None:
     return None
 
 
-def _compares(tokens: Tokens, place: int) -> bool:
+def _compares(tokens: Tokens, place: int, money: bool) -> bool:
     """Tell whether "less" or "more" compares the amount before it ("5% less than"), not a time ("2 years ago")."""
     ahead = tokens.lower[place + 1 : place + 6]
     timed = bool({"ago", "after", "before", "later"} & set(ahead)) and ahead[1:2] not in (["a"], ["the"])
-    return ahead[:1] == ["than"] and not timed
+    nouns = 0 if money else REACH_OF_THAN  # "14% less fuel than", but "$3 more" of what?
+    return "than" in ahead[: nouns + 1] and not timed
 
 
 def _closes(tokens: Tokens, amount: Amount) -> bool:

@@ -148,7 +148,8 @@ def _weak_is_a_move(tokens: Tokens, amount: Amount, verb: str) -> bool:
     if amount.dimension == "count" and amount.unit:
         return verb in SHEDDING or amount.unit.split()[-1] in lexicon().words["stock_of"]
     if amount.dimension in GROWING or amount.unit in FLUIDS:
-        return not (verb in ADDING and amount.dimension in ("mass", "volume"))  # "add 200 g of flour"
+        kitchen = amount.dimension in ("mass", "volume") and amount.per is None
+        return not (verb in ADDING and kitchen)  # "add 200 g of flour"
     if amount.dimension != "money" or amount.numeral.scale != 1:
         return False
     behind = tokens.lower[amount.last : amount.last + 4]
@@ -219,6 +220,8 @@ def sign_to_direction(tokens: Tokens, amount: Amount) -> None:
         spelled = False
     elif before in ("minus", "negative") or (before in HYPHENS and tokens.at(first - 2) in ("minus", "negative")):
         spelled = True
+        if tokens.at(first - 2) == "or" and tokens.at(first - 3) == "plus":
+            return  # "plus or minus 3 points" is a margin
     else:
         return
     amount.first = min(amount.first, first - 1 - (before in HYPHENS and spelled))
