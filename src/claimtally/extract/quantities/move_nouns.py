@@ -23,16 +23,16 @@ def noun_before(tokens: Tokens, amount: Amount) -> Direction | None:
     place = amount.first - 1
     if tokens.at(place) != "of" or tokens.breaks(place):
         return None
-    noun = tokens.at(_noun_of(tokens, place))
+    noun = tokens.at(_noun_of(tokens, place, amount.dimension == "count"))
     words = lexicon().words
     own = noun in words["own_amount"] and amount.dimension in ("money", "time")  # "a loss of $3 million"
     event = noun in words["event"] and amount.dimension in ("count", "time") and amount.unit != "point"
     return None if own or event else lexicon().move_nouns.get(noun)
 
 
-def _noun_of(tokens: Tokens, of: int) -> int:
+def _noun_of(tokens: Tokens, of: int, counted: bool) -> int:
     """Give the place of the noun that an "of" belongs to: "an increase of", "an increase in gasoline stocks of"."""
-    if tokens.at(of - 1) in lexicon().words["measured_of"]:
+    if counted and tokens.at(of - 1) in lexicon().words["measured_of"]:
         return of - 1  # "a jump in the price of two doves"
     for place in range(of - 2, max(of - 2 - REACH_OF_NOUN, 0), -1):
         if tokens.kind(place) != WORD or tokens.breaks(place + 1):
@@ -97,7 +97,7 @@ def _closes(tokens: Tokens, amount: Amount) -> bool:
 def _passive(tokens: Tokens, amount: Amount) -> Direction | None:
     """Read "1,100 jobs will be cut", "12 seats were lost" of what is counted as a stock."""
     words = lexicon().words
-    if amount.noun is None or (amount.unit or " ").split()[-1] not in words["stock_of"]:
+    if amount.noun is None or (amount.unit or "").rpartition(" ")[2] not in words["stock_of"]:
         return None
     for place in range(amount.last, amount.last + REACH_OF_PASSIVE):
         word = tokens.at(place)

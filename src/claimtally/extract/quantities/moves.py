@@ -9,7 +9,7 @@ from claimtally.extract.quantities.numeral import HYPHENS
 from claimtally.extract.quantities.tokens import SIGN, WORD, Tokens
 from claimtally.model.vocabulary import Direction
 
-OFF_BEHIND = frozenset({",", "was", "were", "is", "are", "dow", "nasdaq"})
+OFF_BEHIND = frozenset({",", "last", "still", "was", "were", "is", "are", "dow", "nasdaq"})
 LEVELS = frozenset({"below", "above", "under", "past", "beyond"})  # "dipped below $100" tells a level
 HOW_FAR = (["as", "low"], ["as", "high"])
 RATES = frozenset({"rate", "pace", "clip"})
@@ -67,7 +67,18 @@ def _verb_before(tokens: Tokens, amount: Amount) -> Direction | None:
     named = word in tables.move_nouns or word in tables.comparatives
     article = tokens.at(place - 1) in DETERMINERS and named  # "the drop", "the lower 95%"
     takes_it = word in tables.words["takes_object"] and amount.dimension != "share"  # "raised $5 million"
-    return None if article or takes_it else move.direction
+    return None if article or takes_it or _is_thing_or_place(tokens, amount, word) else move.direction
+
+
+def _is_thing_or_place(tokens: Tokens, amount: Amount, verb: str) -> bool:
+    """Tell whether an amount beside a verb of moving is what it acts on or where: "grew 40 acres", "sank 9 km off"."""
+    words = lexicon().words
+    if amount.dimension == "length":
+        return tokens.at(amount.last) in words["placed"]
+    if amount.dimension not in ("count", "area") or amount.unit in FLUIDS or amount.unit == "point":
+        return False
+    told = amount.rule == "count.elided" or (amount.unit or "").rpartition(" ")[2] in words["stock_of"]
+    return verb in words["acts_on_things"] and amount.unit != "" and not told
 
 
 def _before_fillers(tokens: Tokens, amount: Amount) -> int | None:
@@ -146,7 +157,7 @@ def _weak_is_a_move(tokens: Tokens, amount: Amount, verb: str) -> bool:
     if amount.dimension in ("share", "multiple") or amount.unit == "point":
         return True
     if amount.dimension == "count" and amount.unit:
-        return verb in SHEDDING or amount.unit.split()[-1] in lexicon().words["stock_of"]
+        return verb in SHEDDING or amount.unit.rpartition(" ")[2] in lexicon().words["stock_of"]
     if amount.dimension in GROWING or amount.unit in FLUIDS:
         kitchen = amount.dimension in ("mass", "volume") and amount.per is None
         return not (verb in ADDING and kitchen)  # "add 200 g of flour"
@@ -192,7 +203,9 @@ def _verb_of_object(tokens: Tokens, place: int, amount: Amount) -> Direction | N
     """Find the verb that moves what stands between it and a share: "raised rates 25 basis points"."""
     tables = lexicon()
     behind = tokens.at(amount.last)
-    if amount.dimension != "share" or place != amount.first - 1 or behind == "of" or _is_level(tokens, amount, True):
+    if (amount.dimension != "share" and amount.unit != "point") or place != amount.first - 1:
+        return None
+    if behind == "of" or _is_level(tokens, amount, True):
         return None
     if tokens.lower[place] in tables.stops["stop"] or _modifies(tokens, amount):
         return None
