@@ -88,7 +88,8 @@ def _before_fillers(tokens: Tokens, amount: Amount) -> int | None:
     filler = lexicon().words["move_filler"] | ({"at"} if at_a_rate else set())
     while place >= 0 and not tokens.breaks(place + 1):
         if tokens.lower[place] not in filler:
-            told = _adjective_before(tokens, place) if amount.dimension == "share" else place
+            adverbial = amount.dimension == "share" and tokens.at(amount.last) != "of"
+            told = _adjective_before(tokens, place) if adverbial else place
             if told == place:
                 break
             place = told
