@@ -8,7 +8,7 @@ from functools import cache
 from itertools import combinations
 
 from claimtally.check.amount import brought, claimed, stated
-from claimtally.check.cues import holds_cue, pattern
+from claimtally.check.cues import pattern
 from claimtally.check.interval import Interval
 from claimtally.check.notation import printed
 from claimtally.check.place import before, in_headline, same_sentence
@@ -23,6 +23,7 @@ ID = "remainders"
 LEAVES = re.compile(
     r"\b(?:leav(?:e|es|ing)|left)(?:\s+\w+){0,2}(?:\s+with)?(?:\s+(?:about|only|just))?\s+$", re.IGNORECASE
 )
+OF = re.compile(r"\bof (?:the|its|their|that)\b", re.IGNORECASE)
 MOST_PARTS = 4
 
 
@@ -53,18 +54,20 @@ def _is_remainder(article: Article, claim: Claim) -> bool:
 
 
 def _left(article: Article, numbers: Sequence[Claim], rest: Claim) -> Iterator[Tied]:
-    """Judge a number that is left of two in its sentence: the larger less the smaller."""
-    earlier = [
-        claim
-        for claim in numbers
-        if same_sentence(claim, rest) and claim.mention.end <= rest.mention.start and _alike(claim, rest)
-    ]
-    if len(earlier) != 2 or holds_cue("partial", article.text[earlier[0].mention.start : rest.mention.start]):
-        return
-    part, whole = sorted(earlier, key=lambda claim: (stated(claim).high or 0, claim.mention.start))
-    judgement = tally_sum(ID, (part, rest), whole)
-    if judgement.verdict is not None:
-        yield tied(article, judgement, _told((part, rest), whole, judgement))
+    """Judge a number that is left of two in its sentence, the larger less the smaller, or out of one named after it."""
+    sentence = [c for c in numbers if c is not rest and same_sentence(c, rest) and _alike(c, rest)]
+    earlier = [claim for claim in sentence if claim.mention.end <= rest.mention.start]
+    later = [claim for claim in sentence if claim not in earlier]
+    if later:
+        if len(later) > 1 or not OF.search(article.text[rest.mention.end : later[0].mention.start]):
+            return
+        parts, whole = earlier, later[0]
+    else:
+        if len(earlier) != 2:
+            return
+        *parts, whole = sorted(earlier, key=lambda claim: (stated(claim).high or 0, claim.mention.start))
+    judgement = tally_sum(ID, (*parts, rest), whole)
+    yield tied(article, judgement, _told((*parts, rest), whole, judgement))
 
 
 def _remaining(article: Article, numbers: Sequence[Claim], rest: Claim) -> Iterator[Tied]:
