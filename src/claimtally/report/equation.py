@@ -14,6 +14,9 @@ from claimtally.report.amounts import exact, scaled, spoken
 OPERATOR = re.compile(r"\s+(\+|-|−|–|\*|×|/|÷|=|~=|≈|≠|!=|<=|>=|≤|≥|<|>)\s+")
 SHOWN = {"-": "−", "–": "−", "*": "×", "/": "÷", "~=": "≈", "!=": "≠", "<=": "≤", ">=": "≥"}
 RELATIONS = frozenset("=≈≠≤≥<>")
+# Numbers of the formula and not of the article: what makes a ratio a change, and a share a percentage.
+CONSTANTS = (("−", "1"), ("×", "100"))
+SIGNED = "+−-"
 NUMBER = re.compile(
     r"(?P<digits>\d[\d,]*(?:\.\d+)?(?:[eE][+-]?\d+)?)"
     r"(?:\s*(?P<scale>thousand|million|billion|trillion|tn|bn|mn|[kmb])\b)?"
@@ -25,13 +28,17 @@ SCALE_SIZES = {
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A box of the equation: what it shows, its full value, its role, and the claim it was printed in, if any."""
+    """A box of the equation: what it shows, its full value, its role, and the claim it was printed in, if any.
+
+    A `constant` belongs to the formula, as the 1 in "new / old − 1".
+    """
 
     shown: str
     full: str
     label: str
     claim: str | None = None
     derived: bool = False
+    constant: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +73,8 @@ def draw(finding: Finding, premises: Sequence[Claim]) -> tuple[Step, ...]:
     for sign, part in zip(signs, parts[::2], strict=True):
         related = related or sign in RELATIONS
         opening, inner, closing = _unbracketed(part)
-        steps.append(Step(sign, sign in RELATIONS, opening, terms.find(inner, related), closing))
+        term = Term(inner, inner, "", constant=True) if (sign, inner) in CONSTANTS else terms.find(inner, related)
+        steps.append(Step(sign, sign in RELATIONS, opening, term, closing))
     return tuple(steps)
 
 
@@ -98,7 +106,7 @@ class _Terms:
         """Give the box for a term; a number that no premise states is derived, or computed where it follows "="."""
         claim = self._premise(part)
         if claim and claim.quantity:
-            return Term(spoken(claim.quantity), exact(claim.quantity), role_label(claim), claim.id)
+            return Term(_shown(claim.quantity, part), exact(claim.quantity), role_label(claim), claim.id)
         # Behind the equals sign a derived value may be written with fewer digits than it has.
         if self.derived and (related or _states(self.derived.quantity, _values(part))):
             return Term(spoken(self.derived.quantity), exact(self.derived.quantity), self.derived.role, derived=True)
@@ -106,7 +114,7 @@ class _Terms:
 
     def _premise(self, part: str) -> Claim | None:
         """Give the premise whose words hold the term, else the one that states its number; one not yet used first."""
-        words = re.compile(rf"(?<![\w.,]){re.escape(part)}(?!\w)", re.IGNORECASE)
+        words = re.compile(rf"(?<![\w.,]){re.escape(part)}(?!\w|[.,]\d)", re.IGNORECASE)
         values = _values(part)
         for pool in (self.left, self.premises):
             by_words = (c for c in pool if words.search(" ".join(c.mention.text.split())))
@@ -116,6 +124,13 @@ class _Terms:
                 self.left = [c for c in self.left if c is not claim]
                 return claim
         return None
+
+
+def _shown(quantity: Quantity, part: str) -> str:
+    """Word a premise's quantity; a change that the equation writes with a sign keeps it ("+8%" for "up 8%")."""
+    if quantity.direction and part[:1] in SIGNED:
+        return part[0].replace("-", "−") + spoken(quantity.model_copy(update={"direction": None}))
+    return spoken(quantity)
 
 
 def _values(part: str) -> tuple[Decimal, ...]:
