@@ -90,7 +90,9 @@ def test_losses_stand_left_of_zero() -> None:
 @pytest.mark.parametrize("value", ["0", "1e-9", "1e30"])
 def test_extreme_values_stay_inside(value: str) -> None:
     chart = only(claim(value), claim("7", bound="<="))
-    places = [x for row in chart.rows for x in (*row.mark.dots, row.mark.start, row.mark.end)] + [tick.x for tick in chart.ticks]
+    places = [x for row in chart.rows for x in (*row.mark.dots, row.mark.start, row.mark.end)] + [
+        tick.x for tick in chart.ticks
+    ]
     assert all(LEFT_EDGE <= x <= RIGHT_EDGE for x in places)
 
 

@@ -59,7 +59,7 @@ class Axis:
 
     @classmethod
     def close_to(cls, quantities: Sequence[Quantity]) -> Axis:
-        """Span quantities that are nearly the same, without the way to zero, so that their intervals can be told apart."""
+        """Span quantities that are nearly the same without the way to zero, so that one sees their intervals."""
         whole = cls.over(quantities)
         values = [value for quantity in quantities for value in _numbers(quantity)]
         smallest, largest = min(values), max(values)

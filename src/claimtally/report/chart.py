@@ -84,7 +84,9 @@ def _label(claim: Claim, value: str) -> str:
 def _chart(dimension: str, unit: str, points: Sequence[Point]) -> Chart:
     axis = Axis.over([point.quantity for point in points])
     rows = tuple(
-        Row(point, spoken(point.quantity), interval(point.quantity), TOP + place * ROW_HEIGHT, axis.mark(point.quantity))
+        Row(
+            point, spoken(point.quantity), interval(point.quantity), TOP + place * ROW_HEIGHT, axis.mark(point.quantity)
+        )
         for place, point in enumerate(points)
     )
     title = TITLES.get(dimension, dimension.capitalize())

@@ -110,7 +110,9 @@ def build_page(records: Records, rules: Mapping[str, str]) -> Page:
     findings = _by_article(records.findings, known)
     failing = frozenset(claim for f in records.findings if f.verdict == "fails" for claim in f.claims)
     shown = tuple(
-        _article_view(f"a{place}", article, group, finding_views(f"a{place}", findings.get(article.id, ()), by_id), failing)
+        _article_view(
+            f"a{place}", article, group, finding_views(f"a{place}", findings.get(article.id, ()), by_id), failing
+        )
         for place, (article, group) in enumerate(zip(articles, views, strict=True), 1)
     )
     across = finding_views("x", findings.get(None, ()), by_id)

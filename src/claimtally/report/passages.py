@@ -10,8 +10,8 @@ from claimtally.report.claim_view import ClaimView
 from claimtally.report.dates import told_day
 from claimtally.report.highlight import LINE, Segment, cut
 
-LONGEST_GAP = 160  # characters between two mentions; of a longer stretch the middle is left out
-KEPT = 70  # characters beside a mention that stay of such a stretch
+LONGEST_GAP = 220  # characters between two mentions; of a longer stretch the middle is left out
+KEPT = 100  # characters beside a mention that stay of such a stretch
 ELLIPSIS = " … "
 
 
@@ -28,6 +28,11 @@ class Passage:
     end: int
     claims: tuple[ClaimView, ...]
     segments: tuple[Segment, ...]
+
+    @property
+    def text(self) -> str:
+        """Give the words, with what is left out as an ellipsis."""
+        return "".join(segment.text for segment in self.segments).strip()
 
     @property
     def outlet(self) -> str:

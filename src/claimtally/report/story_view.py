@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from claimtally.model import Article, PrintedFigure, Story, StorySlot
 from claimtally.model.vocabulary import SlotVerdict
-from claimtally.report.amounts import interval, spoken
+from claimtally.report.amounts import spoken, spoken_interval
 from claimtally.report.axis import Axis, Mark, Tick, base_unit
 from claimtally.report.claim_view import ClaimView
 from claimtally.report.dates import told_day, told_period
@@ -138,7 +138,7 @@ def _figure(figure: PrintedFigure, slot: StorySlot, axis: Axis, shelf: _Shelf) -
         anchor=claim.anchor if claim else None,
         day=told_day(figure.published),
         value=spoken(figure.quantity),
-        interval=interval(figure.quantity),
+        interval=spoken_interval(figure.quantity),
         also_in=tuple(shelf.outlet(copy) for copy in figure.copies),
         outlier=figure.claim in slot.outliers,
         mark=axis.mark(figure.quantity),
