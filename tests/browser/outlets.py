@@ -1,4 +1,4 @@
-"""An invented story that seven outlets tell, made by hand: every verdict of a slot, copies, and findings across them."""
+"""An invented story that six outlets tell, made by hand: every verdict of a slot, copies, findings across them."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ OUTLETS = {
     "Ystrad Courier": (
         "2031-03-04",
         "Corvane to build Pellworth plant",
-        "Corvane Holdings will put $9 billion into Pellworth Labs, it said on Tuesday. The plant will employ 1,200 people "
-        "and draw 2 to 3 gigawatts. Pellworth was valued at $31 billion.",
+        "Corvane Holdings will put $9 billion into Pellworth Labs, it said on Tuesday. The plant will employ 1,200 "
+        "people and draw 2 to 3 gigawatts. Pellworth was valued at $31 billion.",
     ),
     "Harrow Wire": (
         "2031-03-04",
@@ -34,13 +34,14 @@ OUTLETS = {
     "Meridian Post": (
         "2031-03-05",
         "What Corvane buys",
-        "More than $8.5 billion of Corvane's money goes to Pellworth. Its site in Ystrad may reach 26 gigawatts, according "
-        "to the paper's own reckoning.",
+        "More than $8.5 billion of Corvane's money goes to Pellworth. Its site in Ystrad may reach 26 gigawatts, "
+        "according to the paper's own reckoning.",
     ),
     "Corran Daily": (
         "2031-03-09",
         "Corvane plant grows",
-        "The Corvane plant in Ystrad will employ 1,450 people, the company said on Sunday. The sum stays at $9.1 billion.",
+        "The Corvane plant in Ystrad will employ 1,450 people, the company said on Sunday. "
+        "The sum stays at $9.1 billion.",
     ),
 }
 COPIES = {"Tarn Gazette": "Harrow Wire", "Leith Echo": "Harrow Wire"}

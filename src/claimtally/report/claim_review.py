@@ -94,7 +94,7 @@ UNSETTLED = 3  # up to this value the worst finding decides, above it the best
 
 
 def render_claim_review(records: Records, publication: Publication = Publication()) -> str:
-    """Give a JSON array with a ClaimReview for each claim that a finding says something about, in the order of the text.
+    """Give a JSON array: a ClaimReview for each claim that a finding says something about, in the order of the text.
 
     It can stand as it is in `<script type="application/ld+json">`. The same records give the same bytes: the only dates
     are those of the articles and of the publication. A review's `url` is the claim's row in the HTML report on the same

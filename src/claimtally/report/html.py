@@ -39,8 +39,9 @@ def render_html(
 ) -> str:
     """Give the report as one self-contained HTML page: the same bytes for the same records.
 
-    `stories` are shown above the articles, slot by slot with the figure of each outlet. `rules` maps a rule's id to its promise, which is shown beside the id. Articles keep their order. A claim whose
-    mention is not at its characters is listed but not highlighted; claims of other articles are counted in a notice.
+    `stories` are shown above the articles, slot by slot with the figure of each outlet. `rules` maps a rule's id to
+    its promise, which is shown beside the id. Articles keep their order. A claim whose mention is not at its characters
+    is listed but not highlighted; claims of other articles are counted in a notice.
     """
     environment = _environment()
     style, script = _source("report.css"), _source("report.js")

@@ -109,15 +109,13 @@ def build_page(records: Records, rules: Mapping[str, str]) -> Page:
     by_id = {view.claim.id: view for group in views for view in group}
     findings = _by_article(records.findings, known)
     failing = frozenset(claim for f in records.findings if f.verdict == "fails" for claim in f.claims)
-    shown = tuple(
-        _article_view(
-            f"a{place}", article, group, finding_views(f"a{place}", findings.get(article.id, ()), by_id), failing
-        )
-        for place, (article, group) in enumerate(zip(articles, views, strict=True), 1)
-    )
+    shown = []
+    for place, (article, group) in enumerate(zip(articles, views, strict=True), 1):
+        told = finding_views(f"a{place}", findings.get(article.id, ()), by_id)
+        shown.append(_article_view(f"a{place}", article, group, told, failing))
     across = finding_views("x", findings.get(None, ()), by_id)
     return Page(
-        articles=shown,
+        articles=tuple(shown),
         stories=story_views(records.stories, articles, by_id),
         across=across,
         claims=by_id,

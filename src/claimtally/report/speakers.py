@@ -1,4 +1,4 @@
-"""Speakers: whether the source that a claim is attributed to is a person or an organisation, as far as its name tells."""
+"""Speakers: whether the source of a claim is a person or an organisation, as far as its name tells."""
 
 from __future__ import annotations
 
