@@ -83,12 +83,11 @@ def _label(claim: Claim, value: str) -> str:
 
 def _chart(dimension: str, unit: str, points: Sequence[Point]) -> Chart:
     axis = Axis.over([point.quantity for point in points])
-    rows = tuple(
-        Row(
-            point, spoken(point.quantity), interval(point.quantity), TOP + place * ROW_HEIGHT, axis.mark(point.quantity)
-        )
-        for place, point in enumerate(points)
-    )
+    rows = tuple(_row(point, axis, TOP + place * ROW_HEIGHT) for place, point in enumerate(points))
     title = TITLES.get(dimension, dimension.capitalize())
     title = title if unit in PREFIXED_UNITS else f"{title}, {unit_words(unit, dimension)}"
     return Chart(title, axis.factor, rows, axis.ticks(unit), TOP + len(points) * ROW_HEIGHT)
+
+
+def _row(point: Point, axis: Axis, y: int) -> Row:
+    return Row(point, spoken(point.quantity), interval(point.quantity), y, axis.mark(point.quantity))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from decimal import Decimal
 
 from claimtally.model import Claim, Finding, Quantity
@@ -76,6 +77,12 @@ def draw(finding: Finding, premises: Sequence[Claim]) -> tuple[Step, ...]:
         term = Term(inner, inner, "", constant=True) if (sign, inner) in CONSTANTS else terms.find(inner, related)
         steps.append(Step(sign, sign in RELATIONS, opening, term, closing))
     return tuple(steps)
+
+
+def sides(steps: Sequence[Step]) -> tuple[tuple[Step, ...], ...]:
+    """Part an equation before each of its relations, so that a line breaks there first."""
+    starts = [0, *(place for place, step in enumerate(steps) if step.relation and place), len(steps)]
+    return tuple(tuple(steps[start:end]) for start, end in pairwise(starts) if start < end)
 
 
 def role_label(claim: Claim) -> str:

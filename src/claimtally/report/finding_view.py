@@ -10,7 +10,7 @@ from claimtally.model import Finding
 from claimtally.model.vocabulary import Severity, Verdict
 from claimtally.report.amounts import spoken
 from claimtally.report.claim_view import ClaimView
-from claimtally.report.equation import Step, draw
+from claimtally.report.equation import Step, draw, sides
 from claimtally.report.passages import Passage, passages
 
 WORST_FIRST: tuple[Verdict, ...] = ("fails", "unclear", "holds")
@@ -33,6 +33,11 @@ class FindingView:
     missing: int
     derived: str | None
     source_link: str | None
+
+    @property
+    def sides(self) -> tuple[tuple[Step, ...], ...]:
+        """Give the equation parted at its relations."""
+        return sides(self.equation)
 
     @property
     def articles(self) -> int:

@@ -19,7 +19,7 @@ from claimtally.report.slots import FIRMNESS
 NO_RULES: Mapping[str, str] = MappingProxyType({})
 # More of a kind are folded away.
 CHARTS_SHOWN = 3
-FINDINGS_SHOWN: Mapping[Verdict, int] = MappingProxyType({"fails": 20, "unclear": 10, "holds": 3})
+FINDINGS_SHOWN: Mapping[Verdict, int] = MappingProxyType({"fails": 12, "unclear": 6, "holds": 3})
 PASSAGES_SHOWN = 4
 MARKS = {
     "fails": "✗", "unclear": "?", "holds": "✓",
