@@ -136,7 +136,8 @@ def test_all_text_of_stories_and_passages_has_contrast(
     unfold(page)
     for selector in (
         ".story-verdict", ".said", "h4", ".figures td", ".figures small", ".figures .badge", ".scale text",
-        ".chart-note", ".severity", ".tolerance", ".badge.rounding", ".reference", ".reference a", ".passage figcaption",
+        ".chart-note", ".severity", ".tolerance", ".badge.rounding", ".reference", ".reference a",
+        ".passage figcaption", ".alarms p", ".alarms a",
         ".passage blockquote", ".cited", ".fold-slots > summary",
     ):  # fmt: skip
         measured = page.evaluate(contrast, selector)

@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 
 from claimtally.model import Article, Claim, Finding, Span
 from claimtally.report import Records, render_markdown
-from claimtally.report.markdown_text import bold, escaped, table
+from claimtally.report.markdown_text import at_line_start, bold, escaped, heading, table
 
 BROWSER = Path(__file__).parents[1] / "browser"
 STORY = SimpleNamespace(**runpy.run_path(str(BROWSER / "story.py")))
@@ -33,7 +33,10 @@ SIGNS = st.sampled_from(list("*_`[]()<>|~#+-=!&;\\.1a 5$/:\"'\n\t"))
 
 @given(st.lists(SIGNS, min_size=1, max_size=30).map("".join).filter(str.strip))
 def test_words_of_others_are_shown_letter_for_letter(text: str) -> None:
-    assert rendered(escaped(text)) == " ".join(text.split())
+    words = " ".join(text.split())
+    assert rendered(at_line_start(escaped(text))) == words
+    assert rendered(f"In a line: {escaped(text)}") == f"In a line: {words}"
+    assert rendered(heading(2, escaped(text))) == words
 
 
 @pytest.mark.parametrize(
@@ -53,7 +56,8 @@ def test_words_of_others_are_shown_letter_for_letter(text: str) -> None:
     ],
 )
 def test_only_what_would_be_markup_is_escaped(text: str, written: str) -> None:
-    assert escaped(text) == written
+    assert at_line_start(escaped(text)) == written
+    assert escaped(f"or {text}").endswith(escaped(text))
 
 
 @pytest.mark.parametrize(
@@ -146,8 +150,10 @@ def test_stories_and_findings_across_articles_stand_above_the_articles(outlets: 
         "6 articles",
         "Story: Corvane to build Pellworth plant",
         "Across articles",
-        OUTLETS.ARTICLES[0].title,
+        "Corvane plant grows",  # the one with a finding of its own
     ]
+    claims = re.findall(r"^### (.+)$", outlets[outlets.index("## The claims") :], re.MULTILINE)
+    assert claims == [article.title for article in OUTLETS.ARTICLES]
     slots = re.findall(r"^### . (\w+): ", outlets[: outlets.index("## Across")], re.MULTILINE)
     assert slots == ["differ", "outlier", "updated", "agree"]
     assert "Harrow Wire, also in Tarn Gazette, Leith Echo" in outlets

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from decimal import Decimal
+from itertools import pairwise
 
 from claimtally.model import Claim, Finding, Quantity
 from claimtally.report.amounts import exact, scaled, spoken

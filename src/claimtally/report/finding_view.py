@@ -35,6 +35,11 @@ class FindingView:
     source_link: str | None
 
     @property
+    def rank(self) -> tuple[int, int]:
+        """Give a number for verdict and severity, the lowest for the worst."""
+        return _rank(self.finding)
+
+    @property
     def sides(self) -> tuple[tuple[Step, ...], ...]:
         """Give the equation parted at its relations."""
         return sides(self.equation)
@@ -47,7 +52,7 @@ class FindingView:
 
 def finding_views(prefix: str, findings: Sequence[Finding], by_id: Mapping[str, ClaimView]) -> tuple[FindingView, ...]:
     """Give findings by verdict and severity, the worst first, else in the order given."""
-    ordered = sorted(findings, key=lambda f: (WORST_FIRST.index(f.verdict), GRAVEST_FIRST.index(f.severity)))
+    ordered = sorted(findings, key=_rank)
     return tuple(_view(f"{prefix}-f{number}", finding, by_id) for number, finding in enumerate(ordered, 1))
 
 
@@ -55,6 +60,10 @@ def count_verdicts(findings: Sequence[FindingView]) -> tuple[tuple[Verdict, int]
     """Give the verdicts that occur with their numbers, the worst first."""
     counts = [(verdict, sum(f.finding.verdict == verdict for f in findings)) for verdict in WORST_FIRST]
     return tuple((verdict, number) for verdict, number in counts if number)
+
+
+def _rank(finding: Finding) -> tuple[int, int]:
+    return WORST_FIRST.index(finding.verdict), GRAVEST_FIRST.index(finding.severity)
 
 
 def _view(key: str, finding: Finding, by_id: Mapping[str, ClaimView]) -> FindingView:

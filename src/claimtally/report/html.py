@@ -21,6 +21,7 @@ NO_RULES: Mapping[str, str] = MappingProxyType({})
 CHARTS_SHOWN = 3
 FINDINGS_SHOWN: Mapping[Verdict, int] = MappingProxyType({"fails": 12, "unclear": 6, "holds": 3})
 PASSAGES_SHOWN = 4
+ALARMS_SHOWN = 20
 MARKS = {
     "fails": "✗", "unclear": "?", "holds": "✓",
     "refuted": "✗", "supported": "✓", "out of date": "?", "not covered": "?",
@@ -55,6 +56,7 @@ def render_html(
         charts_shown=CHARTS_SHOWN,
         findings_shown=FINDINGS_SHOWN,
         passages_shown=PASSAGES_SHOWN,
+        alarms_shown=ALARMS_SHOWN,
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from claimtally.model import Reference
 from claimtally.report.equation import Step
 from claimtally.report.finding_view import WORST_FIRST, FindingView
-from claimtally.report.markdown_text import bold, escaped, table
+from claimtally.report.markdown_text import at_line_start, bold, escaped, heading, table
 from claimtally.report.page import ArticleView, Page, Records, build_page
 from claimtally.report.passages import Passage
 from claimtally.report.story_view import SlotView, StoryView
@@ -27,28 +27,56 @@ def render_markdown(records: Records) -> str:
     """
     page = build_page(records, {})
     if len(page.articles) == 1:
-        blocks = [*_article(page, page.articles[0], 1), *_stories(page), *_across(page)]
+        blocks = [*_article(page, page.articles[0]), *_stories(page), *_across(page)]
     else:
-        blocks = [f"# {len(page.articles)} articles", _counts(page.claim_count, page), *_stories(page), *_across(page)]
-        for view in page.articles:
-            blocks += _article(page, view, 2)
+        blocks = [
+            heading(1, f"{len(page.articles)} articles"),
+            _counts(page.claim_count, page),
+            *_stories(page),
+            *_across(page),
+        ]
+        blocks += _all_findings(page)
+        blocks += _all_claims(page)
     if page.strays:
         blocks.append(f"Claims of articles that are not in this report: {page.strays}.")
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
-def _article(page: Page, view: ArticleView, level: int) -> Iterator[str]:
-    yield f"{'#' * level} {escaped(view.title)}"
-    facts = [view.article.publisher, *view.article.authors, view.day]
-    link = f"<{view.link}>" if view.link and not set(view.link) & set("<>") else escaped(view.article.url or "")
-    yield " · ".join(part for part in (*(escaped(fact) for fact in facts if fact), link) if part)
+def _article(page: Page, view: ArticleView) -> Iterator[str]:
+    yield heading(1, escaped(view.title))
+    yield _byline(view)
     yield _counts(len(view.claims), view)
     if view.findings:
-        yield f"{'#' * (level + 1)} Do the numbers tally?"
-        yield from _findings(view.findings, level + 2)
+        yield "## Do the numbers tally?"
+        yield from _findings(view.findings, 3)
     if view.claims:
-        yield f"{'#' * (level + 1)} The claims"
+        yield "## The claims"
         yield _claims(page, view)
+
+
+def _all_findings(page: Page) -> Iterator[str]:
+    """Give the findings of several articles, the article with the worst first, before all the claims."""
+    shown = [view for view in page.articles if view.findings]
+    for view in sorted(shown, key=lambda view: view.findings[0].rank):
+        yield heading(2, escaped(view.title))
+        yield _byline(view)
+        yield _counts(len(view.claims), view)
+        yield from _findings(view.findings, 3)
+
+
+def _all_claims(page: Page) -> Iterator[str]:
+    if page.articles:
+        yield "## The claims"
+    for view in page.articles:
+        yield heading(3, escaped(view.title))
+        yield _byline(view)
+        yield _claims(page, view) if view.claims else _counts(0, view)
+
+
+def _byline(view: ArticleView) -> str:
+    facts = [view.article.publisher, *view.article.authors, view.day]
+    link = f"<{view.link}>" if view.link and not set(view.link) & set("<>") else escaped(view.article.url or "")
+    return at_line_start(" · ".join(part for part in (*(escaped(fact) for fact in facts if fact), link) if part))
 
 
 def _counts(claims: int, view: ArticleView | Page) -> str:
@@ -74,11 +102,11 @@ def _findings(views: Sequence[FindingView], level: int) -> Iterator[str]:
 
 def _finding(view: FindingView, level: int) -> Iterator[str]:
     found = view.finding
-    yield f"{'#' * level} {MARKS[found.verdict]} {found.verdict}: {escaped(found.check)} ({found.severity})"
+    yield heading(level, f"{MARKS[found.verdict]} {found.verdict}: {escaped(found.check)} ({found.severity})")
     equation = _equation(view)
     if equation:
         yield f"**{equation}**"
-    yield escaped(found.explanation)
+    yield at_line_start(escaped(found.explanation))
     yield from _terms(view)
     for passage in view.passages:
         yield _passage(passage, named=view.articles > 1 or found.article is None)
@@ -128,7 +156,7 @@ def _passage(passage: Passage, *, named: bool) -> str:
             words.append(_between(segment.text))
     place = f"{passage.place}, characters {passage.start} to {passage.end}"
     where = f"{escaped(passage.outlet)}, {place}" if named else place
-    return f"> {''.join(words).strip()}\n>\n> – {where}"
+    return f"> {at_line_start(''.join(words).strip())}\n>\n> – {where}"
 
 
 def _between(text: str) -> str:
@@ -153,11 +181,11 @@ def _claims(page: Page, view: ArticleView) -> str:
 
 def _stories(page: Page) -> Iterator[str]:
     for view in page.stories:
-        yield f"## Story: {escaped(view.title)}"
+        yield heading(2, f"Story: {escaped(view.title)}")
         yield _story_line(view)
         for slot in view.slots:
-            yield f"### {MARKS[slot.slot.verdict]} {slot.slot.verdict}: {escaped(slot.title)}"
-            yield escaped(slot.said)
+            yield heading(3, f"{MARKS[slot.slot.verdict]} {slot.slot.verdict}: {escaped(slot.title)}")
+            yield at_line_start(escaped(slot.said))
             yield _figures(slot)
             if slot.more:
                 yield f"Figures that are not shown: {slot.more}."

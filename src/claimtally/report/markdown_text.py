@@ -15,15 +15,25 @@ WIDEST = 44  # characters of a column that is filled up with blanks; longer cell
 
 
 def escaped(text: str) -> str:
-    """Give words of others as one line of Markdown that shows just these words, wherever it stands."""
+    """Give words of others on one line of Markdown that shows just these words, inside a line or a cell."""
     line = CONTROL.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.replace(NBSP, " ").split()))
-    line = ENTITY.sub("&amp;", SPECIAL.sub(r"\\\g<0>", line))
-    start = BLOCK_START.match(line)
+    return ENTITY.sub("&amp;", SPECIAL.sub(r"\\\g<0>", line))
+
+
+def at_line_start(markdown: str) -> str:
+    """Give a line of Markdown that begins no heading, list or quote by the words it begins with."""
+    start = BLOCK_START.match(markdown)
     if not start:
-        return line
+        return markdown
     # A number begins a list only with what stands behind it; anything else is a sign of its own.
     number = start[0] if start[0].isdigit() else ""
-    return f"{number}\\{line[len(number) :]}"
+    return f"{number}\\{markdown[len(number) :]}"
+
+
+def heading(level: int, markdown: str) -> str:
+    """Give a heading; a number sign at its end would be taken for its closing."""
+    ended = re.sub(r"#+$", lambda signs: "\\#" * len(signs[0]), markdown)
+    return f"{'#' * level} {ended}"
 
 
 def bold(text: str, before: str = "", after: str = "") -> str:

@@ -51,6 +51,14 @@ class ArticleView:
 
 
 @dataclass(frozen=True, slots=True)
+class Alarm:
+    """A finding that does not hold, with the article it stands in."""
+
+    article: ArticleView
+    finding: FindingView
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """The whole report; `claims` and `about`, the findings that rest on a claim, go by the claim's id.
 
@@ -78,6 +86,13 @@ class Page:
     def findings(self) -> tuple[FindingView, ...]:
         """Give all findings: those across articles, then those of each article."""
         return (*self.across, *(finding for view in self.articles for finding in view.findings))
+
+    @property
+    def alarms(self) -> tuple[Alarm, ...]:
+        """Give the findings of articles that fail or are unclear, the worst first."""
+        found = [Alarm(view, finding) for view in self.articles for finding in view.findings]
+        loud = [alarm for alarm in found if alarm.finding.finding.verdict != "holds"]
+        return tuple(sorted(loud, key=lambda alarm: alarm.finding.rank))
 
     @property
     def claim_count(self) -> int:
