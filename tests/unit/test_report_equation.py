@@ -110,16 +110,35 @@ def percent(name: str, value: str, words: str, direction: Any = None) -> Claim:
 NOW, BEFORE = premise("n", "1.78e9", "value", "$1.78 billion"), premise("b", "1.70e9", "prior", "$1.70 billion")
 
 
-@pytest.mark.parametrize("rise", [percent("r", "4.7", "4.7%", "up"), percent("r", "1", "1%", "up")])
-def test_the_one_of_a_change_is_no_number_of_the_article(rise: Claim) -> None:
-    steps = draw(finding(f"$1.78 billion / $1.70 billion − 1 = +{rise.mention.text}"), [NOW, BEFORE, rise])
+@pytest.mark.parametrize("written", ["4.7%", "+4.7%", "1%"])
+def test_the_one_of_a_rise_is_no_number_of_the_article(written: str) -> None:
+    rise = percent("r", written.strip("+%"), written.strip("+"), "up")
+    steps = draw(finding(f"$1.78 billion / $1.70 billion − 1 = {written}"), [NOW, BEFORE, rise])
     assert [(step.sign, step.term.claim, step.term.constant) for step in steps] == [
         ("", "n", False),
         ("÷", "b", False),
         ("−", None, True),
         ("=", "r", False),
     ]
-    assert steps[3].term.shown == f"+{rise.mention.text}"
+    assert steps[3].term.shown == written
+
+
+def test_the_one_of_a_fall_is_none_either_and_the_formula_tells_the_direction() -> None:
+    steps = draw(
+        finding("1 − $1.70 billion / $1.78 billion = 4.5%"), [NOW, BEFORE, percent("r", "4.5", "4.5%", "down")]
+    )
+    assert [(step.sign, step.term.claim, step.term.constant) for step in steps] == [
+        ("", None, True),
+        ("−", "b", False),
+        ("÷", "n", False),
+        ("=", "r", False),
+    ]
+    assert steps[3].term.shown == "4.5%"
+
+
+def test_two_directions_are_told() -> None:
+    rival = [percent("u", "3", "3%", "up"), percent("d", "3", "3 percent", "down")]
+    assert [step.term.shown for step in draw(finding("3% = 3 percent", "fails"), rival)] == ["up 3%", "down 3%"]
 
 
 def test_a_number_is_not_found_at_the_start_of_a_decimal() -> None:

@@ -15,8 +15,6 @@ from claimtally.report.amounts import exact, scaled, spoken
 OPERATOR = re.compile(r"\s+(\+|-|−|–|\*|×|/|÷|=|~=|≈|≠|!=|<=|>=|≤|≥|<|>)\s+")
 SHOWN = {"-": "−", "–": "−", "*": "×", "/": "÷", "~=": "≈", "!=": "≠", "<=": "≤", ">=": "≥"}
 RELATIONS = frozenset("=≈≠≤≥<>")
-# Numbers of the formula and not of the article: what makes a ratio a change, and a share a percentage.
-CONSTANTS = (("−", "1"), ("×", "100"))
 SIGNED = "+−-"
 NUMBER = re.compile(
     r"(?P<digits>\d[\d,]*(?:\.\d+)?(?:[eE][+-]?\d+)?)"
@@ -31,7 +29,7 @@ SCALE_SIZES = {
 class Term:
     """A box of the equation: what it shows, its full value, its role, and the claim it was printed in, if any.
 
-    A `constant` belongs to the formula, as the 1 in "new / old − 1".
+    A `constant` belongs to the formula and not to the article, as the 1 in "new / old − 1".
     """
 
     shown: str
@@ -71,12 +69,17 @@ def draw(finding: Finding, premises: Sequence[Claim]) -> tuple[Step, ...]:
     terms = _Terms(finding, premises)
     steps = []
     related = False
-    for sign, part in zip(signs, parts[::2], strict=True):
+    for sign, part, after in zip(signs, parts[::2], [*signs[1:], ""], strict=True):
         related = related or sign in RELATIONS
         opening, inner, closing = _unbracketed(part)
-        term = Term(inner, inner, "", constant=True) if (sign, inner) in CONSTANTS else terms.find(inner, related)
+        term = Term(inner, inner, "", constant=True) if _of_formula(inner, sign, after) else terms.find(inner, related)
         steps.append(Step(sign, sign in RELATIONS, opening, term, closing))
     return tuple(steps)
+
+
+def _of_formula(part: str, before: str, after: str) -> bool:
+    """Tell whether a term makes a ratio a change (the 1 beside a minus) or a share a percentage (× 100)."""
+    return (part == "1" and "−" in (before, after)) or (part == "100" and before == "×")
 
 
 def sides(steps: Sequence[Step]) -> tuple[tuple[Step, ...], ...]:
@@ -108,16 +111,25 @@ class _Terms:
         self.derived = finding.derived
         self.premises = [claim for claim in premises if claim.quantity]
         self.left = list(self.premises)
+        directions = {claim.quantity.direction for claim in self.premises if claim.quantity}
+        self.directed = {"up", "down"} <= directions
 
     def find(self, part: str, related: bool) -> Term:
         """Give the box for a term; a number that no premise states is derived, or computed where it follows "="."""
         claim = self._premise(part)
         if claim and claim.quantity:
-            return Term(_shown(claim.quantity, part), exact(claim.quantity), role_label(claim), claim.id)
+            return Term(self._shown(claim.quantity, part), exact(claim.quantity), role_label(claim), claim.id)
         # Behind the equals sign a derived value may be written with fewer digits than it has.
         if self.derived and (related or _states(self.derived.quantity, _values(part))):
             return Term(spoken(self.derived.quantity), exact(self.derived.quantity), self.derived.role, derived=True)
         return Term(_humanised(part), part, "computed" if related else "")
+
+    def _shown(self, quantity: Quantity, part: str) -> str:
+        """Word a premise's quantity; a formula tells its direction, or a sign, except between "up 3%" and "down 3%"."""
+        if quantity.direction is None or self.directed:
+            return spoken(quantity)
+        sign = part[0].replace("-", "−") if part[:1] in SIGNED else ""
+        return sign + spoken(quantity.model_copy(update={"direction": None}))
 
     def _premise(self, part: str) -> Claim | None:
         """Give the premise whose words hold the term, else the one that states its number; one not yet used first."""
@@ -131,13 +143,6 @@ class _Terms:
                 self.left = [c for c in self.left if c is not claim]
                 return claim
         return None
-
-
-def _shown(quantity: Quantity, part: str) -> str:
-    """Word a premise's quantity; a change that the equation writes with a sign keeps it ("+8%" for "up 8%")."""
-    if quantity.direction and part[:1] in SIGNED:
-        return part[0].replace("-", "−") + spoken(quantity.model_copy(update={"direction": None}))
-    return spoken(quantity)
 
 
 def _values(part: str) -> tuple[Decimal, ...]:
