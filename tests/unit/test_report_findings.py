@@ -105,6 +105,24 @@ def test_hundreds_of_findings_show_the_worst_and_fold_the_rest() -> None:
     assert len(html) < 600_000
 
 
+def test_a_report_on_many_articles_begins_with_what_does_not_tally() -> None:
+    made = [STORY.plain_article(number) for number in range(5)]
+    verdicts: list[Verdict] = ["holds", "unclear", "fails", "holds", "fails"]
+    findings = [
+        Finding.of(article.id, "parts", verdict, (claim.id,), f"Told of {article.title}.")
+        for (article, claim), verdict in zip(made, verdicts, strict=True)
+    ]
+    html = render_html([article for article, _ in made], [claim for _, claim in made], findings)
+    section = html[html.index('class="alarms"') : html.index('class="contents"')]
+    assert re.findall(r'href="#([^"]+)">([^<]+)</a>', section) == [
+        ("a3-f1", "Bridge note 2"),
+        ("a5-f1", "Bridge note 4"),
+        ("a2-f1", "Bridge note 1"),
+    ]
+    few = render_html([made[2][0], made[3][0]], [], [findings[2]])
+    assert 'class="alarms"' not in few  # two articles stand open, each with its findings on top
+
+
 def test_a_finding_across_articles_marks_its_claims_in_each_of_them() -> None:
     html = render_html(OUTLETS.ARTICLES, OUTLETS.CLAIMS, OUTLETS.FINDINGS)
     refuted = re.findall(r'class="hl [^"]*refuted"[^>]*>([^<]+)</a>', html)

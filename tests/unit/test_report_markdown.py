@@ -6,7 +6,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -31,6 +31,7 @@ def rendered(markdown: str) -> str:
 SIGNS = st.sampled_from(list("*_`[]()<>|~#+-=!&;\\.1a 5$/:\"'\n\t"))
 
 
+@settings(deadline=None)
 @given(st.lists(SIGNS, min_size=1, max_size=30).map("".join).filter(str.strip))
 def test_words_of_others_are_shown_letter_for_letter(text: str) -> None:
     words = " ".join(text.split())

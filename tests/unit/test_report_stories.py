@@ -8,11 +8,13 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from claimtally.model import Article, PrintedFigure, Quantity, Story, StorySlot
-from claimtally.report import render_html
+from claimtally.report import Records, render_html, render_markdown
 from claimtally.report.axis import LEFT_EDGE, RIGHT_EDGE
-from claimtally.report.story_view import MOST_FIGURES, SlotView, StoryView, story_views
+from claimtally.report.story_view import MOST_FIGURES, MOST_SLOTS, SlotView, StoryView, story_views
 
 OUTLETS = SimpleNamespace(**runpy.run_path(str(Path(__file__).parents[1] / "browser" / "outlets.py")))
 
@@ -48,7 +50,6 @@ def test_slots_stand_worst_first() -> None:
     made = [slot(figure(1, "5"), verdict=verdict) for verdict in ("agree", "updated", "outlier", "differ")]
     shown = view(*made)
     assert [item.slot.verdict for item in shown.slots] == ["differ", "outlier", "updated", "agree"]
-    assert shown.verdicts == (("differ", 1), ("outlier", 1), ("updated", 1), ("agree", 1))
 
 
 @pytest.mark.parametrize(
@@ -98,6 +99,26 @@ def test_a_slot_of_a_thousand_figures_shows_its_outliers_and_counts_the_rest() -
     assert len(shown.figures) == MOST_FIGURES
     assert shown.more == 1000 - MOST_FIGURES
     assert [item.figure.claim for item in shown.figures[-2:]] == ["c500", "c999"]
+
+
+def test_a_story_of_many_slots_shows_the_worst_and_counts_the_rest() -> None:
+    many = [slot(figure(1, "5"), verdict="agree") for _ in range(MOST_SLOTS)]
+    shown = view(*many, slot(figure(1, "5"), verdict="differ"))
+    assert (len(shown.slots), shown.more, shown.slots[0].slot.verdict) == (MOST_SLOTS, 1, "differ")
+    story = Story(id="s", articles=(), slots=(*many, slot(figure(1, "5"))))
+    assert "1 more slot is not shown" in render_html([], [], [], stories=[story])
+    assert "Slots that are not shown: 1." in render_markdown(Records([], [], [], [story]))
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(st.integers(-5, 10**12), st.sampled_from(["=", "<=", ">", "~"])), min_size=1, max_size=6))
+def test_whatever_is_printed_stands_inside_the_scale(printed: list[tuple[int, str]]) -> None:
+    shown = only(slot(*(figure(n, str(value), bound=bound) for n, (value, bound) in enumerate(printed))))
+    for item in shown.figures:
+        assert LEFT_EDGE <= item.mark.start <= min(item.mark.dots)
+        assert max(item.mark.dots) <= item.mark.end <= RIGHT_EDGE
+    assert all(LEFT_EDGE <= tick.x <= RIGHT_EDGE for tick in shown.ticks)
+    assert len(shown.ticks) <= 7
 
 
 def test_a_slot_without_figures_makes_a_page() -> None:

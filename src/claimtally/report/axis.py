@@ -12,6 +12,8 @@ from claimtally.report.amounts import digits, short
 
 LEFT_EDGE, RIGHT_EDGE = 3.0, 97.0  # percent of the width; the rest is room for dots and arrow heads
 LOG_SPAN = 100
+STEP_SLACK = 1e-3  # of a step, so that the end of an axis is a line in spite of its last binary digit
+CLOSEST = 1e-9  # of the numbers; doubles do not part what lies closer together
 ARROW_ROOM = Decimal("0.2")  # of the number, beyond it, so that the arrow shows
 PREFIXES = {"k": 3, "M": 6, "G": 9, "T": 12, "P": 15}
 PREFIXED_UNITS = ("Wh", "W", "B", "Hz", "FLOPS")
@@ -64,7 +66,8 @@ class Axis:
         values = [value for quantity in quantities for value in _numbers(quantity)]
         smallest, largest = min(values), max(values)
         margin = (largest - smallest) / 6
-        if whole.logarithmic or not margin or smallest - margin <= whole.low:
+        near = margin <= CLOSEST * max(abs(smallest), abs(largest))
+        if whole.logarithmic or near or smallest - margin <= whole.low:
             return whole
         return cls(smallest - margin, largest + margin, False)
 
@@ -113,7 +116,7 @@ class Axis:
         unit = 10.0 ** math.floor(math.log10(rough))
         step = next(unit * factor for factor in (1, 2, 5, 10) if unit * factor >= rough * 0.999)
         first = math.ceil(self.low / step)
-        return [round(n * step, 10) for n in range(first, math.floor(self.high / step * 1.0001) + 1)]
+        return [round(n * step, 10) for n in range(first, math.floor(self.high / step + STEP_SLACK) + 1)]
 
 
 def base_unit(unit: str) -> tuple[str, Decimal]:

@@ -189,6 +189,8 @@ def _stories(page: Page) -> Iterator[str]:
             yield _figures(slot)
             if slot.more:
                 yield f"Figures that are not shown: {slot.more}."
+        if view.more:
+            yield f"Slots that are not shown: {view.more}."
 
 
 def _story_line(view: StoryView) -> str:

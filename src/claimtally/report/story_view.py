@@ -14,6 +14,7 @@ from claimtally.report.dates import told_day, told_period
 
 WORST_FIRST: tuple[SlotVerdict, ...] = ("differ", "outlier", "updated", "agree")
 MOST_FIGURES = 30  # rows of one slot; more than a screen or two nobody compares
+MOST_SLOTS = 60  # of one story, the worst of them; a page must open in a browser
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +53,18 @@ class SlotView:
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
-    """A story with its slots, the worst first; `missing` is the number of its articles that are not in the report."""
+    """A story with its slots, the worst first; `more` is the number of slots that are left out.
+
+    `missing` is the number of its articles that are not in the report.
+    """
 
     key: str
     title: str
     period: str
     articles: int
     slots: tuple[SlotView, ...]
+    more: int
     missing: int
-
-    @property
-    def verdicts(self) -> tuple[tuple[SlotVerdict, int], ...]:
-        """Give the verdicts that occur with the numbers of their slots, the worst first."""
-        counts = [(verdict, sum(view.slot.verdict == verdict for view in self.slots)) for verdict in WORST_FIRST]
-        return tuple((verdict, number) for verdict, number in counts if number)
 
 
 def story_views(
@@ -101,7 +100,8 @@ def _story(key: str, story: Story, shelf: _Shelf) -> StoryView:
         title=next((article.title for article in known if article.title), "") or f"Story {story.id}",
         period=told_period(article.published for article in known),
         articles=len(story.articles),
-        slots=tuple(_slot(f"{key}-{number}", slot, shelf) for number, slot in enumerate(ordered, 1)),
+        slots=tuple(_slot(f"{key}-{number}", slot, shelf) for number, slot in enumerate(ordered[:MOST_SLOTS], 1)),
+        more=len(ordered[MOST_SLOTS:]),
         missing=len(story.articles) - len(known),
     )
 
