@@ -255,7 +255,7 @@ def test_an_address_that_is_none_is_refused(url: str) -> None:
         Publication(url=url)
 
 
-@pytest.mark.parametrize("day", ["today", "4 March 2031", "2031-13-01", ""])
+@pytest.mark.parametrize("day", ["today", "4 March 2031", "2031-13-01", "20310304", "2031-03-04 or so", ""])
 def test_a_day_that_is_none_is_refused(day: str) -> None:
     with pytest.raises(ClaimtallyError, match="no date"):
         Publication(published=day)

@@ -136,6 +136,12 @@ def test_the_one_of_a_fall_is_none_either_and_the_formula_tells_the_direction() 
     assert steps[3].term.shown == "4.5%"
 
 
+def test_a_one_without_a_ratio_is_a_number_of_the_article() -> None:
+    premises = [premise("f", "4", "total", "four mills"), premise("o", "1", "part", "one mill")]
+    steps = draw(finding("4 − 1 = 3"), premises)
+    assert [(step.term.claim, step.term.constant) for step in steps] == [("f", False), ("o", False), (None, False)]
+
+
 def test_two_directions_are_told() -> None:
     rival = [percent("u", "3", "3%", "up"), percent("d", "3", "3 percent", "down")]
     assert [step.term.shown for step in draw(finding("3% = 3 percent", "fails"), rival)] == ["up 3%", "down 3%"]

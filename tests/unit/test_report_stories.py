@@ -148,6 +148,15 @@ def test_copies_of_a_wire_text_are_named_once(page: str) -> None:
     assert len(copied) == 3  # the wire's figures: invested, drawn, valued
 
 
+@pytest.mark.parametrize(("copies", "last"), [(6, "Paper 5"), (7, "Paper 6"), (100, "94 others")])
+def test_of_many_copies_a_few_are_named(copies: int, last: str) -> None:
+    articles = tuple(Article.from_text(f"Copy {n}.", publisher=f"Paper {n}") for n in range(copies))
+    copied = figure(1, "5").model_copy(update={"copies": tuple(article.id for article in articles)})
+    (shown,) = view(slot(copied), articles=articles).slots[0].figures
+    assert shown.also_in[-1] == last
+    assert len(shown.also_in) <= 7
+
+
 def test_every_figure_has_its_interval_in_words(page: str) -> None:
     labels = re.findall(r'<td role="cell" class="where"><svg role="img" aria-label="([^"]+)"', page)
     told = [label.replace("\N{NO-BREAK SPACE}", " ") for label in labels]

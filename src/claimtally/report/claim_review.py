@@ -7,10 +7,11 @@ those that they recommend (Google's "Fact check structured data", as compared by
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
@@ -23,6 +24,7 @@ from claimtally.report.passages import passages
 from claimtally.report.speakers import speaker_kind
 
 BEST, WORST = 5, 1
+DAY_FIRST = re.compile(r"\d{4}-\d{2}-\d{2}")  # schema.org has no other forms of ISO 8601
 # Checks of the records themselves; what they find says nothing of the claim that was printed.
 OF_RECORDS = frozenset({"schema", "grounding"})
 # In an HTML page a script element ends at "</script", whatever JSON says; these never stand in JSON outside strings.
@@ -191,7 +193,7 @@ def _filled(properties: dict[str, Any]) -> dict[str, Any]:
 
 def _is_date(value: str) -> bool:
     try:
-        date.fromisoformat(value[:10])
+        datetime.fromisoformat(value)
     except ValueError:
         return False
-    return True
+    return DAY_FIRST.match(value) is not None

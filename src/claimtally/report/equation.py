@@ -72,13 +72,14 @@ def draw(finding: Finding, premises: Sequence[Claim]) -> tuple[Step, ...]:
     for sign, part, after in zip(signs, parts[::2], [*signs[1:], ""], strict=True):
         related = related or sign in RELATIONS
         opening, inner, closing = _unbracketed(part)
-        term = Term(inner, inner, "", constant=True) if _of_formula(inner, sign, after) else terms.find(inner, related)
+        constant = "÷" in signs and _of_formula(inner, sign, after)
+        term = Term(inner, inner, "", constant=True) if constant else terms.find(inner, related)
         steps.append(Step(sign, sign in RELATIONS, opening, term, closing))
     return tuple(steps)
 
 
 def _of_formula(part: str, before: str, after: str) -> bool:
-    """Tell whether a term makes a ratio a change (the 1 beside a minus) or a share a percentage (× 100)."""
+    """Tell whether a term makes a ratio a change (the 1 beside a minus) or a percentage (× 100)."""
     return (part == "1" and "−" in (before, after)) or (part == "100" and before == "×")
 
 

@@ -14,6 +14,7 @@ from claimtally.report.dates import told_day, told_period
 
 WORST_FIRST: tuple[SlotVerdict, ...] = ("differ", "outlier", "updated", "agree")
 MOST_FIGURES = 30  # rows of one slot; more than a screen or two nobody compares
+MOST_COPIES = 6  # outlets named as having the same wire text
 MOST_SLOTS = 60  # of one story, the worst of them; a page must open in a browser
 
 
@@ -139,10 +140,16 @@ def _figure(figure: PrintedFigure, slot: StorySlot, axis: Axis, shelf: _Shelf) -
         day=told_day(figure.published),
         value=spoken(figure.quantity),
         interval=spoken_interval(figure.quantity),
-        also_in=tuple(shelf.outlet(copy) for copy in figure.copies),
+        also_in=_named([shelf.outlet(copy) for copy in figure.copies]),
         outlier=figure.claim in slot.outliers,
         mark=axis.mark(figure.quantity),
     )
+
+
+def _named(outlets: Sequence[str]) -> tuple[str, ...]:
+    """Name a few outlets and count the rest."""
+    rest = len(outlets) - MOST_COPIES
+    return (*outlets[:MOST_COPIES], f"{rest} others") if rest > 1 else tuple(outlets)
 
 
 def _title(slot: StorySlot) -> str:
