@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from claimtally.check.amount import brought, claimed, stated
+from claimtally.check.amount import brought, claimed, nominal, stated
 from claimtally.check.cues import pattern, words
 from claimtally.check.notation import printed
 from claimtally.check.place import after, in_headline
@@ -14,6 +14,7 @@ from claimtally.check.slot import (
     compatible_name,
     firmness,
     measure_words,
+    normal_name,
     numbered,
     quantity,
     same_kind,
@@ -60,7 +61,7 @@ def check_repeated(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
         if agreeing:
             yield _finding(article, agreeing[0], later, holds=True)
         elif (
-            one_but_other(earlier, later)
+            (one_but_other(earlier, later) or _below_a_limit(earlier, later))
             and not _stated_elsewhere(numbers, later)
             and not _grown(numbers, earlier, later)
         ):
@@ -86,12 +87,20 @@ def _described_alike(article: Article, a: Claim, b: Claim) -> bool:
     """
     if a.quote.overlaps(b.quote) or not (a.role == b.role == "value") or not same_kind(a, b):
         return False
-    if a.subject is None or not same_name(a.subject, b.subject) or not same_source(a, b) or not same_time(a, b):
+    if not _share_a_party(a, b) or not same_source(a, b) or not same_time(a, b):
         return False
     if firmness(a) != firmness(b) or quantity(a).direction != quantity(b).direction or quantity(a).unit == "%":
         return False
     one, other = _phrase(article, a), _phrase(article, b)
     return min(len(one), len(other)) >= SAME_WORDS and (one <= other or other <= one)
+
+
+def _share_a_party(a: Claim, b: Claim) -> bool:
+    """Tell whether one subject is the other, or one of the two that the other names ("Corvane and Ostrey")."""
+    if a.subject is None or b.subject is None:
+        return False
+    names = [{normal_name(name) for name in party.name.split(" and ")} for party in (a.subject, b.subject)]
+    return names[0] <= names[1] or names[1] <= names[0]
 
 
 def _phrase(article: Article, claim: Claim) -> frozenset[str]:
@@ -134,6 +143,17 @@ def _stated_elsewhere(numbers: Sequence[Claim], claim: Claim) -> bool:
     )
 
 
+def _below_a_limit(earlier: Sequence[Claim], later: Claim) -> bool:
+    """Tell whether the one number that is taken up was a limit ("up to 855 MW … of the 570 MW"): it is not named so."""
+    limit = earlier[0]
+    return (
+        len(earlier) == 1
+        and quantity(limit).bound in ("<", "<=")
+        and quantity(later).bound == "="
+        and not nominal(limit).meets(brought(nominal(later), later, limit))
+    )
+
+
 def _each_rounds(a: Claim, b: Claim) -> bool:
     """Tell whether each of two numbers may be the other one rounded: 12.9 and 13, not 1.5 and 2."""
     return stated(a).meets(brought(claimed(b), b, a)) and stated(b).meets(brought(claimed(a), a, b))
@@ -141,7 +161,8 @@ def _each_rounds(a: Claim, b: Claim) -> bool:
 
 def _grown(numbers: Sequence[Claim], earlier: Sequence[Claim], later: Claim) -> bool:
     """Tell whether an increment of the article leads from one of the numbers to the other: then both may be right."""
-    steps = [claim for claim in numbers if claim.role == "increment" and same_kind(claim, later)]
+    own = {later.id, *(claim.id for claim in earlier)}
+    steps = [c for c in numbers if c.role == "increment" and c.id not in own and same_kind(c, later)]
     return any(
         (brought(claimed(claim), claim, later) + brought(claimed(step), step, later)).meets(claimed(later))
         or (claimed(later) + brought(claimed(step), step, later)).meets(brought(claimed(claim), claim, later))
