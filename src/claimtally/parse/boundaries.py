@@ -33,6 +33,8 @@ def start_sentences_at_paragraphs(doc: Doc) -> Doc:
             token.is_sent_start = True
             after_break = False
             since_mark = 0
+        elif token.i and token.nbor(-1).is_sent_start and token.nbor(-1).text in OPENERS:
+            token.is_sent_start = False  # a quotation mark is no sentence by itself
     return doc
 
 
