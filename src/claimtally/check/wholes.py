@@ -16,6 +16,7 @@ ALL_OF = re.compile(r"(?:^|[,;—–]\s*)of\s+(?:the|that|those|these|this|its|t
 DETERMINER = re.compile(r"(?:the|that|those|these|this|its|their)\b", re.IGNORECASE)
 GROUP_OF = re.compile(r"\b(\w{4,}) of\s+$")
 IN_GROUP = re.compile(r"[^.,;:!?]{0,40}?\b(?:in|of|from|across) (?:its|their|his|her|the)\s+(\w{4,})\b")
+OF_THAT = re.compile(r"of (?:that|this|the (?:total|sum|amount|money))\b", re.IGNORECASE)
 OPENS_WITH_OF = re.compile(r"^(?:of|among|within)\b|^(?:those|these|they|that|this|the (?:total|sum))\b", re.IGNORECASE)
 OF_IT = re.compile(
     r"\s*(?:of|from) (?:that|those|them|these|it|which|this|the (?:total|sum|amount|money))\b", re.IGNORECASE
@@ -59,7 +60,11 @@ def _nearest(article: Article, numbers: Sequence[Claim], part: Claim) -> Claim |
 
 
 def _tied(article: Article, whole: Claim, part: Claim) -> bool:
-    if whole.role not in WHOLE_ROLES or whole.frame != part.frame or whole.id == part.id:
+    if whole.role not in WHOLE_ROLES or whole.id == part.id:
+        return False
+    if OF_THAT.match(part.quote.text) and follows(article, whole, part) and _same_stuff(whole, part):
+        return not in_headline(article, whole)
+    if whole.frame != part.frame:
         return False
     if in_headline(article, whole) != in_headline(article, part):
         return False

@@ -69,8 +69,9 @@ def _is_printed_as_total(ctx: ClaimContext) -> bool:
     near, after = ctx.before(5), ctx.after(3)
     if words("sum") & set(ctx.within()):
         return True
-    if words("sum") & set(near) and not {",", ";"} & set(near[-2:]) and {"of", "to", "for"} & set(near):
-        return True
+    named = next((place for place, word in enumerate(near) if word in words("sum")), len(near))
+    if {"of", "to", "for"} & set(near[named:]) and not {",", ";"} & set(near[-2:]):
+        return True  # "a total of", not "of that sum"
     return after[:2] in (["in", "total"], ["in", "all"]) or after[:1] == ["altogether"] or near[-2:] == ["in", "all"]
 
 
