@@ -17,6 +17,7 @@ from claimtally.check import (
     remainders,
     repeated,
     schema,
+    sums,
     totals,
 )
 from claimtally.check.ties.tie import Tie
@@ -48,6 +49,7 @@ CHECKS: tuple[Check, ...] = (
     Check(totals.ID, "Prior and increment make the total; a prior nobody printed is derived.", totals.check_totals),
     Check(chains.ID, "A firm total and what may be added make the larger total held out.", chains.check_chains),
     Check(parts.ID, "No part exceeds its whole; a complete list of parts makes it.", parts.check_parts),
+    Check(sums.ID, "A list that a total closes makes it.", sums.check_sums),
     Check(remainders.ID, "What is left and what was taken make the whole.", remainders.check_remainders),
     Check(changes.ID, "A printed percentage leads from the level before to the level now.", changes.check_changes),
     Check(repeated.ID, "A slot that is stated twice has one number.", repeated.check_repeated),
