@@ -1,0 +1,111 @@
+"""Figures of articles: what a story keeps of a claim, and of the article that prints it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from claimtally.check.interval import Interval
+from claimtally.check.stories.keys import Details, Matter
+from claimtally.model import Quantity
+from claimtally.model.vocabulary import Factuality, Frame
+
+if TYPE_CHECKING:
+    from datasketch import MinHash
+
+
+@dataclass(frozen=True, slots=True)
+class PlainNumber:
+    """A number that an article prints anywhere, as it stands."""
+
+    unit: str
+    frame: Frame
+    low: Decimal
+    high: Decimal
+
+
+@dataclass(slots=True)
+class Outlet:
+    """An article as its story knows it: who published it when, all its numbers, and the sketch of its words.
+
+    `copy_of` is the id of the earliest article with nearly the same words, its own where there is none.
+    """
+
+    id: str
+    label: str
+    publisher: str | None
+    published: str | None
+    day: date | None
+    numbers: tuple[PlainNumber, ...] = ()
+    sketch: MinHash | None = None
+    copy_of: str = ""
+
+    @property
+    def source(self) -> str:
+        """Give what counts as one source: the publisher, or the article where it has none."""
+        return self.publisher.casefold() if self.publisher else self.id
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """Give the place in the order of publication; articles without a date come last."""
+        return (self.day.isoformat() if self.day else "9999", self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A claim's number as a story keeps it; the words are those that a sentence about it needs."""
+
+    outlet: Outlet
+    claim: str
+    start: int
+    matter: Matter
+    details: Details
+    quantity: Quantity
+    printed: str
+    subject: str
+    object: str | None
+    measure: str | None
+    time: str | None
+    factuality: Factuality
+    condition: str | None
+    told_by: str | None
+    revises: bool
+    context: frozenset[str] = field(repr=False)
+
+    @property
+    def order(self) -> tuple[str, str, int, str]:
+        """Give the place in the order of publication, then of the text."""
+        return (*self.outlet.order, self.start, self.claim)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A figure in the unit of its slot: `claimed` with its bound, `nominal` by its digits alone, `stated` as printed."""
+
+    figure: Figure
+    claimed: Interval
+    nominal: Interval
+    stated: Interval
+
+    @property
+    def width(self) -> Fraction | None:
+        """Give the size of the last digit as an interval's width, None where it is open."""
+        low, high = self.nominal.low, self.nominal.high
+        return None if low is None or high is None else high - low
+
+
+def nominal(number: Quantity) -> Interval:
+    """Give the interval of the printed digits alone, as if no bound stood before them; "~" keeps its tolerance."""
+    if number.bound in ("=", "~"):
+        return Interval.of(number)
+    half = Fraction(number.precision or 0) / 2
+    low, high = (Fraction(value) for value in number.stated)
+    return Interval(low - half, high + half, True, high != low or half == 0)
+
+
+def stated(number: Quantity) -> Interval:
+    """Give the printed number as it stands, a range from end to end."""
+    return Interval(Fraction(number.stated[0]), Fraction(number.stated[1]))

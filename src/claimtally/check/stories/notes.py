@@ -1,0 +1,103 @@
+"""Notes: what a desk of stories keeps of an article and its claims once both are gone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import PurePath
+from urllib.parse import urlsplit
+
+from claimtally.check.cues import holds_cue, words
+from claimtally.check.notation import printed
+from claimtally.check.slot import numbered
+from claimtally.check.stories.figures import Figure, Outlet, PlainNumber, nominal
+from claimtally.check.stories.keys import STAFF, day_of, matter_of, measured, telling_words
+from claimtally.check.stories.names import is_name, party
+from claimtally.lexicons.known import Known
+from claimtally.model import Article, Claim
+
+LINE = re.compile(r":\d+(?::\d+)?$")
+
+
+def outlet_of(article: Article, claims: Sequence[Claim]) -> Outlet:
+    """Give what a story needs of an article: who published it when, and every number that it prints."""
+    return Outlet(
+        id=article.id,
+        label=_label(article),
+        publisher=article.publisher,
+        published=article.published,
+        day=day_of(article.published),
+        numbers=tuple(_plain(claim) for claim in claims if claim.quantity is not None),
+        copy_of=article.id,
+    )
+
+
+def figures_of(article: Article, claims: Sequence[Claim], outlet: Outlet, known: Known) -> list[Figure]:
+    """Give the figures of an article that another one could print too, in the order of the text.
+
+    Left out are denied numbers, those that no named party and no measure stand for, and conversions in brackets.
+    """
+    found = []
+    for claim in numbered(claims):
+        about = matter_of(article, claim, known)
+        if about is None or _in_brackets(article, claim) or claim.quantity is None:
+            continue
+        if None in (nominal(claim.quantity).low, nominal(claim.quantity).high):
+            continue
+        matter, details = about
+        found.append(
+            Figure(
+                outlet=outlet,
+                claim=claim.id,
+                start=claim.mention.start,
+                matter=matter,
+                details=details,
+                quantity=claim.quantity,
+                printed=printed(claim),
+                subject=claim.subject.name if claim.subject else "",
+                object=claim.object.name if claim.object else None,
+                measure=" ".join(measured(claim)) or None,
+                time=claim.time.text if claim.time else None,
+                factuality=claim.factuality,
+                condition=_condition(claim),
+                told_by=_told_by(article, claim, known),
+                revises=holds_cue("revision", claim.quote.text),
+                context=telling_words(claim),
+            )
+        )
+    return found
+
+
+def _label(article: Article) -> str:
+    """Give the name by which a reader knows the article: its publisher, its site, its file, or its id."""
+    host = urlsplit(article.url).hostname if article.url else None
+    path = PurePath(LINE.sub("", article.source)).name if article.source and article.source != "-" else None
+    return article.publisher or (host or "").removeprefix("www.") or article.external_id or path or article.id
+
+
+def _plain(claim: Claim) -> PlainNumber:
+    assert claim.quantity is not None
+    unit = claim.quantity.unit
+    staff = claim.quantity.dimension == "count" and unit in words("staff_unit")
+    return PlainNumber(STAFF if staff else unit, claim.frame, *claim.quantity.stated)
+
+
+def _in_brackets(article: Article, claim: Claim) -> bool:
+    """Tell whether a number stands by itself in brackets: a conversion, at whatever rate that newsroom took."""
+    before = article.text[max(0, claim.mention.start - 1) : claim.mention.start]
+    return before in ("(", "[") and article.text[claim.mention.end : claim.mention.end + 1] in (")", "]")
+
+
+def _condition(claim: Claim) -> str | None:
+    """Give the condition that makes a claim loose; the approvals that any deal waits for do not."""
+    if claim.factuality != "contingent":
+        return None
+    return next((each.text for each in claim.conditions if not holds_cue("customary", each.text)), None)
+
+
+def _told_by(article: Article, claim: Claim, known: Known) -> str | None:
+    """Give the key of a named source that is not the subject itself."""
+    if claim.attribution is None or not is_name(claim.attribution.source, article.text, known):
+        return None
+    source = party(claim.attribution.source.name, known).stem
+    return None if claim.subject is not None and source == party(claim.subject.name, known).stem else source
