@@ -38,7 +38,7 @@ def revises(voice: Voice, meeting: Interval) -> bool:
 
 
 def made_up(voice: Voice, meeting: Interval) -> bool:
-    """Tell whether two numbers of the article, of the figure's frame, make a number of an interval, added or taken away."""
+    """Tell whether the sum or difference of two numbers of the article, of the figure's frame, lies in an interval."""
     like = voice.placed
     numbers = like.figure.outlet.numbers
     own = (number for number in numbers if number.frame == like.figure.matter.frame and _same_unit(number, like))
@@ -79,6 +79,6 @@ def _same_unit(number: PlainNumber, like: Placed) -> bool:
 def _first_inside(row: Sequence[Fraction], interval: Interval, without: Fraction | None = None) -> Fraction | None:
     """Give the first number of a sorted row in an interval, but for one; looked up, not searched."""
     at = bisect_left(row, interval.low) if interval.low is not None else 0
-    while at < len(row) and (row[at] == without or row[at] == interval.low and not interval.low_closed):
+    while at < len(row) and (row[at] == without or (row[at] == interval.low and not interval.low_closed)):
         at += 1
     return row[at] if at < len(row) and interval.contains(row[at]) else None

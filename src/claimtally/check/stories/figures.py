@@ -83,7 +83,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A figure in the unit of its slot: `claimed` with its bound, `nominal` by its digits alone, `stated` as printed."""
+    """A figure in the unit of its slot: `claimed` with its bound, `nominal` by its digits, `stated` as it stands."""
 
     figure: Figure
     claimed: Interval

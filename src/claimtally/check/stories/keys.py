@@ -30,8 +30,8 @@ SHARED_WORDS: dict[Frame, int] = {
     "contract": 1,
     "spending": 1,
 }
-MANY = 2
-NEVER = 1000
+MANY, MOST, NEVER = 2, 3, 1000
+PRICED: tuple[Frame, ...] = ("price", "contract", "acquisition")
 # Frames whose events happen once, so that "on Tuesday" says when it was told and not which of several it was.
 TOLD_ONCE: tuple[Frame, ...] = (*DEALS, "spending", "contract", "capacity", "hardware", "workforce")
 NEAR = 7  # days between an event of today's news and its article
@@ -107,8 +107,8 @@ def matter_of(article: Article, claim: Claim, known: Known) -> tuple[Matter, Det
 def shared_words(matter: Matter, details: Details) -> int:
     """Give how many telling words the sentences of two numbers must share before they can be said to differ.
 
-    A deal is told by its parties, a measure by its noun and its time; what has neither needs two words. Earnings
-    without a date never differ: they may be those of the quarter and those of the year so far.
+    A deal is told by its parties, a measure by its noun and its time; a price without a noun needs three words. What has
+    neither never differs, nor do earnings without a date: those of a quarter stand beside those of the year so far.
     """
     if matter.frame in DEALS and details.object is not None:
         return 0
@@ -116,7 +116,7 @@ def shared_words(matter: Matter, details: Details) -> int:
         return NEVER
     needed = SHARED_WORDS.get(matter.frame, MANY)
     if not matter.measure:
-        return max(needed, MANY)
+        return MOST if matter.frame in PRICED else NEVER
     return max(0, needed - 1) if anchored(details.time) else needed
 
 
@@ -183,13 +183,12 @@ def _head(claim: Claim, unit: str, told: tuple[str, ...], *, has_object: bool) -
     if head is not None:
         return head
     number = quantity(claim)
-    if number.dimension == "money" or number.dimension in PHYSICAL:
-        return ""  # told by the words of its sentence alone, or not at all
-    return number.unit if number.dimension == "count" else None
+    # Without a noun only the words of the sentence tell what it is, enough to agree, seldom to differ.
+    return "" if number.dimension in ("money", "count") or number.dimension in PHYSICAL else None
 
 
 def _where(article: Article, claim: Claim) -> set[str]:
-    """Give the place or part right behind the number that it is about ("3,000 people in Norway", "1,900 jobs worldwide")."""
+    """Give the place right behind the number that it is about ("3,000 people in Norway", "1,900 jobs worldwide")."""
     behind = article.text[claim.mention.end : min(claim.quote.end, claim.mention.end + REACH)]
     found = WHERE.match(behind)
     return {next(part for part in found.groups() if part).casefold()} if found else set()

@@ -8,7 +8,7 @@ from fractions import Fraction
 from claimtally.check.interval import Interval
 from claimtally.check.stories.sources import Voice
 
-# Ends at one number in the order of the line: what is open there ends, what is closed begins and ends, what is open begins.
+# Ends at one number, in the order of the line: open intervals end there, closed ones begin and end, open ones begin.
 OPEN_END, CLOSED_BEGIN, CLOSED_END, OPEN_BEGIN = range(4)
 
 

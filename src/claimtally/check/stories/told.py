@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import month_name
 from collections.abc import Iterable, Sequence
 from datetime import date
 from fractions import Fraction
@@ -16,7 +17,6 @@ from claimtally.model.vocabulary import Severity, Verdict
 ID = "stories"
 MOST_NAMED = 4  # sources that a sentence names
 MOST_FIGURES = 6  # different figures that an equation holds
-MONTHS = "January February March April May June July August September October November December".split()
 FRAMES = {
     "other": "a figure",
     "count": "a count",
@@ -138,4 +138,4 @@ def _source(voice: Voice) -> str:
 
 def spoken(day: date) -> str:
     """Give a day as a reader says it ("4 March 2031")."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {month_name[day.month]} {day.year}"

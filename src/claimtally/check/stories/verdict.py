@@ -79,15 +79,13 @@ def _of_this_matter(main: Sequence[Voice], others: Sequence[Voice], meeting: Int
     of its numbers of the frame make up the main one; and where their sentences have too few words in common.
     """
     known, words = KnownNumbers(main), words_of(main)
-    kept = []
-    for voice in others:
-        if voice.placed.claimed.meets(meeting) or not related(voice, words):
-            continue
-        if revises(voice, meeting):
-            kept.append(voice)
-        elif not (prints(voice, meeting) or made_up(voice, meeting) or known.have(voice.placed.figure)):
-            kept.append(voice)
-    return kept
+    apart = [voice for voice in others if not voice.placed.claimed.meets(meeting) and related(voice, words)]
+    return [
+        voice
+        for voice in apart
+        if revises(voice, meeting)
+        or not (prints(voice, meeting) or made_up(voice, meeting) or known.have(voice.placed.figure))
+    ]
 
 
 def _updated(voices: Sequence[Voice]) -> Outcome | None:
