@@ -10,9 +10,11 @@ from claimtally.check.notation import printed
 from claimtally.check.parties import shares_condition, with_objects
 from claimtally.check.place import follows, in_headline, same_sentence
 from claimtally.check.slot import compatible_parties, firmness, numbered, quantity, same_kind, same_matter, same_parties
-from claimtally.check.tally import Tally, distinct, tally_sum
+from claimtally.check.tally import distinct, makes, tally_sum
+from claimtally.check.ties.tie import Judgement
+from claimtally.check.ties.tied import Tied, tied
 from claimtally.check.units import commensurable
-from claimtally.model import Article, Claim, Finding
+from claimtally.model import Article, Claim
 from claimtally.model.vocabulary import Frame
 
 ID = "chains"
@@ -21,7 +23,7 @@ MOST_BASES = 8
 MOST_OPTIONAL = 4  # increments that may or may not count; their subsets are tried, so that 16 sums are the most
 
 
-def check_chains(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
+def check_chains(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
     """Prove or refute a conditional total: what is committed plus what may be added (13 + 20 = 33).
 
     The increment stands right before the larger total or shares its condition. Fails only where one firm total and one
@@ -81,31 +83,29 @@ def _uncounted(article: Article, numbers: Sequence[Claim]) -> list[Claim]:
 
 def _judge(
     article: Article, bases: Sequence[Claim], steps: Sequence[Claim], extras: Sequence[Claim], goal: Claim
-) -> Finding | None:
+) -> Tied | None:
     optional = sorted((*steps, *extras)[:MOST_OPTIONAL], key=lambda claim: claim.mention.start)
     for base in bases[:MOST_BASES]:
         for size in range(1, len(optional) + 1):
             for chosen in combinations(optional, size):
                 if any(step in chosen for step in steps):
-                    tally = tally_sum((base, *chosen), goal)
+                    tally = tally_sum(ID, (base, *chosen), goal)
                     if tally.verdict == "holds":
                         return _finding(article, base, chosen, goal, tally)
     if len(bases) == 1 and len(optional) == 1:
-        tally = tally_sum((bases[0], optional[0]), goal)
+        tally = tally_sum(ID, (bases[0], optional[0]), goal)
         if tally.verdict == "fails":
             return _finding(article, bases[0], optional, goal, tally)
     return None
 
 
-def _finding(article: Article, base: Claim, added: Sequence[Claim], goal: Claim, tally: Tally) -> Finding:
+def _finding(article: Article, base: Claim, added: Sequence[Claim], goal: Claim, tally: Judgement) -> Tied:
     more = " and ".join(map(printed, added))
     if tally.verdict == "holds":
         told = f"{printed(base)} and the further {more} make the {printed(goal)} named as the total{tally.rounding}."
     else:
         told = (
-            f"{printed(base)} and the further {more} make {tally.makes}, "
+            f"{printed(base)} and the further {more} make {makes(tally, goal)}, "
             f"but the article gives {printed(goal)} as the total."
         )
-    premises = (base.id, *(claim.id for claim in added), goal.id)
-    assert tally.verdict is not None
-    return Finding.of(article.id, ID, tally.verdict, premises, told, equation=tally.equation)
+    return tied(article, tally, told)

@@ -15,17 +15,18 @@ from claimtally.check.cues import holds_cue
 from claimtally.check.interval import Interval
 from claimtally.check.notation import figure, printed
 from claimtally.check.slot import compatible_name, numbered, quantity, same_kind
-from claimtally.check.tally import judged
+from claimtally.check.ties.expression import Constant, difference, of, percent, quotient
+from claimtally.check.ties.tie import Tie, judge
+from claimtally.check.ties.tied import Tied, tied
 from claimtally.check.units import commensurable
-from claimtally.model import Article, Claim, Finding
+from claimtally.model import Article, Claim
 
 ID = "changes"
 REACH = 160  # characters from the first of the three numbers to the last
 LEVELS = ("value", "total", "target")
-ONE = Interval.point(1)
 
 
-def check_changes(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
+def check_changes(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
     """Prove or refute "up 8% from 24 to 26": the three numbers of one move that one sentence prints side by side."""
     numbers = numbered(claims)
     moves: dict[str, list[tuple[Claim, Claim, Claim]]] = {}
@@ -74,38 +75,26 @@ def _is_plain(text: str) -> bool:
     return ";" not in text and not holds_cue("other_basis", text)
 
 
-def _finding(article: Article, prior: Claim, level: Claim, change: Claim) -> Iterator[Finding]:
+def _finding(article: Article, prior: Claim, level: Claim, change: Claim) -> Iterator[Tied]:
     """Give what the levels make of the percentage; nothing where only an open bound lets it hold."""
     if not _is_positive(prior) or not _is_positive(level):
         return
-    sign = 1 if quantity(change).direction == "up" else -1
-    fits = _change(claimed(level), claimed(prior), level, prior, sign).meets(claimed(change))
-    as_printed = _change(nominal(level), nominal(prior), level, prior, sign).meets(nominal(change))
-    verdict = judged(fits, as_printed)
-    goes_up = _middle(nominal(level), level, prior) >= _middle(nominal(prior), prior, prior)
-    if verdict is None or (verdict == "fails" and goes_up != (quantity(change).direction == "up")):
+    rise = quantity(change).direction == "up"
+    share, one = quotient(of(level, prior), of(prior)), Constant(Fraction(1), "1")
+    judgement = judge(Tie(ID, difference(share, one) if rise else difference(one, share), "=", percent(change)))
+    now, then = _middle(nominal(level), level, prior), _middle(nominal(prior), prior, prior)
+    if judgement.verdict == "fails" and (now >= then) != rise:
         return  # the percentage of one move and the levels of another, more often than an error
-    told = f"{printed(prior)} to {printed(level)}"
-    makes = _percent(_middle(nominal(level), level, prior), _middle(nominal(prior), prior, prior))
-    yield Finding.of(
-        article.id,
-        ID,
-        verdict,
-        tuple(c.id for c in sorted((prior, level, change), key=lambda c: c.mention.start)),
-        f"From {told} is {makes}, {'as' if verdict == 'holds' else 'not'} the {_told(change)} that is printed.",
-        equation=f"{printed(level)} / {printed(prior)} − 1 {'=' if verdict == 'holds' else '≠'} {_told(change)}",
-    )
+    makes = f"From {printed(prior)} to {printed(level)} is {_percent(now, then)}"
+    told = f"{makes}, {'as' if judgement.verdict == 'holds' else 'not'} the {_told(change)} that is printed."
+    premises = tuple(sorted((prior, level, change), key=lambda claim: claim.mention.start))
+    yield tied(article, judgement, told, premises=premises)
 
 
 def _is_positive(claim: Claim) -> bool:
     """Tell whether a level can be divided by; a loss is told as a number above zero and grows as one."""
     low = claimed(claim).low
     return low is not None and low > 0
-
-
-def _change(now: Interval, then: Interval, level: Claim, prior: Claim, sign: int) -> Interval:
-    """Give the interval of the change in per cent, counted upwards or downwards."""
-    return (brought(now, level, prior) / then - ONE).scaled(Fraction(100 * sign))
 
 
 def _middle(interval: Interval, claim: Claim, like: Claim) -> Fraction:

@@ -18,9 +18,12 @@ from claimtally.check import (
     schema,
     totals,
 )
+from claimtally.check.ties.tie import Tie
+from claimtally.check.ties.tied import Tied
+from claimtally.check.together import check_together
 from claimtally.model import Article, Claim, Finding
 
-CheckFunction = Callable[[Article, Sequence[Claim]], Iterable[Finding]]
+CheckFunction = Callable[[Article, Sequence[Claim]], Iterable[Finding | Tied]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ CHECKS: tuple[Check, ...] = (
     Check(headline.ID, "A number of the headline is the number of the text.", headline.check_headline),
     Check(certainty.ID, "What is contingent or possible is not told as a fact elsewhere.", certainty.check_certainty),
     Check(conversions.ID, "A second unit in brackets gives the same quantity.", conversions.check_conversions),
-    Check(rates.ID, "The exchange rates that conversions imply agree.", rates.check_rates),
+    Check(rates.ID, "Some exchange rates of the time explain all conversions of money.", rates.check_rates),
 )
 
 
@@ -61,9 +64,16 @@ def check_article(article: Article, claims: Sequence[Claim]) -> list[Finding]:
     """
     sound = [claim for claim in claims if grounding.grounded(article, claim)]
     found: dict[str, tuple[int, Finding]] = {}
+    ties: list[Tie] = []
     for rank, check in enumerate(CHECKS):
-        for finding in check.apply(article, sound if check.content else claims):
-            found.setdefault(finding.id, (rank, finding))
+        for outcome in check.apply(article, sound if check.content else claims):
+            finding = outcome.finding if isinstance(outcome, Tied) else outcome
+            if isinstance(outcome, Tied) and (finding is None or finding.verdict == "holds"):
+                ties.append(outcome.tie)  # a tie that fails by itself is told by itself
+            if finding is not None:
+                found.setdefault(finding.id, (rank, finding))
+    for finding in check_together(article, ties):
+        found.setdefault(finding.id, (len(CHECKS), finding))
     starts = {claim.id: claim.mention.start for claim in reversed(claims)}
 
     def order(ranked: tuple[int, Finding]) -> tuple[int, int, str, str]:

@@ -18,14 +18,17 @@ from claimtally.check.slot import (
     same_parties,
 )
 from claimtally.check.tally import compared, one_but_other
+from claimtally.check.ties.expression import of
+from claimtally.check.ties.tie import Tie, judge
+from claimtally.check.ties.tied import Tied, tied
 from claimtally.check.units import commensurable
-from claimtally.model import Article, Claim, Finding
+from claimtally.model import Article, Claim
 
 ID = "headline"
 ROLES = ("value", "total")
 
 
-def check_headline(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
+def check_headline(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
     """Compare each number of the title with the body's number for the same slot.
 
     Fails only where the body gives one other number for the slot and the title's number can be had nowhere in the body,
@@ -75,17 +78,10 @@ def _reachable(title: Claim, alike: Sequence[Claim]) -> bool:
     return any((a + b).meets(wanted) or (a - b).meets(wanted) or (b - a).meets(wanted) for a, b in pairs)
 
 
-def _finding(article: Article, title: Claim, claim: Claim, *, holds: bool) -> Finding:
+def _finding(article: Article, title: Claim, claim: Claim, *, holds: bool) -> Tied:
     told = (
         f"The headline's {printed(title)} stands in the text as {printed(claim)}."
         if holds
         else f"The headline says {printed(title)}, the text {printed(claim)} for the same thing."
     )
-    return Finding.of(
-        article.id,
-        ID,
-        "holds" if holds else "fails",
-        (title.id, claim.id),
-        told,
-        equation=f"{printed(title)} {'=' if holds else '≠'} {printed(claim)}",
-    )
+    return tied(article, judge(Tie(ID, of(title, claim), "=", of(claim))), told, verdict="holds" if holds else "fails")

@@ -46,6 +46,14 @@ class Interval:
         """Tell whether the two intervals share a number."""
         return _reaches(self, other) and _reaches(other, self)
 
+    def common(self, other: Interval) -> Interval | None:
+        """Give the numbers that lie in both intervals, None where there are none."""
+        if not self.meets(other):
+            return None
+        low, low_closed = _tighter((self.low, self.low_closed), (other.low, other.low_closed), upper=False)
+        high, high_closed = _tighter((self.high, self.high_closed), (other.high, other.high_closed), upper=True)
+        return Interval(low, high, low_closed, high_closed)
+
     def below(self, other: Interval) -> bool:
         """Tell whether every number of this interval is smaller than every number of the other."""
         return not _reaches(other, self)
@@ -112,6 +120,15 @@ def _reaches(lower: Interval, upper: Interval) -> bool:
     if lower.low is None or upper.high is None:
         return True
     return lower.low < upper.high or (lower.low == upper.high and lower.low_closed and upper.high_closed)
+
+
+def _tighter(a: End, b: End, *, upper: bool) -> End:
+    """Give the end of two that leaves less; where they are one number, the open one."""
+    if a[0] is None or b[0] is None:
+        return b if a[0] is None else a
+    if a[0] == b[0]:
+        return a[0], a[1] and b[1]
+    return a if (a[0] < b[0]) == upper else b
 
 
 def _opposite(value: Fraction | None) -> Fraction | None:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from claimtally.check.amount import brought, claimed, nominal
+from claimtally.check.amount import brought, claimed
 from claimtally.check.cues import holds_cue
-from claimtally.check.interval import Interval, total
+from claimtally.check.interval import total
 from claimtally.check.notation import printed
 from claimtally.check.place import after, between, same_sentence
 from claimtally.check.slot import numbered, quantity
-from claimtally.check.tally import Tally, judged, tally_sum
-from claimtally.check.units import commensurable
+from claimtally.check.tally import makes, tally_sum
+from claimtally.check.ties.expression import Variable
+from claimtally.check.ties.tie import Judgement, Tie, judge
+from claimtally.check.ties.tied import Tied, tied
+from claimtally.check.units import IDENTITY, commensurable
 from claimtally.check.wholes import lists, wholes_of
-from claimtally.model import Article, Claim, Finding
+from claimtally.model import Article, Claim
 
 ID = "parts"
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -22,7 +25,7 @@ HANDED_TO = re.compile(r"(?:\s+\w+)?\s+(?:at|in|to|for|from|on|by|with)\b", re.I
 LIST_END = re.compile(r"\band\b", re.IGNORECASE)
 
 
-def check_parts(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
+def check_parts(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
     """Compare parts with the whole that the words tie them to ("90 ferries, including 7"; "five: two and three").
 
     A single part may not exceed the whole; a list that the words call complete must sum to it, with the remainder where
@@ -33,7 +36,7 @@ def check_parts(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
         yield from _judge(article, numbers, parts, whole)
 
 
-def _judge(article: Article, numbers: Sequence[Claim], parts: Sequence[Claim], whole: Claim) -> Iterator[Finding]:
+def _judge(article: Article, numbers: Sequence[Claim], parts: Sequence[Claim], whole: Claim) -> Iterator[Tied]:
     plain = [claim for claim in parts if claim.role == "part"]
     rest = [claim for claim in parts if claim.role == "remaining"]
     summable = all(commensurable(quantity(part), quantity(whole)) is not None for part in parts)
@@ -45,7 +48,7 @@ def _judge(article: Article, numbers: Sequence[Claim], parts: Sequence[Claim], w
             yield finding
             return
     for part in plain:
-        yield from _single(article, part, whole)
+        yield _single(article, part, whole)
 
 
 def _distributed(article: Article, parts: Sequence[Claim]) -> bool:
@@ -58,9 +61,9 @@ def _distributed(article: Article, parts: Sequence[Claim]) -> bool:
     return joined and all(same_sentence(parts[0], part) for part in parts) and all(map(HANDED_TO.match, tails))
 
 
-def _overfull(article: Article, parts: Sequence[Claim], whole: Claim) -> Finding | None:
+def _overfull(article: Article, parts: Sequence[Claim], whole: Claim) -> Tied | None:
     """Tell of parts that make the whole, or exceed it together; where they make less, the list may be incomplete."""
-    tally = tally_sum(parts, whole)
+    tally = tally_sum(ID, parts, whole)
     sums = total(brought(claimed(part), part, whole) for part in parts)
     if tally.verdict == "holds" or (tally.verdict == "fails" and claimed(whole).below(sums)):
         return _finding(article, parts, whole, tally)
@@ -76,18 +79,15 @@ def _complete(article: Article, parts: Sequence[Claim], whole: Claim) -> bool:
     return lists(article, whole, parts[0]) and not hedged and LIST_END.search(last) is not None
 
 
-def _summed(article: Article, numbers: Sequence[Claim], parts: Sequence[Claim], whole: Claim) -> Iterator[Finding]:
-    tally = tally_sum(parts, whole)
+def _summed(article: Article, numbers: Sequence[Claim], parts: Sequence[Claim], whole: Claim) -> Iterator[Tied]:
+    tally = tally_sum(ID, parts, whole)
     if tally.verdict is None or (tally.verdict == "fails" and _has_stray_number(article, numbers, parts, whole)):
         return
     yield _finding(article, parts, whole, tally)
 
 
-def _finding(article: Article, parts: Sequence[Claim], whole: Claim, tally: Tally) -> Finding:
-    assert tally.verdict is not None
-    premises = (*(part.id for part in parts), whole.id)
-    told = _told(parts, whole, tally)
-    return Finding.of(article.id, ID, tally.verdict, premises, told, equation=tally.equation)
+def _finding(article: Article, parts: Sequence[Claim], whole: Claim, tally: Judgement) -> Tied:
+    return tied(article, tally, _told(parts, whole, tally))
 
 
 def _has_stray_number(article: Article, numbers: Sequence[Claim], parts: Sequence[Claim], whole: Claim) -> bool:
@@ -107,27 +107,19 @@ def _has_stray_number(article: Article, numbers: Sequence[Claim], parts: Sequenc
     return any(char.isdigit() for char in rest) or holds_cue("number_word", rest)
 
 
-def _told(parts: Sequence[Claim], whole: Claim, tally: Tally) -> str:
+def _told(parts: Sequence[Claim], whole: Claim, tally: Judgement) -> str:
     listed = f"{', '.join(map(printed, parts[:-1]))} and {printed(parts[-1])}"
     if tally.verdict == "holds":
         return f"The parts, {listed}, make the {printed(whole)} they are said to be parts of{tally.rounding}."
-    return f"The parts, {listed}, make {tally.makes}, not the {printed(whole)} they are said to be parts of."
+    return f"The parts, {listed}, make {makes(tally, whole)}, not the {printed(whole)} they are said to be parts of."
 
 
-def _single(article: Article, part: Claim, whole: Claim) -> Iterator[Finding]:
-    fits = not claimed(whole).below(_in_unit(claimed(part), part, whole))
-    verdict = judged(fits, not nominal(whole).below(_in_unit(nominal(part), part, whole)))
-    if verdict is None:
-        return
-    equation = f"{printed(part)} {'≤' if verdict == 'holds' else '>'} {printed(whole)}"
-    told = (
-        f"The part, {printed(part)}, is not larger than the whole, {printed(whole)}."
-        if verdict == "holds"
-        else f"The part, {printed(part)}, is larger than the whole, {printed(whole)}."
-    )
-    yield Finding.of(article.id, ID, verdict, (part.id, whole.id), told, equation=equation)
+def _single(article: Article, part: Claim, whole: Claim) -> Tied:
+    judgement = judge(Tie(ID, _in_unit_of(whole, part), "≤", Variable(whole)))
+    larger = "is larger" if judgement.verdict == "fails" else "is not larger"
+    return tied(article, judgement, f"The part, {printed(part)}, {larger} than the whole, {printed(whole)}.")
 
 
-def _in_unit(interval: Interval, part: Claim, whole: Claim) -> Interval:
+def _in_unit_of(whole: Claim, part: Claim) -> Variable:
     """Bring a part into the unit of its whole; people are people, whichever noun counts them."""
-    return interval if commensurable(quantity(part), quantity(whole)) is None else brought(interval, part, whole)
+    return Variable(part, commensurable(quantity(part), quantity(whole)) or IDENTITY)

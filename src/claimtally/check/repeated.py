@@ -22,14 +22,17 @@ from claimtally.check.slot import (
     same_source,
 )
 from claimtally.check.tally import compared, one_but_other
+from claimtally.check.ties.expression import of
+from claimtally.check.ties.tie import Tie, judge
+from claimtally.check.ties.tied import Tied, tied
 from claimtally.check.units import commensurable
-from claimtally.model import Article, Claim, Finding
+from claimtally.model import Article, Claim
 
 ID = "repeated"
 CLAUSE_END = re.compile(r"\s*(?:[.,;:!?)]|$)")
 
 
-def check_repeated(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
+def check_repeated(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
     """Report a slot of the body that is stated again with another number.
 
     Only totals, and numbers that take up an earlier one by a definite word ("the $5 billion investment"), are sure to
@@ -121,17 +124,10 @@ def _takes_up(article: Article, claim: Claim) -> bool:
     return _definite().search(lead) is not None or pattern("definite").match(claim.mention.text) is not None
 
 
-def _finding(article: Article, first: Claim, later: Claim, *, holds: bool) -> Finding:
+def _finding(article: Article, first: Claim, later: Claim, *, holds: bool) -> Tied:
     told = (
         f"{printed(first)} is stated again as {printed(later)}."
         if holds
         else f"The article first gives {printed(first)} and later {printed(later)} for the same thing."
     )
-    return Finding.of(
-        article.id,
-        ID,
-        "holds" if holds else "fails",
-        (first.id, later.id),
-        told,
-        equation=f"{printed(first)} {'=' if holds else '≠'} {printed(later)}",
-    )
+    return tied(article, judge(Tie(ID, of(first, later), "=", of(later))), told, verdict="holds" if holds else "fails")

@@ -3,49 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
 from claimtally.check.amount import brought, claimed, nominal, stated
-from claimtally.check.interval import Interval, total
-from claimtally.check.notation import figure, printed
+from claimtally.check.interval import Interval
+from claimtally.check.notation import figure
 from claimtally.check.slot import quantity
+from claimtally.check.ties.expression import of, sum_of
+from claimtally.check.ties.tie import Judgement, Tie, judge
 from claimtally.model import Claim
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """The outcome of a sum: `verdict` is None where an open bound lets it hold without saying anything.
-
-    `exact` tells whether the printed numbers come out even, `makes` is what the parts would give, as a reader's figure.
-    """
-
-    verdict: Literal["holds", "fails"] | None
-    exact: bool
-    makes: str
-    equation: str
-
-    @property
-    def rounding(self) -> str:
-        """Give the words that say by how much the sum depends on tolerance, empty where it comes out even."""
-        return "" if self.exact else ", within what rounding leaves open"
+def tally_sum(check: str, parts: Sequence[Claim], whole: Claim) -> Judgement:
+    """Judge whether the parts sum to the whole; units are commensurable, the sum is made in the unit of the whole."""
+    return judge(Tie(check, sum_of([of(part, whole) for part in parts]), "=", of(whole)))
 
 
-def tally_sum(parts: Sequence[Claim], whole: Claim) -> Tally:
-    """Check that the parts sum to the whole; units are commensurable, the sum is made in the unit of the whole."""
-    sums = total(brought(claimed(part), part, whole) for part in parts)
-    digits = total(brought(nominal(part), part, whole) for part in parts)
-    figures = total(brought(stated(part), part, whole) for part in parts)
-    fits = sums.meets(claimed(whole))
-    verdict = judged(fits, digits.meets(nominal(whole)))
-    sign = "≠" if verdict == "fails" else "="
-    return Tally(
-        verdict=verdict,
-        exact=figures == stated(whole),
-        makes=span_of(figures, whole),
-        equation=f"{' + '.join(map(printed, parts))} {sign} {printed(whole)}",
-    )
+def makes(judgement: Judgement, whole: Claim) -> str:
+    """Write what the left side of a judged tie gives, as a reader's figure in the unit of a claim."""
+    return span_of(judgement.left, whole)
 
 
 def judged(fits: bool, fits_as_printed: bool) -> Literal["holds", "fails"] | None:

@@ -13,7 +13,10 @@ from claimtally.check.interval import Interval, total
 from claimtally.check.notation import MINUS, printed
 from claimtally.check.place import after, near, same_sentence
 from claimtally.check.slot import compatible_parties, firmness, numbered, quantity, same_kind, same_time
-from claimtally.check.tally import Tally, distinct, span_of, tally_sum
+from claimtally.check.tally import distinct, makes, span_of, tally_sum
+from claimtally.check.ties.expression import Unknown, of, sum_of
+from claimtally.check.ties.tie import Judgement, Tie
+from claimtally.check.ties.tied import Tied, tied
 from claimtally.model import Article, Claim, DerivedClaim, Finding, Quantity
 from claimtally.model.vocabulary import Bound
 
@@ -21,7 +24,7 @@ ID = "totals"
 FLIPPED: dict[Bound, Bound] = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
 
-def check_totals(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
+def check_totals(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
     """Prove or refute each total against the increments the words count into it, or derive what stood before."""
     numbers = numbered(claims)
     for whole in numbers:
@@ -29,15 +32,15 @@ def check_totals(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]
             continue
         priors = distinct([claim for claim in numbers if _is_prior(article, claim, whole)])
         named = [claim for claim in numbers if not priors and _stood_before(claim, increments, whole)]
-        finding = (
+        told = (
             _with_prior(article, priors[0], increments, whole)
             if len(priors) == 1
             else _without_prior(article, increments, whole, named)
             if not priors
             else None
         )
-        if finding is not None:
-            yield finding
+        if told is not None:
+            yield told
 
 
 def _is_prior(article: Article, claim: Claim, whole: Claim) -> bool:
@@ -63,17 +66,15 @@ def _stood_before(claim: Claim, increments: Sequence[Claim], whole: Claim) -> bo
     )
 
 
-def _with_prior(article: Article, prior: Claim, increments: Sequence[Claim], whole: Claim) -> Finding | None:
-    tally = tally_sum((prior, *increments), whole)
+def _with_prior(article: Article, prior: Claim, increments: Sequence[Claim], whole: Claim) -> Tied | None:
+    tally = tally_sum(ID, (prior, *increments), whole)
     if tally.verdict is None or (tally.verdict == "fails" and _of_another_time(article, prior, whole)):
         return None
-    premises = (prior.id, *(claim.id for claim in increments), whole.id)
     open_prior = tally.verdict == "fails" and _one_of_several(article, prior, increments, whole)
     told = _told(prior, increments, whole, tally)
     if open_prior:
         told = f"{told.removesuffix('.')}, unless there was more before than the article says."
-    verdict = "unclear" if open_prior else tally.verdict
-    return Finding.of(article.id, ID, verdict, premises, told, equation=tally.equation)
+    return tied(article, tally, told, verdict="unclear" if open_prior else None)
 
 
 def _one_of_several(article: Article, prior: Claim, increments: Sequence[Claim], whole: Claim) -> bool:
@@ -91,25 +92,23 @@ def _of_another_time(article: Article, prior: Claim, whole: Claim) -> bool:
     return (prior.time is not None and not same_time(prior, whole)) or holds_cue("elsewhen", after(article, prior)[:40])
 
 
-def _told(prior: Claim, increments: Sequence[Claim], whole: Claim, tally: Tally) -> str:
+def _told(prior: Claim, increments: Sequence[Claim], whole: Claim, tally: Judgement) -> str:
     added = " and ".join(map(printed, increments))
     if tally.verdict == "holds":
         return f"{added} on top of {printed(prior)} gives the total of {printed(whole)}{tally.rounding}."
-    return (
-        f"{added} on top of {printed(prior)} gives {tally.makes}, but the article says the total is {printed(whole)}."
-    )
+    gives = f"{added} on top of {printed(prior)} gives {makes(tally, whole)}"
+    return f"{gives}, but the article says the total is {printed(whole)}."
 
 
-def _without_prior(
-    article: Article, increments: Sequence[Claim], whole: Claim, named: Sequence[Claim]
-) -> Finding | None:
+def _without_prior(article: Article, increments: Sequence[Claim], whole: Claim, named: Sequence[Claim]) -> Tied | None:
     left = claimed(whole) - total(brought(claimed(claim), claim, whole) for claim in increments)
     figures = stated(whole) - total(brought(stated(claim), claim, whole) for claim in increments)
     premises = (*(claim.id for claim in increments), whole.id)
+    tie = Tie(ID, sum_of((Unknown(f"before {whole.id}"), *(of(claim, whole) for claim in increments))), "=", of(whole))
     added = " + ".join(map(printed, increments))
     if left.high is not None and left.high < 0:
         told = f"{added} more cannot bring the total to {printed(whole)}, which is less than what was added."
-        return Finding.of(article.id, ID, "fails", premises, told, equation=f"{added} > {printed(whole)}")
+        return Tied(tie, Finding.of(article.id, ID, "fails", premises, told, equation=f"{added} > {printed(whole)}"))
     bound = _bound_of_difference(whole, increments)
     if bound is None or figures.low is None or figures.low <= 0:
         return None
@@ -125,10 +124,10 @@ def _without_prior(
     )
     others = [claim for claim in named if not brought(claimed(claim), claim, whole).meets(left)]
     if not others or len(others) < len(named):
-        return Finding.of(article.id, ID, "holds", premises, told, equation=equation, derived=derived)
+        return Tied(tie, Finding.of(article.id, ID, "holds", premises, told, equation=equation, derived=derived))
     told = f"{told} The article itself names {' and '.join(map(printed, others))} before that."
     premises = (*(claim.id for claim in others), *premises)
-    return Finding.of(article.id, ID, "unclear", premises, told, equation=equation, derived=derived)
+    return Tied(tie, Finding.of(article.id, ID, "unclear", premises, told, equation=equation, derived=derived))
 
 
 def _bound_of_difference(whole: Claim, increments: Sequence[Claim]) -> Bound | None:

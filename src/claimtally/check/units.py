@@ -67,6 +67,10 @@ class Conversion:
         """Give the interval in the other unit."""
         return interval.scaled(self.factor, self.offset)
 
+    def undone(self, interval: Interval) -> Interval:
+        """Give the interval of the other unit in the first one."""
+        return interval.scaled(1 / self.factor, -self.offset / self.factor)
+
 
 IDENTITY = Conversion(Fraction(1))
 

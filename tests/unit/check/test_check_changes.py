@@ -23,9 +23,9 @@ def move(tell: Callable[..., Any], percent: str, now: str, direction: str = "up"
 @pytest.mark.parametrize(
     ("percent", "now", "expected"),
     [
-        ("4.7", "1.78", [("holds", "$1.78 billion / $1.70 billion − 1 = +4.7%")]),
-        ("5", "1.78", [("holds", "$1.78 billion / $1.70 billion − 1 = +5%")]),  # 4.7, rounded
-        ("8", "1.78", [("fails", "$1.78 billion / $1.70 billion − 1 ≠ +8%")]),
+        ("4.7", "1.78", [("holds", "$1.78 billion / $1.70 billion − 1 = 4.7%")]),
+        ("5", "1.78", [("holds", "$1.78 billion / $1.70 billion − 1 = 5%")]),  # 4.7, rounded
+        ("8", "1.78", [("fails", "$1.78 billion / $1.70 billion − 1 ≠ 8%")]),
     ],
 )
 def test_the_levels_make_the_percentage(
@@ -65,4 +65,4 @@ def test_a_percentage_is_of_the_sum_and_not_of_what_a_share_gets(tell: Callable[
     story.add("$2.10 a share", "2.10", "USD/share", digit="0.01", **OSTREY)
     story.add("$1.70 billion", "170e7", digit="1e7", role="prior", **OSTREY)
     story.add("$1.90 a share", "1.90", "USD/share", digit="0.01", role="prior", **OSTREY)
-    assert told(story) == [("holds", "$1.78 billion / $1.70 billion − 1 = +4.7%")]
+    assert told(story) == [("holds", "$1.78 billion / $1.70 billion − 1 = 4.7%")]

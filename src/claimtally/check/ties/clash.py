@@ -1,0 +1,67 @@
+"""Clashes: a smallest set of claims that cannot all be true, given the ties between them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+from math import comb
+
+from claimtally.check.interval import Interval
+from claimtally.check.ties.propagation import keys_of, narrowed
+from claimtally.check.ties.tie import Tie
+
+# Sets that are tried for one clash; beyond it the set that is given is irreducible, but another may be smaller.
+MOST_TRIED = 2_000
+
+
+def smallest_clash(ties: Sequence[Tie], domains: Mapping[str, Interval]) -> tuple[str, ...] | None:
+    """Give the keys of a smallest set of numbers that clash, None where propagation finds no clash.
+
+    A number that is left out may be anything. The first set in the order of `domains` is given among equally small
+    ones. First an irreducible set is found by leaving out one number after the other (as many propagations as there
+    are numbers), then all smaller sets are tried, MOST_TRIED at most.
+    """
+    keys = [key for key in domains if any(key in keys_of(tie) for tie in ties)]
+    if not _clashes(ties, domains, keys):
+        return None
+    kept = list(keys)
+    for key in keys:
+        rest = [other for other in kept if other != key]
+        if _clashes(ties, domains, rest):
+            kept = rest
+    return _smaller(ties, domains, keys, len(kept)) or tuple(kept)
+
+
+def components(ties: Sequence[Tie]) -> list[list[Tie]]:
+    """Group ties that share numbers, directly or through others, in the order of their first ties."""
+    leader: dict[str, str] = {}
+
+    def led_by(key: str) -> str:
+        while leader.setdefault(key, key) != key:
+            leader[key] = key = leader[leader[key]]
+        return key
+
+    for tie in ties:
+        first, *rest = keys_of(tie)
+        for key in rest:
+            leader[led_by(key)] = led_by(first)
+    groups: dict[str, list[Tie]] = {}
+    for tie in ties:
+        groups.setdefault(led_by(keys_of(tie)[0]), []).append(tie)
+    return list(groups.values())
+
+
+def _clashes(ties: Sequence[Tie], domains: Mapping[str, Interval], keys: Sequence[str]) -> bool:
+    return narrowed(ties, {key: domains[key] for key in keys}) is None
+
+
+def _smaller(
+    ties: Sequence[Tie], domains: Mapping[str, Interval], keys: Sequence[str], size: int
+) -> tuple[str, ...] | None:
+    for smaller in range(1, size):
+        if comb(len(keys), smaller) > MOST_TRIED:
+            return None
+        for chosen in combinations(keys, smaller):
+            if _clashes(ties, domains, chosen):
+                return chosen
+    return None
