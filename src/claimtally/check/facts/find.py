@@ -101,9 +101,8 @@ def _as_of(fact: Fact) -> str:
 
 def _not_covered(article: Article, claims: Sequence[Claim], facts: Sequence[Fact]) -> Finding:
     """Give the one finding that says which figures on a subject the facts do not know."""
-    shown = ", ".join(printed(claim) for claim in claims[:MOST_SHOWN]) + (
-        " and others" if len(claims) > MOST_SHOWN else ""
-    )
+    more = " and others" if len(claims) > MOST_SHOWN else ""
+    shown = ", ".join(printed(claim) for claim in claims[:MOST_SHOWN]) + more
     measures = ", ".join(sorted({fact.measure for fact in facts}))
     told = f"The facts on {facts[0].subject} give {measures}; they do not cover {shown} of this article."
     verdict, severity = VERDICTS["not covered"]

@@ -11,9 +11,8 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import reduce
 
-from claimtally.check.interval import Interval
+from claimtally.check.interval import EVERYTHING, Interval
 from claimtally.check.stories.figures import Figure, Placed, nominal, stated
 from claimtally.check.stories.keys import anchored
 from claimtally.check.units import commensurable
@@ -45,28 +44,10 @@ def group(figures: Iterable[Figure]) -> list[Group]:
 
 def common(intervals: Iterable[Interval]) -> Interval | None:
     """Give the numbers that lie in all intervals, None where there is none; two by two meeting is enough on a line."""
-    known = list(intervals)
-    met = reduce(_meet, known[1:], known[0])
-    return met if _holds_any(met) else None
-
-
-def _meet(a: Interval, b: Interval) -> Interval:
-    low = max(
-        (end for end in ((a.low, not a.low_closed), (b.low, not b.low_closed)) if end[0] is not None), default=None
-    )
-    high = min((end for end in ((a.high, a.high_closed), (b.high, b.high_closed)) if end[0] is not None), default=None)
-    return Interval(
-        low[0] if low else None,
-        high[0] if high else None,
-        not low[1] if low else False,
-        high[1] if high else False,
-    )
-
-
-def _holds_any(interval: Interval) -> bool:
-    if interval.low is None or interval.high is None or interval.low < interval.high:
-        return True
-    return interval.low == interval.high and interval.low_closed and interval.high_closed
+    met: Interval | None = EVERYTHING
+    for interval in intervals:
+        met = met.common(interval) if met is not None else None
+    return met
 
 
 def _articles(placed: Sequence[Placed]) -> int:

@@ -107,8 +107,8 @@ def matter_of(article: Article, claim: Claim, known: Known) -> tuple[Matter, Det
 def shared_words(matter: Matter, details: Details) -> int:
     """Give how many telling words the sentences of two numbers must share before they can be said to differ.
 
-    A deal is told by its parties, a measure by its noun and its time; a price without a noun needs three words. What has
-    neither never differs, nor do earnings without a date: those of a quarter stand beside those of the year so far.
+    A deal is told by its parties, a measure by its noun and its time; a price without a noun needs three words. What
+    has neither never differs, nor do earnings without a date: those of a quarter stand beside those of the year so far.
     """
     if matter.frame in DEALS and details.object is not None:
         return 0
