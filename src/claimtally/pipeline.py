@@ -123,7 +123,8 @@ def read_facts(
     from claimtally.lexicons.known import known_names
 
     facts = []
-    for row in read_fact_file(Path(path), find_quantities, quantity_lexicon().units):
+    units = (*quantity_lexicon().units, *quantity_lexicon().currencies)
+    for row in read_fact_file(Path(path), find_quantities, units):
         if isinstance(row, ErrorRecord):
             on_error(row)
         else:

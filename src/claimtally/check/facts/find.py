@@ -76,7 +76,7 @@ def _finding(article: Article, claim: Claim, judged: Judged) -> Finding:
 
 def _sentence(claim: Claim, judged: Judged) -> str:
     fact, newer = judged.match.fact, judged.newer
-    given = f"{fact.source} gives {fact.value} for {_topic(fact)}{_as_of(fact)}"
+    given = f"{fact.source} gives {fact.value} for the {_topic(fact)}{_as_of(fact)}"
     match judged.verdict:
         case "supported":
             within = "" if judged.match.even else ", the same within what rounding leaves open"

@@ -65,13 +65,13 @@ class Judged:
 def judge(claim: Claim, time: str | None, published: str | None, facts: Sequence[Fact]) -> Judged | None:
     """Give the verdict on a claim whose slot the facts are about; None where the words or dates leave it open.
 
-    A claim that tells its time is held against the facts of that time; one that does not, against those within a month
-    of its article. A claim that is not told as done or agreed can be supported, never refuted.
+    A claim that tells its time is held against the facts of that time; one that does not, against those of the month
+    before its article. What is only possible can be supported, never refuted, and so can a forecast for a time.
     """
     matches = [Match(claim, fact) for fact in facts]
     now = [match for match in matches if _current(claim, time, published, match.fact)]
     if now:
-        return _against_current(claim, now, [match for match in matches if match not in now])
+        return _against_current(claim, time, now, [match for match in matches if match not in now])
     if anchored(time) or not matches:
         return None  # facts of other times say nothing of a figure that tells its own
     nearest = min(matches, key=lambda match: _distance(published, match.fact))
@@ -80,11 +80,11 @@ def judge(claim: Claim, time: str | None, published: str | None, facts: Sequence
     return Judged("out of date", nearest) if firmness(claim) == 0 else None
 
 
-def _against_current(claim: Claim, now: Sequence[Match], then: Sequence[Match]) -> Judged | None:
+def _against_current(claim: Claim, time: str | None, now: Sequence[Match], then: Sequence[Match]) -> Judged | None:
     meeting = [match for match in now if match.meets]
     if meeting:
         return Judged("supported", meeting[0]) if meeting[0].by_digits else None
-    if firmness(claim) != 0:
+    if firmness(claim) > (0 if anchored(time) else 1):
         return None
     latest = max(now, key=lambda match: match.fact.as_of or "")
     older = [match for match in then if match.meets and (match.fact.as_of or "") < (latest.fact.as_of or "")]
@@ -102,7 +102,9 @@ def _current(claim: Claim, time: str | None, published: str | None, fact: Fact) 
         told = period_of(time)
         return told is not None and _of_one_time(claim, told, given)
     day = day_of(published)
-    return day is not None and claim.frame not in FLOWS and given.days_from(day) <= CURRENT
+    # A figure of a later day may have moved since the article; one of an earlier day is taken to stand for a month.
+    recent = day is not None and given.first <= day and given.days_from(day) <= CURRENT
+    return recent and claim.frame not in FLOWS
 
 
 def _of_one_time(claim: Claim, told: Period, given: Period) -> bool:

@@ -50,7 +50,7 @@ class StoryDesk:
         self._outlets[article.id] = outlet
         found = figures_of(article, claims, outlet, self._known)
         if not found:
-            outlet.numbers = ()
+            outlet.numbers = {}
             return
         for figure in found:
             self._figures[figure.matter].append(figure)

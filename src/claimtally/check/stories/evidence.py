@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from claimtally.check.interval import Interval
-from claimtally.check.stories.figures import Figure, Placed, PlainNumber
+from claimtally.check.stories.figures import Figure
 from claimtally.check.stories.keys import STAFF, shared_words
 from claimtally.check.stories.sources import Voice
+
+MOST_ADDED = 60  # numbers of one frame in an article
 
 
 def related(voice: Voice, words: frozenset[str]) -> bool:
@@ -26,10 +27,8 @@ def words_of(voices: Iterable[Voice]) -> frozenset[str]:
 
 def prints(voice: Voice, meeting: Interval) -> bool:
     """Tell whether the voice's article prints a number of an interval, in whatever slot, as it stands."""
-    return any(
-        _same_unit(number, voice.placed) and Interval(Fraction(number.low), Fraction(number.high)).meets(meeting)
-        for number in voice.placed.figure.outlet.numbers
-    )
+    rows = voice.placed.figure.outlet.numbers
+    return any(_first_inside(rows.get((unit, None), ()), meeting) is not None for unit in _units(voice.placed.figure))
 
 
 def revises(voice: Voice, meeting: Interval) -> bool:
@@ -38,42 +37,38 @@ def revises(voice: Voice, meeting: Interval) -> bool:
 
 
 def made_up(voice: Voice, meeting: Interval) -> bool:
-    """Tell whether the sum or difference of two numbers of the article, of the figure's frame, lies in an interval."""
-    like = voice.placed
-    numbers = like.figure.outlet.numbers
-    own = (number for number in numbers if number.frame == like.figure.matter.frame and _same_unit(number, like))
-    row = sorted({Fraction(number.low) for number in own})
-    sums = (meeting + Interval.point(-value) for value in row)
-    differences = (meeting + Interval.point(value) for value in row)
-    wanted = [*zip(row, sums, strict=True), *zip(row, differences, strict=True)]
+    """Tell whether the sum or difference of two numbers of the article, of the figure's frame, lies in an interval.
+
+    Of very many numbers some two make anything, so that such an article leaves it open.
+    """
+    figure = voice.placed.figure
+    unit = _units(figure)[0]
+    row = figure.outlet.numbers.get((unit, figure.matter.frame), ())
+    if len(row) > MOST_ADDED:
+        return True
+    wanted = [(value, meeting + Interval.point(step)) for value in row for step in (-value, value)]
     return any(_first_inside(row, interval, without=value) is not None for value, interval in wanted)
 
 
 class KnownNumbers:
-    """All numbers that some articles print, by unit and in order."""
+    """All numbers of a slot's unit that some articles print, in order."""
 
-    def __init__(self, voices: Iterable[Voice]) -> None:
-        """Sort the numbers of the voices' articles."""
-        self._rows: dict[str, list[Fraction]] = defaultdict(list)
-        for voice in voices:
-            for number in voice.placed.figure.outlet.numbers:
-                self._rows[number.unit].append(Fraction(number.low))
-        for row in self._rows.values():
-            row.sort()
+    def __init__(self, voices: Sequence[Voice]) -> None:
+        """Sort the numbers of the voices' articles; those of a single one are sorted already."""
+        units = _units(voices[0].placed.figure)
+        rows = [voice.placed.figure.outlet.numbers.get((unit, None), ()) for voice in voices for unit in units]
+        self._numbers = rows[0] if len(rows) == 1 else sorted(value for row in rows for value in row)
 
     def have(self, figure: Figure) -> bool:
         """Tell whether one of the articles prints a figure's number, whatever it is about there."""
-        units = {figure.quantity.unit, figure.matter.unit} | ({""} if figure.quantity.dimension == "count" else set())
-        wanted = Interval.of(figure.quantity)
-        return any(_first_inside(self._rows.get(unit, ()), wanted) is not None for unit in sorted(units))
+        return _first_inside(self._numbers, Interval.of(figure.quantity)) is not None
 
 
-def _same_unit(number: PlainNumber, like: Placed) -> bool:
-    """Tell whether a number has a figure's unit; "the 1,900" has none and may count anything."""
-    figure = like.figure
-    if not number.unit:
-        return figure.quantity.dimension == "count"
-    return number.unit == (STAFF if figure.matter.unit == STAFF else figure.quantity.unit)
+def _units(figure: Figure) -> tuple[str, ...]:
+    """Give the units of numbers that may be a figure's: "the 1,900" has none and may count anything."""
+    if figure.matter.unit == STAFF:
+        return STAFF, ""
+    return (figure.quantity.unit, "") if figure.quantity.dimension == "count" else (figure.quantity.unit,)
 
 
 def _first_inside(row: Sequence[Fraction], interval: Interval, without: Fraction | None = None) -> Fraction | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -16,21 +16,14 @@ from claimtally.model.vocabulary import Factuality, Frame
 if TYPE_CHECKING:
     from datasketch import MinHash
 
-
-@dataclass(frozen=True, slots=True)
-class PlainNumber:
-    """A number that an article prints anywhere, as it stands."""
-
-    unit: str
-    frame: Frame
-    low: Decimal
-    high: Decimal
+Rows = Mapping[tuple[str, Frame | None], Sequence[Fraction]]
 
 
 @dataclass(slots=True)
 class Outlet:
     """An article as its story knows it: who published it when, all its numbers, and the sketch of its words.
 
+    `numbers` are sorted rows by unit, and by unit and frame, of the numbers that it prints anywhere, as they stand.
     `copy_of` is the id of the earliest article with nearly the same words, its own where there is none.
     """
 
@@ -39,7 +32,7 @@ class Outlet:
     publisher: str | None
     published: str | None
     day: date | None
-    numbers: tuple[PlainNumber, ...] = ()
+    numbers: Rows = field(default_factory=dict)
     sketch: MinHash | None = None
     copy_of: str = ""
 

@@ -191,7 +191,12 @@ def _where(article: Article, claim: Claim) -> set[str]:
     """Give the place right behind the number that it is about ("3,000 people in Norway", "1,900 jobs worldwide")."""
     behind = article.text[claim.mention.end : min(claim.quote.end, claim.mention.end + REACH)]
     found = WHERE.match(behind)
-    return {next(part for part in found.groups() if part).casefold()} if found else set()
+    if found is None:
+        return set()
+    place = next(part for part in found.groups() if part)
+    parties = (slot for slot in (claim.subject, claim.object) if slot is not None)
+    named = any(place in written for slot in parties for written in (slot.text, slot.name))
+    return set() if named else {place.casefold()}
 
 
 def _staff(unit: str) -> frozenset[str]:

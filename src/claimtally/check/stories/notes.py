@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
+from fractions import Fraction
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
 from claimtally.check.cues import holds_cue, words
 from claimtally.check.notation import printed
 from claimtally.check.slot import numbered
-from claimtally.check.stories.figures import Figure, Outlet, PlainNumber, nominal
+from claimtally.check.stories.figures import Figure, Outlet, Rows, nominal
 from claimtally.check.stories.keys import STAFF, day_of, matter_of, measured, telling_words
 from claimtally.check.stories.names import is_name, party
 from claimtally.lexicons.known import Known
 from claimtally.model import Article, Claim
+from claimtally.model.vocabulary import Frame
 
 LINE = re.compile(r":\d+(?::\d+)?$")
 
@@ -27,7 +30,7 @@ def outlet_of(article: Article, claims: Sequence[Claim]) -> Outlet:
         publisher=article.publisher,
         published=article.published,
         day=day_of(article.published),
-        numbers=tuple(_plain(claim) for claim in claims if claim.quantity is not None),
+        numbers=_numbers(claims),
         copy_of=article.id,
     )
 
@@ -75,11 +78,18 @@ def _label(article: Article) -> str:
     return article.publisher or (host or "").removeprefix("www.") or article.external_id or path or article.id
 
 
-def _plain(claim: Claim) -> PlainNumber:
-    assert claim.quantity is not None
-    unit = claim.quantity.unit
-    staff = claim.quantity.dimension == "count" and unit in words("staff_unit")
-    return PlainNumber(STAFF if staff else unit, claim.frame, *claim.quantity.stated)
+def _numbers(claims: Sequence[Claim]) -> Rows:
+    """Give all numbers of an article in sorted rows by unit, and by unit and frame."""
+    found: dict[tuple[str, Frame | None], set[Fraction]] = defaultdict(set)
+    for claim in claims:
+        if claim.quantity is None:
+            continue
+        staff = claim.quantity.dimension == "count" and claim.quantity.unit in words("staff_unit")
+        unit = STAFF if staff else claim.quantity.unit
+        for value in claim.quantity.stated:
+            found[unit, None].add(Fraction(value))
+            found[unit, claim.frame].add(Fraction(value))
+    return {key: tuple(sorted(row)) for key, row in found.items()}
 
 
 def _in_brackets(article: Article, claim: Claim) -> bool:

@@ -15,7 +15,7 @@ from claimtally.model import ErrorRecord, Fact, FactsError
 STAGE = "facts"
 DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ][\d:.,]+(?:Z|[+-]\d\d:?\d\d)?)?")
 MONTH = re.compile(r"(\d{4})-(\d\d)")
-YEAR = re.compile(r"(\d{4})(?:-(?:Q[1-4]|H[12]))?")
+YEAR = re.compile(r"(\d{4,6})(?:-(?:Q[1-4]|H[12]))?")
 FIRST, LAST = 1500, 2200  # years
 
 __all__ = ["ReadValue", "read_fact_file"]

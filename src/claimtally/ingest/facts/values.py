@@ -54,7 +54,7 @@ def _written(value: str) -> str:
 
 
 def _with_unit(value: str, unit: str) -> tuple[str, ...]:
-    return (f"{value} {unit}", f"{unit}{value}", f"{unit} {value}", f"{value} {unit}s", f"{value}{unit}")
+    return (f"{value} {unit}", f"{unit}{value}", f"{unit} {value}", f"{value}{unit}")
 
 
 def _whole(text: str, read: ReadValue) -> Quantity | None:
@@ -73,7 +73,7 @@ def _unit(unit: str, read: ReadValue, known_units: Iterable[str]) -> Quantity:
     near = get_close_matches(unit.casefold(), listed, n=1, cutoff=ALIKE)
     counted = one is not None and one.dimension == "count"
     if one is None or (counted and near and unit.casefold() not in listed):
-        hint = f"; did you mean {near[0]}?" if near else "; write USD, GW, % or a counted noun in lower case (jobs)."
+        hint = f"; did you mean {near[0]}?" if near else "; write USD, GW, % or a counted noun in the plural (jobs)."
         raise FactsError(f"unit: “{unit}” is not known{hint}")
     return one
 
