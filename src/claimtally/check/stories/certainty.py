@@ -50,7 +50,7 @@ def _finding(firm: Placed, loose: Placed) -> Finding:
     fails = loose.figure.factuality == "contingent" and day is not None and day == hedged
     how = f"only on a condition ({loose.figure.condition})" if loose.figure.condition else "only as possible"
     told = (
-        f"{matter(firm)}: {named([Voice(firm)])} tells {firm.figure.printed} as done; "
+        f"{matter([firm])}: {named([Voice(firm)])} tells {firm.figure.printed} as done; "
         f"{named([Voice(loose)])} gives {loose.figure.printed} {how}."
     )
     claims = (firm.figure.claim, loose.figure.claim)

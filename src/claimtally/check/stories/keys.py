@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -16,7 +17,7 @@ from claimtally.model import Article, Claim
 from claimtally.model.vocabulary import Deontic, Direction, Frame, Role
 
 Certainty = Literal[0, 1, 2]
-ROLES: tuple[Role, ...] = ("value", "total", "increment")
+ROLES: tuple[Role, ...] = ("value", "total", "increment", "target")
 STAFF = "worker"  # the unit of all who make up a workforce, be they called jobs or staff
 MONEY_PUT_IN = "commitment"
 DEALS: tuple[Frame, ...] = ("investment", "financing", "acquisition", "valuation")
@@ -31,11 +32,13 @@ SHARED_WORDS: dict[Frame, int] = {
     "spending": 1,
 }
 MANY, MOST, NEVER = 2, 3, 1000
-PRICED: tuple[Frame, ...] = ("price", "contract", "acquisition")
+# Frames of which a number without a noun may differ, if its sentence shares that many words with the others.
+TOLD_BY_WORDS: tuple[Frame, ...] = ("price", "contract", "acquisition", "capacity")
 # Frames whose events happen once, so that "on Tuesday" says when it was told and not which of several it was.
 TOLD_ONCE: tuple[Frame, ...] = (*DEALS, "spending", "contract", "capacity", "hardware", "workforce")
 NEAR = 7  # days between an event of today's news and its article
 TODAY = ("PRESENT_REF",)
+SHORT_TIME = re.compile(r"(\d{4})-(?:W(\d\d)|(\d\d))")
 REACH = 40  # characters
 WHERE = re.compile(
     r"(?:\s+[a-z]+)?\s+(?:in|at|across|from|outside|for)\s+(?:the\s+|its\s+)?"
@@ -79,7 +82,9 @@ def matter_of(article: Article, claim: Claim, known: Known) -> tuple[Matter, Det
     if not claim.quantity.unit or not is_name(claim.subject, article.text, known):
         return None
     subject = party(claim.subject.name, known)
-    other = party(claim.object.name, known) if claim.object is not None else None
+    # Whoever leads a round is named here and left out there; the round is the subject's all the same.
+    named = claim.object if claim.frame != "financing" else None
+    other = party(named.name, known) if named is not None else None
     unit, told = _unit(claim), measured(claim)
     head = _head(claim, unit, told, has_object=other is not None)
     if head is None:
@@ -107,8 +112,9 @@ def matter_of(article: Article, claim: Claim, known: Known) -> tuple[Matter, Det
 def shared_words(matter: Matter, details: Details) -> int:
     """Give how many telling words the sentences of two numbers must share before they can be said to differ.
 
-    A deal is told by its parties, a measure by its noun and its time; a price without a noun needs three words. What
-    has neither never differs, nor do earnings without a date: those of a quarter stand beside those of the year so far.
+    A deal is told by its parties, a measure by its noun and its time; a price or a capacity without a noun needs three
+    words. What has neither never differs, nor do earnings without a date: those of a quarter stand beside those of the
+    year so far.
     """
     if matter.frame in DEALS and details.object is not None:
         return 0
@@ -116,7 +122,7 @@ def shared_words(matter: Matter, details: Details) -> int:
         return NEVER
     needed = SHARED_WORDS.get(matter.frame, MANY)
     if not matter.measure:
-        return MOST if matter.frame in PRICED else NEVER
+        return MOST if matter.frame in TOLD_BY_WORDS else NEVER
     return max(0, needed - 1) if anchored(details.time) else needed
 
 
@@ -216,8 +222,25 @@ def _time(article: Article, claim: Claim) -> str | None:
         return f"“{claim.time.text.casefold()}”"
     if value in TODAY:
         return None
-    if claim.frame in TOLD_ONCE and len(value) >= 10:
-        when, told = day_of(value), day_of(article.published)
-        if when is not None and told is not None and abs((told - when).days) <= NEAR:
-            return None
+    when, told = days_of(value), day_of(article.published)
+    if claim.frame in TOLD_ONCE and when is not None and told is not None:
+        apart = max((when[0] - told).days, (told - when[1]).days)
+        return None if apart <= NEAR else value
     return value
+
+
+def days_of(value: str) -> tuple[date, date] | None:
+    """Give the first and last day of a day, a week or a month ("2031-W19", "2031-03"), None for other values."""
+    if (day := day_of(value)) is not None:
+        return day, day
+    found = SHORT_TIME.fullmatch(value)
+    if found is None:
+        return None
+    year, week, month = (int(part) if part else None for part in found.groups())
+    assert year is not None
+    try:
+        if week is not None:
+            return date.fromisocalendar(year, week, 1), date.fromisocalendar(year, week, 7)
+        return date(year, month or 1, 1), date(year, month or 1, monthrange(year, month or 1)[1])
+    except ValueError:
+        return None

@@ -15,6 +15,7 @@ from claimtally.model import NamedSpan
 
 # Nouns that begin a sentence with a capital and name nobody.
 COMMON = ("public_body", "actor_noun", "org_noun", "source_noun", "person_noun", "party_noun", "not_name")
+DESCRIPTION = re.compile(r"^(?:[Tt]he\s+)?(?:\w+maker|[Ss]tart-?up|[Rr]etailer|[Ll]ender|[Ii]nsurer)\s+(?=[A-Z])")
 LINKS = frozenset({"of", "the", "and", "for", "de", "du", "la", "van", "von", "der", "al", "bin", "in", "on", "&"})
 
 
@@ -28,6 +29,7 @@ class Party:
 
 def party(name: str, known: Known) -> Party:
     """Give the key of a name; a listed organisation has one key for all its forms, and so has a listed country."""
+    name = DESCRIPTION.sub("", name)
     organisation = known.organisation(name)
     if organisation is not None:
         listed = f"{organisation.name.casefold()} ({organisation.kind})"

@@ -8,7 +8,8 @@ from datetime import date
 from fractions import Fraction
 
 from claimtally.check.notation import figure
-from claimtally.check.stories.figures import Placed
+from claimtally.check.stories.figures import Figure, Placed
+from claimtally.check.stories.keys import STAFF
 from claimtally.check.stories.sources import Voice
 from claimtally.check.stories.verdict import Outcome
 from claimtally.model import Finding
@@ -22,7 +23,6 @@ FRAMES = {
     "count": "a count",
     "share": "a share",
     "change": "a change",
-    "workforce": "jobs or staff",
     "hardware": "chips or machines",
 }
 
@@ -56,13 +56,21 @@ def named(voices: Sequence[Voice]) -> str:
     return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
 
 
-def matter(placed: Placed) -> str:
-    """Give what a figure is about, in words ("Vantor Systems, Net profit, in 2030")."""
-    told = placed.figure
-    other = f"{told.subject} and {told.object}" if told.object else told.subject
-    return ", ".join(
-        part for part in (other, told.measure or FRAMES.get(told.matter.frame, told.matter.frame), told.time) if part
-    )
+def matter(placed: Sequence[Placed]) -> str:
+    """Give what figures are about, in words ("Vantor Systems, net profit, in 2030")."""
+    told = [one.figure for one in placed]
+    subject = max((figure.subject for figure in told), key=lambda name: (len(name), name))
+    other = next((figure.object for figure in told if figure.details.object is not None), None)
+    time = next((figure.time for figure in told if figure.details.time is not None), None)
+    parties = f"{subject} and {other}" if other else subject
+    return ", ".join(part for part in (parties, _noun(told), time) if part)
+
+
+def _noun(told: Sequence[Figure]) -> str:
+    about = told[0].matter
+    if about.unit == STAFF:
+        return {"down": "job cuts", "up": "new jobs"}.get(about.direction or "", "workforce")
+    return next((figure.measure for figure in told if figure.measure), FRAMES.get(about.frame, about.frame))
 
 
 def _verdict(outcome: Outcome) -> tuple[Verdict, Severity]:
@@ -103,8 +111,7 @@ def _tolerance(main: Sequence[Placed]) -> str:
 
 
 def _sentence(outcome: Outcome, *, rounded: bool) -> str:
-    first = outcome.voices[0].placed
-    about = matter(first)
+    about = matter([voice.placed for voice in outcome.voices])
     match outcome.verdict:
         case "agree":
             within = " within what rounding leaves open" if rounded else ""
