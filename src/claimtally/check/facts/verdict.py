@@ -11,7 +11,7 @@ from claimtally.check.facts.periods import Period, period_of
 from claimtally.check.interval import Interval
 from claimtally.check.slot import firmness, quantity
 from claimtally.check.stories.figures import nominal, stated
-from claimtally.check.stories.keys import anchored, day_of
+from claimtally.check.stories.times import anchored, day_of
 from claimtally.check.units import commensurable
 from claimtally.model import Claim, Fact
 from claimtally.model.vocabulary import FactVerdict, Frame

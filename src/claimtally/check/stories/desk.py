@@ -13,7 +13,7 @@ from claimtally.check.stories.grouping import Group, by_certainty, group
 from claimtally.check.stories.keys import Matter
 from claimtally.check.stories.notes import figures_of, outlet_of
 from claimtally.check.stories.records import slot_of, stories_of
-from claimtally.check.stories.sources import voices
+from claimtally.check.stories.sources import originals, voices
 from claimtally.check.stories.told import finding_of
 from claimtally.check.stories.verdict import judge
 from claimtally.lexicons.known import Known, known_names
@@ -73,7 +73,7 @@ class StoryDesk:
 
     def _groups(self) -> list[Group]:
         shared = [rows for rows in self._figures.values() if len({row.outlet.id for row in rows}) > 1]
-        groups = [found for rows in shared for found in group(rows)]
+        groups = [found for rows in shared for found in group(originals(rows))]
         return sorted(groups, key=lambda found: found.first.order)
 
     def _sketch(self, outlet: Outlet, text: str) -> None:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from claimtally.check.interval import Interval
+from claimtally.check.stories.context import shared_words
 from claimtally.check.stories.figures import Figure
-from claimtally.check.stories.keys import STAFF, shared_words
+from claimtally.check.stories.keys import STAFF
 from claimtally.check.stories.sources import Voice
 
 MOST_ADDED = 60  # numbers of one frame in an article

@@ -49,7 +49,10 @@ class Outlet:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A claim's number as a story keeps it; the words are those that a sentence about it needs."""
+    """A claim's number as a story keeps it; the words are those that a sentence about it needs.
+
+    `copies` are the ids of articles with the same words and the same number.
+    """
 
     outlet: Outlet
     claim: str
@@ -67,6 +70,7 @@ class Figure:
     told_by: str | None
     revises: bool
     context: frozenset[str] = field(repr=False)
+    copies: tuple[str, ...] = ()
 
     @property
     def order(self) -> tuple[str, str, int, str]:

@@ -14,7 +14,7 @@ from datetime import date
 
 from claimtally.check.interval import EVERYTHING, Interval
 from claimtally.check.stories.figures import Figure, Placed, nominal, stated
-from claimtally.check.stories.keys import anchored
+from claimtally.check.stories.times import anchored
 from claimtally.check.units import commensurable
 
 WINDOW, SHORT_WINDOW = 31, 1  # days without an article after which untimed figures are about another time
@@ -35,7 +35,7 @@ class Group:
 
 def group(figures: Iterable[Figure]) -> list[Group]:
     """Give the groups of figures of one matter that two or more articles print, in the order of their first figures."""
-    split = [list(placed) for placed in _by_unit(sorted(figures, key=lambda figure: figure.order))]
+    split = _by_unit(sorted(figures, key=lambda figure: figure.order))
     for separate in (_by_name, _by_object, _by_words, _by_time, _by_role):
         split = [part for placed in split if _articles(placed) > 1 for part in separate(placed)]
     found = [Group(tuple(placed)) for placed in split if _articles(placed) > 1]

@@ -67,7 +67,7 @@ def _printed(voice: Voice) -> PrintedFigure:
         published=figure.outlet.published,
         quantity=figure.quantity,
         factuality=figure.factuality,
-        copies=voice.copies,
+        copies=figure.copies,
     )
 
 

@@ -17,6 +17,8 @@ from claimtally.check.stories.sources import Voice
 from claimtally.check.stories.sweep import majority
 from claimtally.model.vocabulary import SlotVerdict
 
+MOST_ASKED = 3  # main articles of which sums are made: one that prints the parts is enough
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -84,8 +86,14 @@ def _of_this_matter(main: Sequence[Voice], others: Sequence[Voice], meeting: Int
         voice
         for voice in apart
         if revises(voice, meeting)
-        or not (prints(voice, meeting) or made_up(voice, meeting) or known.have(voice.placed.figure))
+        or not (prints(voice, meeting) or _sums(main, voice, meeting) or known.have(voice.placed.figure))
     ]
+
+
+def _sums(main: Sequence[Voice], voice: Voice, meeting: Interval) -> bool:
+    """Tell whether numbers of a voice's article make up the main one, or those of a main article the voice's."""
+    wanted = voice.placed.claimed
+    return made_up(voice, meeting) or any(made_up(one, wanted) for one in main[:MOST_ASKED])
 
 
 def _updated(voices: Sequence[Voice]) -> Outcome | None:
