@@ -71,7 +71,7 @@ def lines(told: Stories) -> list[str]:
     return [record.to_json() for record in (*told.stories, *told.findings)]
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(figures=FIGURES, data=st.data())
 def test_the_order_of_articles_changes_nothing(figures: list[Figure], data: st.DataObject) -> None:
     pairs = [printed(at, figure) for at, figure in enumerate(figures)]

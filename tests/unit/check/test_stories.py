@@ -133,8 +133,8 @@ APART = {
         "Vantor Systems employs 3,000 people in Norway, the company said.",
     ),
     "another object": (
-        "Corvane invested $5 billion in Pellworth, the company said.",
-        "Corvane invested $7 billion in Brackwater Power, the company said.",
+        "Corvane Industries invested $5 billion in Pellworth on Monday.",
+        "Corvane Industries invested $7 billion in Brackwater Power on Monday.",
     ),
     "no name": ("The police arrested 12 people, a spokesman said.", "The police arrested 30 people, a spokesman said."),
     "both numbers in one article": (
@@ -150,8 +150,8 @@ APART = {
         "Sellick Motors said revenue rose to 41.2 billion euros.",
     ),
     "conversions at two rates": (
-        "Corvane invested 4 billion euros ($4.3 billion) in Pellworth, the company said.",
-        "Corvane invested 4 billion euros ($4.6 billion) in Pellworth, the company said.",
+        "Corvane Industries invested 4 billion euros ($4.3 billion) in Pellworth on Monday.",
+        "Corvane Industries invested 4 billion euros ($4.6 billion) in Pellworth on Monday.",
     ),
 }  # fmt: skip
 

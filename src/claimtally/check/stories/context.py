@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sys import intern
+
 from claimtally.check.cues import words
 from claimtally.check.slot import POSSESSIVE, WORD
 from claimtally.check.stories.keys import DEALS, Details, Matter
@@ -41,7 +43,7 @@ def shared_words(matter: Matter, details: Details) -> int:
     return max(0, needed - 1) if anchored(details.time) else needed
 
 
-def telling_words(claim: Claim) -> frozenset[str]:
+def telling_words(claim: Claim) -> tuple[str, ...]:
     """Give the beginnings of the words that tell what the claim's sentence is about, besides its slots."""
     known = " ".join(
         slot.text
@@ -51,7 +53,8 @@ def telling_words(claim: Claim) -> frozenset[str]:
     names = " ".join(slot.name for slot in (claim.subject, claim.object) if slot is not None)
     slots = {_beginning(word) for word in WORD.findall(f"{known} {names}")}
     found = (word for word in WORD.findall(claim.quote.text) if len(word) > 2 and not word[0].isdigit())
-    return frozenset(_beginning(word) for word in found if word.casefold() not in words("unspecific")) - slots
+    told = {_beginning(word) for word in found if word.casefold() not in words("unspecific")} - slots
+    return tuple(intern(word) for word in sorted(told))
 
 
 def _beginning(word: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from claimtally.check.stories.certainty import certainties
 from claimtally.check.stories.copies import find_copies, sketch
+from claimtally.check.stories.evidence import units_of
 from claimtally.check.stories.figures import Figure, Outlet
 from claimtally.check.stories.grouping import Group, by_certainty, group
 from claimtally.check.stories.keys import Matter
@@ -52,6 +53,8 @@ class StoryDesk:
         if not found:
             outlet.numbers = {}
             return
+        units = {unit for figure in found for unit in units_of(figure)}
+        outlet.numbers = {key: row for key, row in outlet.numbers.items() if key[0] in units}
         for figure in found:
             self._figures[figure.matter].append(figure)
         self._sketch(outlet, article.text)

@@ -18,7 +18,7 @@ MOST_ADDED = 60  # numbers of one frame in an article
 def related(voice: Voice, words: frozenset[str]) -> bool:
     """Tell whether a voice's sentence shares enough of the words of others to be about one thing with them."""
     figure = voice.placed.figure
-    return len(figure.context & words) >= shared_words(figure.matter, figure.details)
+    return len(words.intersection(figure.context)) >= shared_words(figure.matter, figure.details)
 
 
 def words_of(voices: Iterable[Voice]) -> frozenset[str]:
@@ -29,7 +29,7 @@ def words_of(voices: Iterable[Voice]) -> frozenset[str]:
 def prints(voice: Voice, meeting: Interval) -> bool:
     """Tell whether the voice's article prints a number of an interval, in whatever slot, as it stands."""
     rows = voice.placed.figure.outlet.numbers
-    return any(_first_inside(rows.get((unit, None), ()), meeting) is not None for unit in _units(voice.placed.figure))
+    return any(_any_inside(rows.get((unit, None), ()), meeting) for unit in units_of(voice.placed.figure))
 
 
 def revises(voice: Voice, meeting: Interval) -> bool:
@@ -43,12 +43,12 @@ def made_up(voice: Voice, meeting: Interval) -> bool:
     Of very many numbers some two make anything, so that such an article leaves it open.
     """
     figure = voice.placed.figure
-    unit = _units(figure)[0]
+    unit = units_of(figure)[0]
     row = figure.outlet.numbers.get((unit, figure.matter.frame), ())
     if len(row) > MOST_ADDED:
         return True
     wanted = [(value, meeting + Interval.point(step)) for value in row for step in (-value, value)]
-    return any(_first_inside(row, interval, without=value) is not None for value, interval in wanted)
+    return any(_any_inside(row, interval, without=value) for value, interval in wanted)
 
 
 class KnownNumbers:
@@ -56,25 +56,25 @@ class KnownNumbers:
 
     def __init__(self, voices: Sequence[Voice]) -> None:
         """Sort the numbers of the voices' articles; those of a single one are sorted already."""
-        units = _units(voices[0].placed.figure)
+        units = units_of(voices[0].placed.figure)
         rows = [voice.placed.figure.outlet.numbers.get((unit, None), ()) for voice in voices for unit in units]
         self._numbers = rows[0] if len(rows) == 1 else sorted(value for row in rows for value in row)
 
     def have(self, figure: Figure) -> bool:
         """Tell whether one of the articles prints a figure's number, whatever it is about there."""
-        return _first_inside(self._numbers, Interval.of(figure.quantity)) is not None
+        return _any_inside(self._numbers, Interval.of(figure.quantity))
 
 
-def _units(figure: Figure) -> tuple[str, ...]:
+def units_of(figure: Figure) -> tuple[str, ...]:
     """Give the units of numbers that may be a figure's: "the 1,900" has none and may count anything."""
     if figure.matter.unit == STAFF:
         return STAFF, ""
     return (figure.quantity.unit, "") if figure.quantity.dimension == "count" else (figure.quantity.unit,)
 
 
-def _first_inside(row: Sequence[Fraction], interval: Interval, without: Fraction | None = None) -> Fraction | None:
-    """Give the first number of a sorted row in an interval, but for one; looked up, not searched."""
+def _any_inside(row: Sequence[Fraction | int], interval: Interval, without: Fraction | int | None = None) -> bool:
+    """Tell whether a number of a sorted row, but for one, lies in an interval; looked up, not searched."""
     at = bisect_left(row, interval.low) if interval.low is not None else 0
     while at < len(row) and (row[at] == without or (row[at] == interval.low and not interval.low_closed)):
         at += 1
-    return row[at] if at < len(row) and interval.contains(row[at]) else None
+    return at < len(row) and interval.contains(Fraction(row[at]))

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimtally.check.interval import Interval
@@ -14,9 +15,9 @@ from claimtally.model import Quantity
 from claimtally.model.vocabulary import Factuality, Frame
 
 if TYPE_CHECKING:
-    from datasketch import MinHash
+    from datasketch import LeanMinHash
 
-Rows = Mapping[tuple[str, Frame | None], Sequence[Fraction]]
+Rows = Mapping[tuple[str, Frame | None], Sequence[Fraction | int]]
 
 
 @dataclass(slots=True)
@@ -33,7 +34,7 @@ class Outlet:
     published: str | None
     day: date | None
     numbers: Rows = field(default_factory=dict)
-    sketch: MinHash | None = None
+    sketch: LeanMinHash | None = None
     copy_of: str = ""
 
     @property
@@ -51,7 +52,8 @@ class Outlet:
 class Figure:
     """A claim's number as a story keeps it; the words are those that a sentence about it needs.
 
-    `copies` are the ids of articles with the same words and the same number.
+    `copies` are the ids of articles with the same words and the same number. The quantity is kept as JSON, a fifth of
+    its size, since few figures ever meet another one.
     """
 
     outlet: Outlet
@@ -59,7 +61,7 @@ class Figure:
     start: int
     matter: Matter
     details: Details
-    quantity: Quantity
+    packed: str
     printed: str
     subject: str
     object: str | None
@@ -69,13 +71,24 @@ class Figure:
     condition: str | None
     told_by: str | None
     revises: bool
-    context: frozenset[str] = field(repr=False)
+    context: tuple[str, ...] = field(repr=False)
     copies: tuple[str, ...] = ()
+
+    @property
+    def quantity(self) -> Quantity:
+        """Give the quantity."""
+        return unpacked(self.packed)
 
     @property
     def order(self) -> tuple[str, str, int, str]:
         """Give the place in the order of publication, then of the text."""
         return (*self.outlet.order, self.start, self.claim)
+
+
+@lru_cache(maxsize=4096)
+def unpacked(packed: str) -> Quantity:
+    """Give the quantity of a JSON text."""
+    return Quantity.from_json(packed)
 
 
 @dataclass(frozen=True, slots=True)

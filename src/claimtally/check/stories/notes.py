@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import PurePath
+from sys import intern
 from urllib.parse import urlsplit
 
 from claimtally.check.cues import holds_cue, words
@@ -57,7 +58,7 @@ def figures_of(article: Article, claims: Sequence[Claim], outlet: Outlet, known:
                 start=claim.mention.start,
                 matter=matter,
                 details=details,
-                quantity=claim.quantity,
+                packed=claim.quantity.to_json(),
                 printed=printed(claim),
                 subject=claim.subject.name if claim.subject else "",
                 object=claim.object.name if claim.object else None,
@@ -82,15 +83,17 @@ def _label(article: Article) -> str:
 
 def _numbers(claims: Sequence[Claim]) -> Rows:
     """Give all numbers of an article in sorted rows by unit, and by unit and frame."""
-    found: dict[tuple[str, Frame | None], set[Fraction]] = defaultdict(set)
+    found: dict[tuple[str, Frame | None], set[Fraction | int]] = defaultdict(set)
     for claim in claims:
         if claim.quantity is None:
             continue
         staff = claim.quantity.dimension == "count" and claim.quantity.unit in words("staff_unit")
-        unit = STAFF if staff else claim.quantity.unit
+        unit = STAFF if staff else intern(claim.quantity.unit)
         for value in claim.quantity.stated:
-            found[unit, None].add(Fraction(value))
-            found[unit, claim.frame].add(Fraction(value))
+            exact = Fraction(value)
+            number = exact.numerator if exact.denominator == 1 else exact  # an integer takes a fifth of the memory
+            found[unit, None].add(number)
+            found[unit, claim.frame].add(number)
     return {key: tuple(sorted(row)) for key, row in found.items()}
 
 
