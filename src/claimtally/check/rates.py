@@ -48,7 +48,7 @@ def check_rates(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     years around the article's date, or in all years where nothing is dated. A smallest set of numbers that clash is
     named. One conversion alone can be refuted, not proved.
     """
-    pairs = [pair for pair in bracketed_pairs(article, numbered(claims)) if currencies_of(*pair) is not None]
+    pairs = [pair for pair in bracketed_pairs(article, numbered(claims)) if _is_conversion(pair)]
     if not pairs:
         return
     bounds = _bounds(article, pairs)
@@ -61,6 +61,12 @@ def check_rates(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     for alike in _alike(article, pairs):
         if len(alike) > 1:
             yield _agreement(article, alike)
+
+
+def _is_conversion(pair: Pair) -> bool:
+    """Tell whether a pair is of two currencies that are sure: "1,850 francs" may be of several countries."""
+    unsure = any(holds_cue("shared_currency", c.mention.text) and c.mention.text.islower() for c in pair)
+    return currencies_of(*pair) is not None and not unsure
 
 
 def _alike(article: Article, pairs: Sequence[Pair]) -> list[list[Pair]]:
@@ -81,7 +87,8 @@ def _epoch(article: Article, pair: Pair) -> str:
     year = YEAR.match(time.value or "")
     if holds_cue("elsewhen", time.text):
         return year[0] if year else time.text
-    return year[0] if year and year[0] != (article.published or "")[:4] else ""
+    now = YEAR.match(article.published or "")
+    return year[0] if year and now and year[0] < now[0] else ""  # what is planned is told at today's rate
 
 
 def _tie(article: Article, place: int, pair: Pair) -> Tie:
@@ -125,11 +132,11 @@ def _bounds(article: Article, pairs: Sequence[Pair]) -> dict[str, Interval]:
 
 
 def _range(code: str, year: int | None) -> Interval | None:
-    """Give what a dollar bought in a year and the one before, in all years without one; None for another currency."""
+    """Give what a dollar bought in a year and the one before, in all years without one; None where it is not known."""
     if code == DOLLAR:
         return Interval.point(1)
     rows = [row for row in load_rows("exchange_rates", RateRow) if row.currency == code]
-    meant = [row for row in rows if year is None or (row.first <= year and row.last >= year - 1)] or rows
+    meant = [row for row in rows if year is None or (row.first <= year and row.last >= year - 1)]
     return (
         Interval(Fraction(min(row.least for row in meant)), Fraction(max(row.most for row in meant))) if rows else None
     )

@@ -71,16 +71,20 @@ def judge(tie: Tie, slack: Fraction = Fraction(0)) -> Judgement:
     figures = _sides(tie, _reader(stated))
     fits = possible(tie.relation, open_ended[0], _widened(open_ended[1], slack))
     fits_as_printed = possible(tie.relation, digits[0], _widened(digits[1], slack))
-    sign = OPPOSITE[tie.relation] if not fits else tie.relation
     return Judgement(
         tie=tie,
         verdict="fails" if not fits else "holds" if fits_as_printed else None,
         exact=figures[0] == figures[1] if tie.relation in ("=", "≈") else possible(tie.relation, *figures),
         left=figures[0],
         right=figures[1],
-        equation=f"{written(tie.left)} {sign} {written(tie.right)}",
+        equation=f"{written(tie.left)} {tie.relation} {written(tie.right)}" if fits else refuted(tie),
         tolerance=_tolerance(tie, digits) if tie.relation in ("=", "≈") else None,
     )
+
+
+def refuted(tie: Tie) -> str:
+    """Write the relation with the sign that says it does not hold."""
+    return f"{written(tie.left)} {OPPOSITE[tie.relation]} {written(tie.right)}"
 
 
 def possible(relation: Relation, left: Interval, right: Interval) -> bool:
