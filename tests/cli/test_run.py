@@ -140,8 +140,9 @@ class TestInputs:
             ("ingest", "absent.txt"),
             ("ingest", "broken.jsonl:2"),
         ]
-        assert summary(tmp_path / "out")["counts"] | {"findings": {}, "claims": 0} == {
-            "articles": 2, "duplicates": 0, "claims": 0, "findings": {}, "failing": 0, "errors": 2,
+        assert summary(tmp_path / "out")["counts"] | {"findings": {}, "facts": {}, "claims": 0} == {
+            "articles": 2, "duplicates": 0, "claims": 0, "findings": {}, "stories": 0, "facts": {}, "failing": 0,
+            "errors": 2,
         }  # fmt: skip
         assert "errors.jsonl" in result.stderr
 

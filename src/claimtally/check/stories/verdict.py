@@ -57,7 +57,7 @@ def judge(voices: Sequence[Voice]) -> Outcome | None:
         return None
     others = _of_this_matter(main, rest, meeting)
     if not others:
-        return Outcome("agree", tuple(main)) if len(main) > 1 else None
+        return Outcome("agree", tuple(main)) if len({voice.source for voice in main}) > 1 else None
     if all(revises(voice, meeting) for voice in others):
         return Outcome("updated", tuple(main), tuple(others), revised=True)
     return _contested(main, others, meeting)
