@@ -43,20 +43,25 @@ SAMPLES: dict[str, Record] = {
     "finding": Finding.of("a", "totals", "holds", ("c",), "It holds."),
     "story": Story(
         id="s",
-        articles=("a",),
+        articles=("a", "b"),
         slots=(
             StorySlot(
                 id="t",
-                subject=None,
+                subject="Corvane",
                 object=None,
-                frame="investment",
-                measure=None,
-                unit="USD",
+                frame="capacity",
+                measure="capacity",
+                unit="MW",
                 time=None,
                 verdict="agree",
                 figures=(
                     PrintedFigure(
-                        article="a", claim="c", publisher=None, published=None, quantity=QUANTITY, factuality="actual"
+                        article="a",
+                        claim="c",
+                        publisher="The Varn Post",
+                        published="2031-03-04",
+                        quantity=QUANTITY,
+                        factuality="actual",
                     ),
                 ),
             ),
@@ -102,4 +107,4 @@ def test_there_is_a_file_for_each_record_and_no_other() -> None:
 
 def test_another_name_is_refused_with_the_known_ones() -> None:
     with pytest.raises(ClaimtallyError, match="article, claim, error, finding"):
-        schema_of("saga")
+        schema_of("tale")

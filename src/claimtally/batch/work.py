@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from claimtally.batch.folder import RunFolder, Writers
 from claimtally.batch.progress import Progress, Silence
 from claimtally.batch.summary import Counts, ReportNote, RunOptions, RunRecord, Timing, model_version, version_of
-from claimtally.model import Article, Claim, ClaimtallyError, ErrorRecord, Finding
+from claimtally.model import Article, Claim, ClaimtallyError, ErrorRecord, Finding, Story
 from claimtally.pipeline import Pipeline, render_report
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ class _Page:
     articles: list[Article] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    stories: list[Story] = field(default_factory=list)
     too_long: bool = False
 
     def add(self, article: Article, claims: list[Claim], findings: list[Finding]) -> None:
@@ -141,6 +142,7 @@ class _Worker:
         self.counts.add_findings(told.findings, self.options.fail_on)
         if self.options.report and not self.page.too_long:
             self.page.findings += told.findings
+            self.page.stories += told.stories
         self.progress.across(told.findings)
 
     def _article(self, article: Article) -> None:
@@ -200,5 +202,5 @@ def _report(folder: RunFolder, page: _Page, options: RunOptions) -> ReportNote:
             written=False,
             note=f"Left out for a run over more than {MOST_REPORTED} articles; `claimtally report RUN_DIR` makes it.",
         )
-    folder.write_report(render_report(page.articles, page.claims, page.findings))
+    folder.write_report(render_report(page.articles, page.claims, page.findings, page.stories))
     return ReportNote(written=True)

@@ -137,9 +137,9 @@ def _range(code: str, year: int | None) -> Interval | None:
         return Interval.point(1)
     rows = [row for row in load_rows("exchange_rates", RateRow) if row.currency == code]
     meant = [row for row in rows if year is None or (row.first <= year and row.last >= year - 1)]
-    return (
-        Interval(Fraction(min(row.least for row in meant)), Fraction(max(row.most for row in meant))) if rows else None
-    )
+    if not meant:
+        return None
+    return Interval(Fraction(min(row.least for row in meant)), Fraction(max(row.most for row in meant)))
 
 
 def _clash(article: Article, pairs: Sequence[Pair], bounds: Mapping[str, Interval]) -> Finding:

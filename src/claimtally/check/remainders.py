@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import combinations
 
-from claimtally.check.amount import claimed, stated
-from claimtally.check.cues import holds_cue, pattern
+from claimtally.check.amount import brought, claimed, stated
+from claimtally.check.cues import pattern
+from claimtally.check.interval import Interval
 from claimtally.check.notation import printed
 from claimtally.check.place import before, in_headline, same_sentence
-from claimtally.check.slot import compatible_name, numbered, quantity
+from claimtally.check.slot import numbered, quantity
 from claimtally.check.tally import distinct, makes, tally_sum
 from claimtally.check.ties.tie import Judgement
 from claimtally.check.ties.tied import Tied, tied
@@ -19,8 +20,10 @@ from claimtally.check.units import commensurable
 from claimtally.model import Article, Claim
 
 ID = "remainders"
-LEAVES = re.compile(r"\b(?:leav(?:e|es|ing)|left)\b[^.;:!?\d$£€¥]{0,40}$", re.IGNORECASE)
-REACH = 2  # sentences before the remainder in which its parts may stand
+LEAVES = re.compile(
+    r"\b(?:leav(?:e|es|ing)|left)(?:\s+\w+){0,2}(?:\s+with)?(?:\s+(?:about|only|just))?\s+$", re.IGNORECASE
+)
+OF = re.compile(r"\bof (?:the|its|their|that)\b", re.IGNORECASE)
 MOST_PARTS = 4
 
 
@@ -51,79 +54,63 @@ def _is_remainder(article: Article, claim: Claim) -> bool:
 
 
 def _left(article: Article, numbers: Sequence[Claim], rest: Claim) -> Iterator[Tied]:
-    """Judge a number that is left of two in its sentence: the larger less the smaller."""
-    earlier = [
-        claim
-        for claim in numbers
-        if same_sentence(claim, rest) and claim.mention.end <= rest.mention.start and _alike(claim, rest)
-    ]
-    if len(earlier) != 2 or holds_cue("partial", article.text[earlier[0].mention.start : rest.mention.start]):
-        return
-    part, whole = sorted(earlier, key=lambda claim: (stated(claim).high or 0, claim.mention.start))
-    judgement = tally_sum(ID, (part, rest), whole)
-    if judgement.verdict is not None:
-        yield tied(article, judgement, _told((part, rest), whole, judgement))
+    """Judge a number that is left of two in its sentence, the larger less the smaller, or out of one named after it."""
+    sentence = [c for c in numbers if c is not rest and same_sentence(c, rest) and _alike(c, rest)]
+    earlier = [claim for claim in sentence if claim.mention.end <= rest.mention.start]
+    later = [claim for claim in sentence if claim not in earlier]
+    if later:
+        if len(later) > 1 or not OF.search(article.text[rest.mention.end : later[0].mention.start]):
+            return
+        parts, whole = earlier, later[0]
+    else:
+        if len(earlier) != 2:
+            return
+        *parts, whole = sorted(earlier, key=lambda claim: (stated(claim).high or 0, claim.mention.start))
+    judgement = tally_sum(ID, (*parts, rest), whole)
+    yield tied(article, judgement, _told((*parts, rest), whole, judgement))
 
 
 def _remaining(article: Article, numbers: Sequence[Claim], rest: Claim) -> Iterator[Tied]:
-    parts = _parts(article, numbers, rest)
-    if not parts:
-        return
-    wholes = _wholes(article, numbers, parts, rest)
-    judged = []
-    for whole in wholes:
-        for chosen in _readings(parts):
-            judgement = tally_sum(ID, (*chosen, rest), whole)
-            if judgement.verdict == "holds" and judgement.exact:
-                yield tied(article, judgement, _told((*chosen, rest), whole, judgement))
-                return
-            judged.append((chosen, whole, judgement))
-    fitting = next(((c, w, j) for c, w, j in judged if j.verdict != "fails"), None)
+    """Judge what remains of a whole, with the numbers before it in its paragraph that may be its fellow parts."""
+    earlier = [c for c in numbers if c.mention.end <= rest.mention.start and _alike(c, rest)]
+    near = [claim for claim in earlier if _is_fellow(article, claim, rest)][-MOST_PARTS:]
+    fitting: tuple[Judgement, list[Claim], Claim] | None = None
+    for parts in _readings(near):
+        for whole in distinct([c for c in earlier if c not in parts]):
+            judgement = tally_sum(ID, (*parts, rest), whole)
+            if judgement.verdict == "holds" and (fitting is None or (judgement.exact and not fitting[0].exact)):
+                fitting = judgement, [*parts, rest], whole
     if fitting is not None:
-        yield tied(article, fitting[2], _told((*fitting[0], rest), fitting[1], fitting[2]))
-    elif len(wholes) == 1 and len(parts) <= MOST_PARTS:
-        judgement = tally_sum(ID, (*parts, rest), wholes[0])
-        yield tied(article, judgement, _told((*parts, rest), wholes[0], judgement))
+        judgement, parts_and_rest, whole = fitting
+        yield tied(article, judgement, _told(parts_and_rest, whole, judgement))
+        return
+    pool = [claim for claim in near if claim.role not in ("total", "prior")]
+    wholes = _wholes(article, earlier, pool, rest)
+    if pool and pool == near and len(wholes) == 1:
+        judgement = tally_sum(ID, (*pool, rest), wholes[0])
+        yield tied(article, judgement, _told((*pool, rest), wholes[0], judgement))
 
 
-def _readings(parts: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
+def _readings(pool: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
     """Yield which of the numbers before a remainder may be its fellow parts, all of them first."""
-    some = parts[-MOST_PARTS:]
-    for size in range(len(some), 0, -1):
-        yield from combinations(some, size)
+    for size in range(len(pool), 0, -1):
+        yield from combinations(pool, size)
 
 
-def _parts(article: Article, numbers: Sequence[Claim], rest: Claim) -> list[Claim]:
-    """Give the numbers of the same kind in the sentence of a remainder before it, or else in the sentences before."""
-    sentences = sorted({claim.quote.start for claim in numbers if claim.quote.start <= rest.quote.start})
-    for start in reversed(sentences[-REACH - 1 :]):
-        found = [
-            claim
-            for claim in numbers
-            if claim.quote.start == start
-            and claim.mention.end <= rest.mention.start
-            and _alike(claim, rest)
-            and not in_headline(article, claim)
-            and claim.role not in ("total", "prior")
-        ]
-        if found and "\n" not in article.text[found[-1].quote.end : rest.quote.start]:
-            return distinct(found)
-    return []
+def _is_fellow(article: Article, claim: Claim, rest: Claim) -> bool:
+    """Tell whether a number may be a fellow part of a remainder: it stands before it in its paragraph."""
+    apart = article.text[claim.mention.end : rest.mention.start]
+    return "\n" not in apart and not in_headline(article, claim)
 
 
-def _wholes(article: Article, numbers: Sequence[Claim], parts: Sequence[Claim], rest: Claim) -> list[Claim]:
-    """Give the numbers that may be the whole: of the headline or of the sentences before, larger than every part."""
-    ids = {claim.id for claim in (*parts, rest)}
-    earlier = [
-        claim
-        for claim in numbers
-        if claim.id not in ids
-        and claim.mention.end <= parts[0].mention.start
-        and _alike(claim, rest)
-        and compatible_name(claim.subject, rest.subject)
-        and not any(claimed(claim).below(claimed(part)) for part in (*parts, rest))
-    ]
-    return distinct(earlier)
+def _wholes(article: Article, earlier: Sequence[Claim], pool: Sequence[Claim], rest: Claim) -> list[Claim]:
+    """Give the different numbers that may be the whole where none fits: those of the headline, of the same frame."""
+    titles = [claim for claim in earlier if in_headline(article, claim) and claim not in pool]
+    return distinct([c for c in titles if not any(claimed(c).below(_brought(part, c)) for part in (*pool, rest))])
+
+
+def _brought(part: Claim, whole: Claim) -> Interval:
+    return brought(claimed(part), part, whole)
 
 
 def _alike(claim: Claim, rest: Claim) -> bool:

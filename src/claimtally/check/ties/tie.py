@@ -126,8 +126,9 @@ def _tolerance(tie: Tie, sides: tuple[Interval, Interval]) -> str | None:
     gap = sides[0] - sides[1]
     if gap.low is None or gap.high is None or gap.low == gap.high:
         return None
-    like = next((n.claim for n in numbers_of(tie.right) if isinstance(n, Variable)), None)
+    like = next((number for number in numbers_of(tie.right) if isinstance(number, Variable)), None)
     half = (gap.high - gap.low) / 2
     if like is None:
         return f"± {float(half):.2g}"
-    return f"± {figure(half, quantity(like).unit, quantity(like).dimension)}"
+    number = quantity(like.claim)
+    return f"± {figure(half / abs(like.conversion.factor), number.unit, number.dimension)}"
