@@ -50,13 +50,14 @@ def find_copies(outlets: Sequence[Outlet]) -> None:
     Articles come in the order of publication. Each is held against those that are no copies themselves and share a band
     with it, so that a thousand copies of one text cost a thousand comparisons.
     """
+    sketched = [outlet for outlet in outlets if outlet.sketch is not None]
+    if len(sketched) < 2:
+        return  # the library takes a second to load
     from datasketch import MinHashLSH
 
     index = MinHashLSH(num_perm=PERMUTATIONS, params=BANDS)
     originals: dict[str, Outlet] = {}
-    for outlet in outlets:
-        if outlet.sketch is None:
-            continue
+    for outlet in sketched:
         near = sorted((originals[key] for key in index.query(outlet.sketch)), key=lambda other: other.order)
         same = next((other for other in near if _alike(outlet.sketch, other)), None)
         outlet.copy_of = same.id if same is not None else outlet.id
