@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from claimtally.check.amount import brought, claimed, nominal, stated
-from claimtally.check.cues import pattern, words
+from claimtally.check.cues import holds_cue, pattern, words
 from claimtally.check.notation import printed
 from claimtally.check.place import after, in_headline
 from claimtally.check.slot import (
@@ -177,8 +177,10 @@ def _definite() -> re.Pattern[str]:
 
 
 def _takes_up(article: Article, claim: Claim) -> bool:
-    """Tell whether a definite word or a possessive stands before the number, or begins its mention."""
+    """Tell whether a definite word or a possessive leads to the number, and none that says it is of others."""
     lead = article.text[claim.quote.start : claim.mention.start]
+    if holds_cue("others", f"{lead[-10:]} {claim.mention.text}"):
+        return False
     return _definite().search(lead) is not None or pattern("definite").match(claim.mention.text) is not None
 
 
