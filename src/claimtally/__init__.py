@@ -8,14 +8,26 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from claimtally.api import check, extract, quantities, read, report
+    from claimtally.api import check, extract, quantities, read, read_facts, report, stories
     from claimtally.model import Article, Claim, ClaimtallyError, Finding
 
-__all__ = ["Article", "Claim", "ClaimtallyError", "Finding", "check", "extract", "quantities", "read", "report"]
+__all__ = [
+    "Article",
+    "Claim",
+    "ClaimtallyError",
+    "Finding",
+    "check",
+    "extract",
+    "quantities",
+    "read",
+    "read_facts",
+    "report",
+    "stories",
+]
 
 # Where each public name lives; it is imported when it is first asked for, since spaCy alone takes a second.
 HOMES = dict.fromkeys(("Article", "Claim", "ClaimtallyError", "Finding"), "claimtally.model")
-HOMES |= dict.fromkeys(("check", "extract", "quantities", "read", "report"), "claimtally.api")
+HOMES |= dict.fromkeys(("check", "extract", "quantities", "read", "read_facts", "report", "stories"), "claimtally.api")
 
 
 def __getattr__(name: str) -> Any:

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from claimtally.pipeline import DEFAULT_MODEL, default_pipeline, render_report
 
 if TYPE_CHECKING:
-    from claimtally.model import Article, Claim, ErrorRecord, Finding, QuantityMention, Story
+    from claimtally.check.facts import FactTable
+    from claimtally.check.stories import Stories
+    from claimtally.model import Article, Claim, ErrorRecord, Fact, Finding, QuantityMention, Story
     from claimtally.report import ReportFormat
 
 
@@ -51,11 +53,54 @@ def extract(
     return default_pipeline(model, lexicon).extract(article)
 
 
-def check(article: Article, claims: Iterable[Claim]) -> list[Finding]:
-    """Give what the checks find in the claims of an article, of whatever tool they are; loads no model."""
-    from claimtally.check import check_article
+def check(
+    article: Article, claims: Iterable[Claim], *, facts: FactTable | Iterable[Fact] | None = None
+) -> list[Finding]:
+    """Give what the checks find in the claims of an article, of whatever tool they are; loads no model.
 
-    return check_article(article, list(claims))
+    With `facts` claims are held against trusted figures, those of `read_facts` or records made by hand.
+    """
+    from claimtally.check import check_article
+    from claimtally.check.facts import FactTable
+
+    table = facts if isinstance(facts, FactTable) or facts is None else FactTable(facts)
+    return check_article(article, list(claims), table)
+
+
+def stories(articles: Iterable[Article], claims: Iterable[Claim], *, lexicon: str | Path | None = None) -> Stories:
+    """Give the `stories` that several articles tell, and the `findings` across them; loads no model.
+
+    Claims belong to the article whose id they name; a claim of none of them is passed over. The order of articles and
+    claims changes nothing. `lexicon` is a file of names of your own.
+    """
+    from claimtally.check.stories import find_stories
+    from claimtally.lexicons.known import known_names
+
+    own: dict[str, list[Claim]] = {}
+    for claim in claims:
+        own.setdefault(claim.article, []).append(claim)
+    known = known_names(Path(lexicon) if lexicon is not None else None)
+    return find_stories(((article, own.get(article.id, [])) for article in articles), known)
+
+
+def read_facts(
+    path: str | Path,
+    *,
+    on_error: Callable[[ErrorRecord], None] | None = None,
+    lexicon: str | Path | None = None,
+) -> FactTable:
+    """Give the trusted figures of a .csv, .tsv, .json or .jsonl file (docs/facts.md), to be given to `check`.
+
+    A row that cannot be read, and rows that contradict each other, raise FactsError, or are handed to `on_error` and
+    the reading goes on. A file that is no table of facts raises FactsError. `lexicon` is a file of names of your own.
+    """
+    from claimtally.model import FactsError
+    from claimtally.pipeline import read_facts as read_table
+
+    def refuse(error: ErrorRecord) -> None:
+        raise FactsError(error.error)
+
+    return read_table(path, on_error or refuse, lexicon)
 
 
 def report(

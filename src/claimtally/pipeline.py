@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claimtally.model import Article, ArticleTooLongError, Claim, Finding, Rule, Story
+from claimtally.model import Article, ArticleTooLongError, Claim, ErrorRecord, Finding, Rule, Story
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+    from claimtally.check.facts import FactTable
+    from claimtally.check.stories import StoryDesk
     from claimtally.lexicons.known import Known
     from claimtally.report import Publication, ReportFormat
 
@@ -57,11 +59,17 @@ class Pipeline:
 
         return claims_of(article, parse(self.nlp, article.text), self.known)
 
-    def check(self, article: Article, claims: list[Claim]) -> list[Finding]:
-        """Give what the checks find in an article's claims."""
+    def check(self, article: Article, claims: list[Claim], facts: FactTable | None = None) -> list[Finding]:
+        """Give what the checks find in an article's claims, held against trusted facts where there are some."""
         from claimtally.check import check_article
 
-        return check_article(article, claims)
+        return check_article(article, claims, facts)
+
+    def story_desk(self) -> StoryDesk:
+        """Give a desk that collects figures of articles and tells what they print together."""
+        from claimtally.check.stories import StoryDesk
+
+        return StoryDesk(self.known)
 
 
 @lru_cache(maxsize=2)
@@ -100,6 +108,32 @@ def claims_of_doc(doc: Doc, lexicon: str | Path | None = None) -> list[Claim]:
     known = known_names(Path(lexicon) if lexicon is not None else None)
     article = Article.from_text(doc.text)
     return claims_of(article.model_copy(update={"text": doc.text}), doc, known)
+
+
+def read_facts(
+    path: str | Path, on_error: Callable[[ErrorRecord], None], lexicon: str | Path | None = None
+) -> FactTable:
+    """Read a file of trusted figures; each fault of a row, and each contradiction, goes to `on_error`.
+
+    Raises FactsError where the file as a whole is no table of facts.
+    """
+    from claimtally.check.facts import FactTable
+    from claimtally.extract.quantities import find_quantities
+    from claimtally.extract.quantities.lexicon import lexicon as quantity_lexicon
+    from claimtally.ingest.facts import read_fact_file
+    from claimtally.lexicons.known import known_names
+
+    facts = []
+    units = (*quantity_lexicon().units, *quantity_lexicon().currencies)
+    for row in read_fact_file(Path(path), find_quantities, units):
+        if isinstance(row, ErrorRecord):
+            on_error(row)
+        else:
+            facts.append(row)
+    table = FactTable(facts, known_names(Path(lexicon) if lexicon is not None else None))
+    for clash in table.contradictions:
+        on_error(clash)
+    return table
 
 
 def render_report(

@@ -17,13 +17,14 @@ from typer.testing import Result
 
 import claimtally.batch.work
 from claimtally.batch import RunFolder, RunOptions, run
+from claimtally.check.facts import FactTable
 from claimtally.ingest import read_articles
 from claimtally.model import Article, Claim, ErrorRecord, Finding
 from claimtally.pipeline import Pipeline, default_pipeline
 
 Claimtally = Callable[..., Result]
 Piped = Callable[..., "subprocess.CompletedProcess[bytes]"]
-JSON_LINES = ("articles.jsonl", "claims.jsonl", "errors.jsonl", "findings.jsonl")
+JSON_LINES = ("articles.jsonl", "claims.jsonl", "errors.jsonl", "findings.jsonl", "stories.jsonl")
 # The check of conversions has something to say: 5 GW are 5,000 MW.
 WRONG = "The plant will draw 5 GW (6,000 MW) of power from the grid, the company said."
 
@@ -49,10 +50,10 @@ class BreaksAt(Pipeline):
             raise KeyError("a\ndefect")
         return super().extract(article)
 
-    def check(self, article: Article, claims: list[Claim]) -> list[Finding]:
+    def check(self, article: Article, claims: list[Claim], facts: FactTable | None = None) -> list[Finding]:
         if self.stage == "check" and self.word in article.text:
             raise ZeroDivisionError("no such share")
-        return super().check(article, claims)
+        return super().check(article, claims, facts)
 
 
 class TestFolder:
@@ -139,8 +140,9 @@ class TestInputs:
             ("ingest", "absent.txt"),
             ("ingest", "broken.jsonl:2"),
         ]
-        assert summary(tmp_path / "out")["counts"] | {"findings": {}, "claims": 0} == {
-            "articles": 2, "duplicates": 0, "claims": 0, "findings": {}, "failing": 0, "errors": 2,
+        assert summary(tmp_path / "out")["counts"] | {"findings": {}, "facts": {}, "claims": 0} == {
+            "articles": 2, "duplicates": 0, "claims": 0, "findings": {}, "stories": 0, "facts": {}, "failing": 0,
+            "errors": 2,
         }  # fmt: skip
         assert "errors.jsonl" in result.stderr
 

@@ -3,13 +3,13 @@
 from claimtally.batch.folder import RunFolder
 from claimtally.batch.progress import Progress
 from claimtally.batch.records import ArticleFile
-from claimtally.batch.summary import Counts, LexiconFile, RunOptions, RunRecord
+from claimtally.batch.summary import Counts, OwnFile, RunOptions, RunRecord
 from claimtally.batch.work import extracted, run
 
 __all__ = [
     "ArticleFile",
     "Counts",
-    "LexiconFile",
+    "OwnFile",
     "Progress",
     "RunFolder",
     "RunOptions",

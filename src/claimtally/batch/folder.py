@@ -12,21 +12,22 @@ from typing import BinaryIO
 import orjson
 
 from claimtally.batch.summary import RunRecord
-from claimtally.model import Article, Claim, ClaimtallyError, ErrorRecord, Finding, Record
+from claimtally.model import Article, Claim, ClaimtallyError, ErrorRecord, Finding, Record, Story
 
 LINE = re.compile(r":\d+(?::\d+)?$")  # what ingest adds to the path of a record: the line, and the column
 
 
 @dataclass(frozen=True, slots=True)
 class Writers:
-    """The four open files of a run."""
+    """The five open files of a run."""
 
     articles: BinaryIO
     claims: BinaryIO
     findings: BinaryIO
+    stories: BinaryIO
     errors: BinaryIO
 
-    def write(self, records: Iterable[Article | Claim | Finding | ErrorRecord]) -> None:
+    def write(self, records: Iterable[Article | Claim | Finding | Story | ErrorRecord]) -> None:
         """Write records, each as a line of the file of its kind, and hand them to the system together."""
         for record in records:
             match record:
@@ -36,10 +37,12 @@ class Writers:
                     stream = self.claims
                 case Finding():
                     stream = self.findings
+                case Story():
+                    stream = self.stories
                 case ErrorRecord():
                     stream = self.errors
             stream.write(line_of(record))
-        for stream in (self.articles, self.claims, self.findings, self.errors):
+        for stream in (self.articles, self.claims, self.findings, self.stories, self.errors):
             stream.flush()
 
 
@@ -61,8 +64,13 @@ class RunFolder:
 
     @property
     def findings(self) -> Path:
-        """The findings, one a line, in the order of the articles."""
+        """The findings, one a line, in the order of the articles; those across articles come last."""
         return self.path / "findings.jsonl"
+
+    @property
+    def stories(self) -> Path:
+        """What several articles print for one slot, one story a line."""
+        return self.path / "stories.jsonl"
 
     @property
     def errors(self) -> Path:
@@ -82,7 +90,7 @@ class RunFolder:
     @property
     def files(self) -> tuple[Path, ...]:
         """All files that a run writes."""
-        return (self.articles, self.claims, self.findings, self.errors, self.record, self.report)
+        return (self.articles, self.claims, self.findings, self.stories, self.errors, self.record, self.report)
 
     def prepare(self) -> None:
         """Make the folder; raises ClaimtallyError where that fails, or where files stand there that no run wrote."""
@@ -122,7 +130,7 @@ class RunFolder:
             try:
                 streams = [
                     stack.enter_context(path.open("wb"))
-                    for path in (self.articles, self.claims, self.findings, self.errors)
+                    for path in (self.articles, self.claims, self.findings, self.stories, self.errors)
                 ]
             except OSError as error:
                 raise ClaimtallyError(

@@ -14,6 +14,9 @@ class Progress(Protocol):
     def article(self, article: Article, claims: int, findings: Sequence[Finding]) -> None:
         """An article was worked on and written."""
 
+    def across(self, findings: Sequence[Finding]) -> None:
+        """The findings across articles were made."""
+
     def error(self, error: ErrorRecord) -> None:
         """An input could not be read, or an article not be worked on."""
 
@@ -23,6 +26,9 @@ class Silence:
 
     def article(self, article: Article, claims: int, findings: Sequence[Finding]) -> None:
         """Pass over it."""
+
+    def across(self, findings: Sequence[Finding]) -> None:
+        """Pass over them."""
 
     def error(self, error: ErrorRecord) -> None:
         """Pass over it."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pydantic import ConfigDict, Field
 
 from claimtally.model import Finding, Record
-from claimtally.model.vocabulary import Severity, Verdict
+from claimtally.model.vocabulary import FactVerdict, Severity, Verdict
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
 
 
-class LexiconFile(Record):
-    """A lexicon of the user's own: `file` as it was given, and the SHA-256 of its bytes, which decide what is read."""
+class OwnFile(Record):
+    """A lexicon or facts of the user's own: `file` as it was given, and the SHA-256 of its bytes, which decide all."""
 
     file: str
     sha256: str
@@ -31,7 +31,9 @@ class RunOptions(Record):
     inputs: tuple[str, ...]
     report: bool = True
     fail_on: Severity | None = None
-    lexicon: LexiconFile | None = None
+    lexicon: OwnFile | None = None
+    stories: bool = True
+    facts: OwnFile | None = None
 
 
 class ModelVersion(Record):
@@ -46,8 +48,15 @@ def _none_yet() -> dict[Verdict, int]:
     return {"holds": 0, "fails": 0, "unclear": 0}
 
 
+def _no_facts_yet() -> dict[FactVerdict, int]:
+    return {"supported": 0, "refuted": 0, "out of date": 0, "not covered": 0}
+
+
 class Counts(Record):
-    """How much a run did; `articles` are those written, `failing` the findings that `fail_on` asks for."""
+    """How much a run did; `articles` are those written, `failing` the findings that `fail_on` asks for.
+
+    `facts` are the findings against trusted figures by their verdict.
+    """
 
     model_config = ConfigDict(frozen=False, extra="forbid")
 
@@ -55,6 +64,8 @@ class Counts(Record):
     duplicates: int = 0
     claims: int = 0
     findings: dict[Verdict, int] = Field(default_factory=_none_yet)
+    stories: int = 0
+    facts: dict[FactVerdict, int] = Field(default_factory=_no_facts_yet)
     failing: int = 0
     errors: int = 0
 
@@ -63,6 +74,8 @@ class Counts(Record):
         for finding in findings:
             self.findings[finding.verdict] += 1
             self.failing += is_failure(finding, fail_on)
+            if finding.reference is not None:
+                self.facts[finding.reference.verdict] += 1
 
 
 class ReportNote(Record):

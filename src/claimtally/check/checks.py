@@ -20,6 +20,7 @@ from claimtally.check import (
     sums,
     totals,
 )
+from claimtally.check.facts import FactTable, check_facts
 from claimtally.check.ties.tie import Tie
 from claimtally.check.ties.tied import Tied
 from claimtally.check.together import check_together
@@ -60,11 +61,12 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def check_article(article: Article, claims: Sequence[Claim]) -> list[Finding]:
+def check_article(article: Article, claims: Sequence[Claim], facts: FactTable | None = None) -> list[Finding]:
     """Run all checks over the claims of an article.
 
     The findings stand in the order of their first premise in the text, then of the checks; a relation that holds is
     told once, however often its numbers are printed. The checks of content see claims without a fault of grounding.
+    What trusted `facts` say of the claims stands behind the rest, in the order of the text.
     """
     sound = [claim for claim in claims if grounding.grounded(article, claim)]
     found: dict[str, tuple[int, Finding]] = {}
@@ -84,7 +86,8 @@ def check_article(article: Article, claims: Sequence[Claim]) -> list[Finding]:
         rank, finding = ranked
         return min((starts[claim] for claim in finding.claims), default=0), rank, finding.explanation, finding.id
 
-    return _told_once(finding for _, finding in sorted(found.values(), key=order))
+    own = _told_once(finding for _, finding in sorted(found.values(), key=order))
+    return own if facts is None else [*own, *check_facts(article, sound, facts)]
 
 
 def _told_once(findings: Iterable[Finding]) -> list[Finding]:

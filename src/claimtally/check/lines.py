@@ -10,7 +10,9 @@ from pydantic import ValidationError
 
 from claimtally.check import grounding, schema
 from claimtally.check.checks import check_article
+from claimtally.check.facts import FactTable
 from claimtally.check.schema import shown
+from claimtally.check.stories import StoryDesk
 from claimtally.model import Article, Claim, Finding
 
 
@@ -18,25 +20,32 @@ from claimtally.model import Article, Claim, Finding
 class _Desk:
     """What has been read so far: the claims of each article in their order, and the findings that were given."""
 
+    facts: FactTable | None = None
     claims: dict[str, dict[str, Claim]] = field(default_factory=dict)
     given: set[str] = field(default_factory=set)
 
     def tally(self, article: Article) -> Iterator[Finding]:
         """Give the findings on an article's claims that were not given before."""
-        for finding in check_article(article, tuple(self.claims[article.id].values())):
+        for finding in check_article(article, tuple(self.claims[article.id].values()), self.facts):
             if finding.id not in self.given:
                 self.given.add(finding.id)
                 yield finding
 
 
-def check_lines(lines: Iterable[str], articles: Mapping[str, Article]) -> Iterator[Finding]:
+def check_lines(
+    lines: Iterable[str],
+    articles: Mapping[str, Article],
+    facts: FactTable | None = None,
+    stories: StoryDesk | None = None,
+) -> Iterator[Finding]:
     """Check JSONL claims, each line as it comes; `articles` are the articles by the id that the claims give.
 
     A line that is no JSON, does not fit the schema, names an unknown article or quotes words that do not stand there
     gives findings that name the line and the field; a line without fault joins the claims of its article, which are
-    checked against each other when a line of another article follows, and at the end. Empty lines are passed over.
+    checked against each other and against `facts` when a line of another article follows, and at the end. Then the
+    findings across articles come, where there is a desk of `stories`. Empty lines are passed over.
     """
-    desk = _Desk()
+    desk = _Desk(facts)
     current: Article | None = None
     for number, line in enumerate(lines, 1):
         if not line.strip():
@@ -60,6 +69,10 @@ def check_lines(lines: Iterable[str], articles: Mapping[str, Article]) -> Iterat
         desk.claims.setdefault(article.id, {})[claim.id] = claim
     if current is not None:
         yield from desk.tally(current)
+    if stories is not None:
+        for key, claims in desk.claims.items():
+            stories.add(articles[key], tuple(claims.values()))
+        yield from stories.finish().findings
 
 
 Fault = tuple[str, str]  # the check that found it, and the phrase that tells it

@@ -52,6 +52,11 @@ class Bar:
             self._failing += [(name, finding) for finding in findings if finding.verdict == "fails"]
         self._show(name)
 
+    def across(self, findings: Sequence[Finding]) -> None:
+        """Keep the failing findings across articles for the summary."""
+        if len(self._failing) < MOST_SHOWN:
+            self._failing += [("several articles", finding) for finding in findings if finding.verdict == "fails"]
+
     def error(self, error: ErrorRecord) -> None:
         """Count an error; keep the first ones for the summary."""
         self._errors += 1
@@ -64,6 +69,7 @@ class Bar:
         counts = record.counts
         found = ", ".join(f"{number} {verdict}" for verdict, number in counts.findings.items())
         parts = [f"{counts.articles} articles", f"{counts.claims} claims", f"findings: {found}"]
+        parts += [f"{counts.stories} stories"] * (counts.stories > 0)
         parts += [f"{counts.duplicates} duplicates"] * (counts.duplicates > 0)
         parts += [f"{counts.errors} errors"] * (counts.errors > 0)
         self.console.print(" · ".join(parts), highlight=False)

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from claimtally.cli.exits import leave
-from claimtally.cli.parameters import FailOn
+from claimtally.cli.parameters import Facts, FailOn, Lexicon
 from claimtally.cli.streams import emit, say
 
 
@@ -19,27 +19,40 @@ def check(
         Path | None,
         typer.Option(metavar="FILE", help="The articles as JSON lines; without it articles.jsonl beside CLAIMS."),
     ] = None,
+    facts: Facts = None,
+    no_stories: Annotated[bool, typer.Option("--no-stories", help="Do not compare articles with each other.")] = False,
+    lexicon: Lexicon = None,
     fail_on: FailOn = None,
 ) -> None:
     """Check claims against the schema, their article's words and each other; write findings as JSON lines.
 
-    The claims of an article stand together; what they say of each other is told when the next article begins.
+    The claims of an article stand together; what they say of each other is told when the next article begins, what
+    the articles say of each other at the end.
     """
     from claimtally.batch import ArticleFile
     from claimtally.batch.summary import is_failure
     from claimtally.check import check_lines
+    from claimtally.check.stories import StoryDesk
+    from claimtally.lexicons.known import known_names
+    from claimtally.model import ErrorRecord
+    from claimtally.pipeline import read_facts
 
     if claims != "-" and Path(claims).is_dir():
         claims = str(Path(claims, "claims.jsonl"))
     known = ArticleFile(articles or _beside(claims))
     for line in known.broken:
         say(line.sentence)
+    faults: list[ErrorRecord] = []
+    table = read_facts(facts, faults.append, lexicon) if facts is not None else None
+    for fault in faults:
+        say(fault.error)
     lines = _Lines(claims)
     failed = False
-    for finding in check_lines(lines, known):
+    desk = None if no_stories else StoryDesk(known_names(lexicon))
+    for finding in check_lines(lines, known, table, desk):
         emit(finding.to_json())
         failed = failed or is_failure(finding, fail_on)
-    leave(failed=failed, unread=bool(known.broken) or lines.broken)
+    leave(failed=failed, unread=bool(known.broken) or lines.broken or bool(faults))
 
 
 def _beside(claims: str) -> Path:

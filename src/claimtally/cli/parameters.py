@@ -17,6 +17,10 @@ Lexicon: TypeAlias = Annotated[
     Path | None,
     typer.Option("--lexicon", metavar="FILE", help="Organisations and hardware of your own: YAML, CSV or TSV."),
 ]
+Facts: TypeAlias = Annotated[
+    Path | None,
+    typer.Option("--facts", metavar="FILE", help="Trusted figures to hold claims against: CSV, JSON or JSON lines."),
+]
 FailOn: TypeAlias = Annotated[
     Literal["error", "warning"] | None,
     typer.Option("--fail-on", help="Exit with 1 when a check that does not hold is this grave or graver."),

@@ -50,3 +50,13 @@ def governed_from(place: str) -> tuple[str, ...]:
     heads = ("government", "administration")
     governments = tuple(f"{adjective} {head}" for adjective in sorted(adjectives_of(row.country)) for head in heads)
     return (*governments, *(name.casefold() for name in row.names))
+
+
+@cache
+def _countries() -> dict[str, str]:
+    return {name.casefold(): row.country for row in load_rows("capitals", Capital) for name in row.names}
+
+
+def country_of(name: str) -> str | None:
+    """Give the ISO 3166-1 code of a country (EU for the Union) by a name it goes by, None for any other name."""
+    return _countries().get(name.casefold().removeprefix("the "))

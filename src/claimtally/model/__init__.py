@@ -7,10 +7,12 @@ from claimtally.model.errors import (
     ArticleTooLongError,
     ClaimtallyError,
     ErrorRecord,
+    FactsError,
     IngestError,
     LexiconError,
     ModelMissingError,
 )
+from claimtally.model.fact import Fact
 from claimtally.model.finding import DerivedClaim, Finding, Reference
 from claimtally.model.mention import (
     AttributionMention,
@@ -36,6 +38,8 @@ __all__ = [
     "DerivedClaim",
     "ErrorRecord",
     "Example",
+    "Fact",
+    "FactsError",
     "Finding",
     "HardwareMention",
     "IngestError",

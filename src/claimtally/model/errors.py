@@ -21,6 +21,10 @@ class LexiconError(ClaimtallyError):
     """A lexicon file with a row that does not fit its schema."""
 
 
+class FactsError(ClaimtallyError):
+    """A file of facts, or a row of it, that cannot be read."""
+
+
 class ArticleTooLongError(ClaimtallyError):
     """A text far longer than any article, which one parse could not hold in memory."""
 
