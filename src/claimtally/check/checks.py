@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from claimtally.check import (
+    allowances,
     certainty,
     chains,
     changes,
+    comparisons,
     conversions,
+    directions,
     grounding,
     headline,
     parts,
@@ -48,6 +51,9 @@ CHECKS: tuple[Check, ...] = (
     Check(chains.ID, "A firm total and what may be added make the larger total held out.", chains.check_chains),
     Check(parts.ID, "No part exceeds its whole; a complete list of parts makes it.", parts.check_parts),
     Check(changes.ID, "A printed percentage leads from the level before to the level now.", changes.check_changes),
+    Check(comparisons.ID, "A number lies above or below another as the words say.", comparisons.check_comparisons),
+    Check(directions.ID, "What rises was lower before; no close lies beyond the peak.", directions.check_directions),
+    Check(allowances.ID, "What is required is allowed; a majority is more than half.", allowances.check_allowances),
     Check(repeated.ID, "A slot that is stated twice has one number.", repeated.check_repeated),
     Check(headline.ID, "A number of the headline is the number of the text.", headline.check_headline),
     Check(certainty.ID, "What is contingent or possible is not told as a fact elsewhere.", certainty.check_certainty),
