@@ -13,13 +13,18 @@ from claimtally.check import (
     comparisons,
     conversions,
     directions,
+    each,
     grounding,
     headline,
+    hours,
     parts,
+    products,
     rates,
     repeated,
     schema,
+    terms,
     totals,
+    unit_prices,
 )
 from claimtally.check.ties.tie import Tie
 from claimtally.check.ties.tied import Tied
@@ -51,6 +56,13 @@ CHECKS: tuple[Check, ...] = (
     Check(chains.ID, "A firm total and what may be added make the larger total held out.", chains.check_chains),
     Check(parts.ID, "No part exceeds its whole; a complete list of parts makes it.", parts.check_parts),
     Check(changes.ID, "A printed percentage leads from the level before to the level now.", changes.check_changes),
+    Check(products.ID, "An amount and what it is per unit fit the units counted.", products.check_products),
+    Check(each.ID, "So many things of so much each make the amount they are said to make.", each.check_each),
+    Check(terms.ID, "So much a year for so many years is the sum printed.", terms.check_terms),
+    Check(hours.ID, "Power times hours is the energy, machines times hours the machine-hours.", hours.check_hours),
+    Check(
+        unit_prices.ID, "What one thing of an order costs, how many shares a sum buys.", unit_prices.check_unit_prices
+    ),
     Check(comparisons.ID, "A number lies above or below another as the words say.", comparisons.check_comparisons),
     Check(directions.ID, "What rises was lower before; no close lies beyond the peak.", directions.check_directions),
     Check(allowances.ID, "What is required is allowed; a majority is more than half.", allowances.check_allowances),

@@ -102,7 +102,7 @@ def _compared(article: Article, numbers: Sequence[Claim], mark: Claim, sides: di
 
 def _is_level(claim: Claim, mark: Claim) -> bool:
     change = quantity(claim).direction is not None and quantity(mark).direction is None
-    plain = claim.role not in ("prior", "cap", "increment") and not change
+    plain = claim.role not in ("prior", "cap", "increment") and not change and quantity(claim).dimension != "time"
     return plain and claim is not mark and positive(claim) and positive(mark) and like(claim, mark) is not None
 
 

@@ -25,6 +25,7 @@ TO = re.compile(rf"[\s\w]{{0,14}}\bto{LOOSELY}", re.IGNORECASE)
 FROM = re.compile(rf"[\s\w]{{0,14}}\bfrom{LOOSELY}", re.IGNORECASE)
 ENDS_WITH_FROM = re.compile(rf"\bfrom{LOOSELY}$", re.IGNORECASE)
 ENDS_WITH_TO = re.compile(rf"\bto{LOOSELY}$", re.IGNORECASE)
+PERCENTAGE = re.compile(r"%|\bper\s?cent|\bpc\b", re.IGNORECASE)
 MOST = re.compile(r"as\s+(?:much|high)\s+as|up\s+to", re.IGNORECASE)
 Order = Literal["from", "to"]  # which of the two levels comes first
 
@@ -85,11 +86,21 @@ def _judged(article: Article, before: Claim, now: Claim, way: Direction) -> Iter
     if judgement.verdict == "fails" and quantity(before).unit == "%" and way == "down":
         return  # "falls from 5% to 10%" may be the range of the falls
     moved = "rise" if way == "up" else "fall"
+    if judgement.verdict == "holds" and _has_percentage(article, before, now):
+        yield Tied(judgement.tie, None)  # told better by the percentage
+        return
     if judgement.verdict == "holds":
         told = f"From {printed(before)} to {printed(now)} is a {moved}, as the article says{judgement.rounding}."
     else:
         told = f"From {printed(before)} to {printed(now)} is told as a {moved}, but goes the other way."
     yield tied(article, judgement, told)
+
+
+def _has_percentage(article: Article, before: Claim, now: Claim) -> bool:
+    """Tell whether a percentage stands right before the two levels of a move."""
+    start = min(before.mention.start, now.mention.start)
+    words = article.text[max(before.quote.start, start - VERB_REACH) : start]
+    return quantity(now).unit != "%" and PERCENTAGE.search(words) is not None
 
 
 def _peaks(article: Article, numbers: Sequence[Claim]) -> Iterator[Tied]:
