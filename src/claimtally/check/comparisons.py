@@ -12,6 +12,7 @@ from claimtally.check.cues import holds_cue, pattern
 from claimtally.check.lead import lead, like, outsize, positive
 from claimtally.check.notation import printed
 from claimtally.check.place import between, in_headline, same_sentence
+from claimtally.check.rates_per import TIMES
 from claimtally.check.slot import numbered, quantity
 from claimtally.check.ties.expression import Variable
 from claimtally.check.ties.tie import Tie, judge
@@ -23,6 +24,7 @@ REACH = 160  # characters from the end of the first number to the start of the s
 FILLER = r"(?:\s+[^\W\d_][\w'’-]*){0,6}[\s-]*"  # "the average analyst estimate of"
 DEFINITE = frozenset(("the", "its", "their", "his", "her", "that", "last", "our", "previous"))
 SET_OFF = re.compile(r"[^,;.]{0,24},\s*(?:(?:well|far|just|still|\w+ly)\s+)?", re.IGNORECASE)
+PACE = re.compile(r"\s+(?:an?|per|each|every)\s+(year|quarter|month|week|day|hour|minute)\b", re.IGNORECASE)
 Side = Literal["above", "below"]
 KINDS: tuple[tuple[Side, str, bool], ...] = (
     ("above", "tops", False),
@@ -59,7 +61,7 @@ def _side(article: Article, numbers: Sequence[Claim], mark: Claim) -> Side | Non
     words = lead(article, numbers, mark)
     for side, kind, weak in KINDS:
         found = _ends(kind).search(words)
-        if found and not holds_cue("uncompared", words) and (not weak or _definite(words, found, mark)):
+        if found and not holds_cue("uncompared", words) and (not weak or _definite(words, found)):
             return side
     return None
 
@@ -69,15 +71,13 @@ def _ends(kind: str) -> re.Pattern[str]:
     return re.compile(rf"{pattern(kind).pattern}(?P<filler>{FILLER})$", re.IGNORECASE)
 
 
-def _definite(words: str, found: re.Match[str], mark: Claim) -> bool:
+def _definite(words: str, found: re.Match[str]) -> bool:
     """Tell whether words that may only bound a number ("more than $5bn") compare with one that is known.
 
     Either the mark is a definite one ("the", "its"), or the comparison is set off behind its number (", below $90").
     """
     first = found["filler"].split()[:1]
     if first and (first[0].casefold() in DEFINITE or holds_cue("benchmark", found["filler"])):
-        return True
-    if mark.role == "prior":
         return True
     return not first and SET_OFF.fullmatch(words[: found.start()]) is not None
 
@@ -89,7 +89,8 @@ def _compared(article: Article, numbers: Sequence[Claim], mark: Claim, sides: di
     if here:
         number = here[-1]
         near = mark.mention.start - number.mention.end <= REACH
-        return number if near and not _open(between(article, number, mark)) and not outsize(number, mark) else None
+        apart = _open(between(article, number, mark)) or outsize(number, mark) or not _same_pace(article, number, mark)
+        return number if near and not apart else None
     if pattern("takes_up").match(article.text, mark.quote.start) is None:
         return None
     earlier = [c for c in levels if c.quote.end <= mark.quote.start and not in_headline(article, c)]
@@ -106,6 +107,14 @@ def _is_level(claim: Claim, mark: Claim) -> bool:
     return plain and claim is not mark and positive(claim) and positive(mark) and like(claim, mark) is not None
 
 
+def _same_pace(article: Article, number: Claim, mark: Claim) -> bool:
+    """Tell whether nothing makes two numbers rates of different times ("six a year, down from 1.5 a month")."""
+    tails = [PACE.match(article.text, claim.mention.end) for claim in (number, mark)]
+    paces = {tail[1].casefold() for tail in tails if tail is not None}
+    paces |= {quantity(claim).unit.partition("/")[2] for claim in (number, mark)} & TIMES
+    return len(paces) <= 1
+
+
 def _open(text: str) -> bool:
     """Tell whether something between two numbers keeps them apart: another clause, a condition, a denial."""
     return ";" in text or holds_cue("uncompared", text)
@@ -117,7 +126,7 @@ def _judged(article: Article, found: Comparison) -> Tied:
     assert left is not None
     judgement = judge(Tie(ID, left, ">" if found.side == "above" else "<", Variable(mark)))
     if judgement.verdict == "holds":
-        told = f"{printed(number)} lies {found.side} {printed(mark)}, as the article says{judgement.rounding}."
+        told = f"{printed(number)} is {found.side} {printed(mark)}, as the article says{judgement.rounding}."
     else:
-        told = f"{printed(number)} is said to lie {found.side} {printed(mark)}, but does not."
+        told = f"{printed(number)} is said to be {found.side} {printed(mark)}, but is not."
     return tied(article, judgement, told)

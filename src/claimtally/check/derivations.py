@@ -68,13 +68,14 @@ def derived(article: Article, found: Derivation) -> Tied | None:
     shown = figure(figures.high, found.unit, found.dimension)
     if figures.low != figures.high:
         shown = f"{figure(figures.low, found.unit, found.dimension)} to {shown}"
+    told = f"{printed(over)} {found.link} {_shown(under)} means {WORDED.get(bound, '')}{shown}"
     premises = tuple(claim.id for claim in sorted((over, under), key=lambda claim: claim.mention.start))
     finding = Finding.of(
         article.id,
         found.check,
         "holds",
         premises,
-        f"{printed(over)} {found.link} {_shown(under)} means {WORDED.get(bound, '')}{shown}, which the article does not print.",
+        f"{told}, which the article does not print.",
         equation=f"{printed(over)} / {printed(under)} = {shown}",
         derived=DerivedClaim(
             quantity=amount, frame=found.frame, role=found.role, subject=over.subject, object=over.object

@@ -68,15 +68,16 @@ def _way(article: Article, numbers: Sequence[Claim], first: Claim) -> Direction 
     start = max(first.quote.start, first.mention.start - VERB_REACH)
     words = re.split(r"[;:]|,\s+(?=while|whereas|but)", article.text[start : first.mention.start])[-1]
     ups, downs = list(pattern("rising").finditer(words)), list(pattern("falling").finditer(words))
-    if not ups and not downs:
+    if bool(ups) == bool(downs):
+        return None  # "cut the price rises from 5 to 3": which of the two words moves the levels is open
+    verb = (ups or downs)[-1]
+    if pattern("either_way").search(words, verb.end()):
         return None
-    up = not downs or (bool(ups) and ups[-1].start() > downs[-1].start())
-    verb = (ups if up else downs)[-1]
     place = first.mention.start - len(words) + verb.end()
     rivals = [c for c in numbers if place <= c.mention.start < first.mention.start and quantity(c).unit != "%"]
     if rivals or holds_cue("uncompared", words):
         return None
-    return "up" if up else "down"
+    return "up" if ups else "down"
 
 
 def _judged(article: Article, before: Claim, now: Claim, way: Direction) -> Iterator[Tied]:

@@ -29,7 +29,7 @@ def check_hours(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
     """
     numbers = numbered(claims)
     for energy in numbers:
-        if quantity(energy).dimension == "energy" and holds_cue("storing", energy.quote.text):
+        if quantity(energy).dimension == "energy" and _is_of_store(energy.quote.text):
             yield from _stored(article, numbers, energy)
         if quantity(energy).unit == "hour" and (found := THING_HOURS.search(energy.mention.text)):
             yield from _machine_hours(article, numbers, energy, found[1])
@@ -50,14 +50,16 @@ def _stored(article: Article, numbers: Sequence[Claim], energy: Claim) -> Iterat
         yield told
 
 
+def _is_of_store(sentence: str) -> bool:
+    return holds_cue("storing", sentence) and not holds_cue("charging", sentence)
+
+
 def _of(claims: Sequence[Claim], dimension: Dimension) -> list[Claim]:
     return [claim for claim in claims if quantity(claim).dimension == dimension]
 
 
 def _machine_hours(article: Article, numbers: Sequence[Claim], whole: Claim, noun: str) -> Iterator[Tied]:
-    around = [
-        c for c in numbers if c is not whole and c.mention.start < whole.mention.start and near(article, c, whole)
-    ]
+    around = [c for c in numbers if c.mention.start < whole.mention.start and same_sentence(c, whole)]
     machines = [c for c in around if quantity(c).dimension == "count" and akin(quantity(c).unit, noun)]
     times = [c for c in around if quantity(c).dimension == "time" and not THING_HOURS.search(c.mention.text)]
     candidates = []

@@ -19,6 +19,7 @@ from claimtally.model.vocabulary import Frame
 
 ID = "terms"
 REACH = 90  # characters between a sum and a rate, or between a rate and its term
+CLOSE = 40  # characters between a sum and the years it is spread over, where nobody printed what it is a year
 SENTENCES = 2  # sentences behind rate and term in which the sum over the whole term may follow
 SPREAD: frozenset[Frame] = frozenset(("contract", "investment", "financing", "spending", "valuation"))
 
@@ -128,4 +129,7 @@ def _is_spread(article: Article, numbers: Sequence[Claim], amount: Claim, term: 
         return False
     first, second = (amount, term) if amount.mention.start < term.mention.start else (term, amount)
     inside = any(first.mention.end <= c.mention.start < second.mention.start for c in numbers)
-    return same_sentence(amount, term) and not inside and _runs(article, first, second)
+    if not same_sentence(amount, term) or inside or not _runs(article, first, second):
+        return False
+    words = between(article, first, second)
+    return first is term or (len(words) <= CLOSE and not words.rstrip().endswith(" for"))

@@ -79,9 +79,7 @@ def _priced_together(article: Article, numbers: Sequence[Claim], count: Claim, v
         return False
     if not holds_cue("ordering", count.quote.text):
         return False
-    if first is value:
-        return _order_for().fullmatch(words) is not None
-    return holds_cue("priced_at", words)
+    return _order_for().fullmatch(words) is not None or (first is count and holds_cue("priced_at", words))
 
 
 @cache
@@ -92,9 +90,8 @@ def _order_for() -> re.Pattern[str]:
 def _values_the_order(article: Article, value: Claim) -> bool:
     """Tell whether a sentence begins with "The order is valued at", before a sum."""
     words = article.text[value.quote.start : value.mention.start]
-    return (
-        len(words) <= REACH and pattern("the_order").match(words) is not None and "if" not in value.quote.text.split()
-    )
+    valued = pattern("the_order").match(words) is not None and holds_cue("valued", words)
+    return len(words) <= REACH and valued and "if" not in value.quote.text.split()
 
 
 def _is_ordered(article: Article, count: Claim) -> bool:
@@ -119,7 +116,7 @@ def _priced(article: Article, numbers: Sequence[Claim], order: Order) -> Iterato
     if any((found := rate(c)) is not None and found.per == unit for c in printed_prices):
         return
     found_price = Derivation(
-        ID, Variable(order.value), Variable(order.count), f"{money}/{unit}", "rate", "price", "rate"
+        ID, Variable(order.value), Variable(order.count), f"{money}/{unit}", "rate", "price", "rate", "for"
     )
     told = derived(article, found_price)
     if told is not None:
