@@ -93,6 +93,8 @@ def _said_to_make(article: Article, numbers: Sequence[Claim], lot: Lot, claim: C
         return False
     if same_sentence(claim, lot.last):
         if claim.mention.start > lot.last.mention.end:
+            if rate(lot.last) is not None:
+                return False  # an amount beside a rate is held against it by `products`
             words = between(article, lot.last, claim)
             tail = article.text[claim.mention.end : claim.mention.end + 14]
             linked = holds_cue("equates", words) or holds_cue("in_all", f"{claim.mention.text}{tail}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 
 from claimtally.check.amount import claimed, stated
 from claimtally.check.slot import quantity
@@ -50,10 +51,14 @@ def outsize(claim: Claim, other: Claim) -> bool:
     variable = like(claim, other)
     if variable is None:
         return True
-    one, two = variable.conversion.apply(stated(claim)).high, stated(other).high
+    return far_apart(variable.conversion.apply(stated(claim)).high, stated(other).high)
+
+
+def far_apart(one: Fraction | None, two: Fraction | None, times: int = OUTSIZE) -> bool:
+    """Tell whether one of two numbers is so many times the other, or one of them is none above zero."""
     if one is None or two is None or one <= 0 or two <= 0:
         return True
-    return max(one, two) > OUTSIZE * min(one, two)
+    return max(one, two) > times * min(one, two)
 
 
 def positive(claim: Claim) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from claimtally.check.amount import precision
+from claimtally.check.lead import far_apart
 from claimtally.check.notation import printed
 from claimtally.check.slot import quantity
 from claimtally.check.tally import span_of
@@ -89,10 +90,7 @@ def _numbers(product: Product) -> tuple[tuple[Decimal, Decimal], ...]:
 
 def _far_off(judgement: Judgement) -> bool:
     """Tell whether the sides of a tie are so far apart that its numbers hardly belong together."""
-    left, right = judgement.left.high, judgement.right.high
-    if left is None or right is None or min(left, right) <= 0:
-        return True
-    return max(left, right) > OUTSIZE * min(left, right)
+    return far_apart(judgement.left.high, judgement.right.high, OUTSIZE)
 
 
 def told(article: Article, product: Product, judgement: Judgement) -> Tied:
