@@ -10,7 +10,7 @@ from claimtally.check.amount import claimed
 from claimtally.check.cues import holds_cue, pattern
 from claimtally.check.notation import printed
 from claimtally.check.place import near
-from claimtally.check.slot import compatible_name, numbered, quantity, same_kind, same_name
+from claimtally.check.slot import compatible_name, normal_name, numbered, quantity, same_kind, same_name
 from claimtally.check.tally import distinct
 from claimtally.check.ties.expression import Constant, of
 from claimtally.check.ties.tie import Tie, judge
@@ -18,6 +18,7 @@ from claimtally.check.ties.tied import Tied, tied
 from claimtally.model import Article, Claim
 
 ID = "allowances"
+MAY = re.compile(r"\bmay\s+[a-z]+\s*$", re.IGNORECASE)
 HALF = Constant(Fraction(50), "50%")
 STAKE = re.compile(r"\s*(?:[\w-]+\s+)?(?:stake|interest|ownership|holding|shareholding|equity)\b", re.IGNORECASE)
 
@@ -26,12 +27,18 @@ def check_allowances(article: Article, claims: Sequence[Claim]) -> Iterator[Tied
     """Prove or refute that a party may take at least what it must, and that a majority stake is more than half."""
     numbers = numbered(claims)
     required = [claim for claim in numbers if claim.deontic == "required"]
-    permitted = [claim for claim in numbers if claim.deontic == "permitted" and quantity(claim).bound in ("<=", "<")]
+    permitted = [claim for claim in numbers if quantity(claim).bound in ("<=", "<") and _is_allowed(article, claim)]
     for duty in required:
         for leave in permitted:
             if _one_matter(article, duty, leave):
                 yield _within(article, duty, leave)
     yield from _majorities(article, numbers)
+
+
+def _is_allowed(article: Article, claim: Claim) -> bool:
+    """Tell whether a number is allowed, or told with "may", which a duty beside it makes a permission."""
+    ahead = article.text[claim.quote.start : claim.mention.start]
+    return claim.deontic == "permitted" or (claim.deontic == "none" and MAY.search(ahead) is not None)
 
 
 def _one_matter(article: Article, duty: Claim, leave: Claim) -> bool:
@@ -79,6 +86,13 @@ def _is_stake(article: Article, claim: Claim) -> bool:
 
 
 def _names(article: Article, numbers: Sequence[Claim], stake: Claim, kind: str) -> bool:
-    """Tell whether a sentence about the stake's holder calls a stake a majority or a minority."""
-    quotes = [stake.quote, *(c.quote for c in numbers if c.subject is not None and same_name(c.subject, stake.subject))]
-    return any(pattern(kind).search(article.text, quote.start, quote.end) is not None for quote in quotes)
+    """Tell whether a sentence about the stake or its holder calls a stake a majority or a minority."""
+    for found in pattern(kind).finditer(article.text):
+        start = max(article.text.rfind(mark, 0, found.start()) for mark in (". ", "\n"))
+        sentence = article.text[start + 1 : found.start()]
+        of_holder = [c.quote for c in numbers if c is stake or (c.subject and same_name(c.subject, stake.subject))]
+        if any(quote.start <= found.start() < quote.end for quote in of_holder):
+            return True
+        if stake.subject is not None and normal_name(stake.subject.name) in sentence.casefold():
+            return True
+    return False

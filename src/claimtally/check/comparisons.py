@@ -103,8 +103,9 @@ def _compared(article: Article, numbers: Sequence[Claim], mark: Claim, sides: di
 
 def _is_level(claim: Claim, mark: Claim) -> bool:
     change = quantity(claim).direction is not None and quantity(mark).direction is None
-    plain = claim.role not in ("prior", "cap", "increment") and not change and quantity(claim).dimension != "time"
-    return plain and claim is not mark and positive(claim) and positive(mark) and like(claim, mark) is not None
+    plain = claim.role not in ("prior", "cap", "increment") and quantity(claim).dimension != "time" and not change
+    told = claim.factuality != "contingent"
+    return plain and told and claim is not mark and positive(claim) and positive(mark) and like(claim, mark) is not None
 
 
 def _same_pace(article: Article, number: Claim, mark: Claim) -> bool:

@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict
 
 from claimtally.check.cues import holds_cue
 from claimtally.check.notation import printed
@@ -14,21 +17,31 @@ from claimtally.check.ties.expression import Constant, Variable
 from claimtally.check.ties.tie import Tie, judge
 from claimtally.check.ties.tied import Tied, tied
 from claimtally.check.units import conversion
+from claimtally.lexicons import load_rows
 from claimtally.model import Article, Claim, Finding
 
 ID = "dates"
-YEAR = r"(?<![\d.,$€£¥-])((?:19|20)\d\d)(?![\d,%-])"
+YEAR = r"(?<![\d.,$€£¥-])((?:19|20)\d\d)(?![\d%-]|[.,]\d)"
 SPAN = re.compile(
     rf"\b(?:from|between)\s+(?:\w+\s+){{0,2}}?{YEAR}\s+(?:to|until|till|through|and)\s+(?:\w+\s+){{0,2}}?{YEAR}", re.I
 )
-AGO = re.compile(r"\s*ago\b", re.IGNORECASE)
-IN_YEAR = re.compile(rf"^\W*\s*(?:back\s+)?(?:in|since)\s+(?:\w+\s+)?{YEAR}", re.IGNORECASE)
 BY_YEAR = re.compile(
     rf"\b(?:by|before|until)\s+(?:the\s+end\s+of\s+|the\s+start\s+of\s+|late\s+|early\s+)?{YEAR}", re.I
 )
 QUOTATION = re.compile(r"[\"“”«»]")
 GAP = 30  # characters between a span of years and the number of years that it is said to be
+SHORT = 2  # years; below it "ago" is loosely told
 OFF_BY = Fraction(1)  # years: spans may count their first or their last year, or part of it
+
+
+class NumberWord(BaseModel):
+    """What dates need of a row of the lexicon `numbers`: a word and what it counts."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    word: str
+    value: float
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +66,8 @@ def check_dates(article: Article, claims: Sequence[Claim]) -> Iterator[Tied | Fi
         yield from _span(article, numbers, span, between=found[0].casefold().startswith("between"))
     published = re.match(r"(?:19|20)\d\d(?!\d)", article.published or "")
     if published is not None:
+        yield from _ago(article, numbers, int(published[0]))
         for claim in numbers:
-            yield from _ago(article, claim, int(published[0]))
             yield from _planned(article, claim, int(published[0]))
 
 
@@ -103,24 +116,38 @@ def _in_years(claim: Claim) -> Variable:
     return Variable(claim, way)
 
 
-def _ago(article: Article, claim: Claim, published: int) -> Iterator[Tied]:
-    """Hold "six years ago, in 2019" against the date of the article."""
-    if not _is_years(claim) or quantity(claim).stated[0] < 2:
-        return
-    ago = AGO.match(article.text, claim.mention.end)
-    year = IN_YEAR.match(article.text[ago.end() : claim.quote.end]) if ago else None
-    if year is None or int(year[1]) > published:
-        return
-    years = published - int(year[1])
-    if years == 0:
-        return
-    length = Constant(Fraction(years), f"{published} − {year[1]}")
-    judgement = judge(Tie(ID, _in_years(claim), "=", length), slack=OFF_BY / years)
-    as_told = "as" if judgement.verdict == "holds" else "not"
-    told = (
-        f"{year[1]} is {years} years before the article's {published}, {as_told} the {printed(claim)} that is printed."
-    )
-    yield tied(article, judgement, told)
+def _ago(article: Article, numbers: Sequence[Claim], published: int) -> Iterator[Finding]:
+    """Hold "six years ago, in 2019" against the date of the article; what rests on it is the nearest number."""
+    for found in _ago_in().finditer(article.text):
+        inside = [c for c in numbers if c.quote.start <= found.start() and found.end() <= c.quote.end]
+        told, year = _number(found[1]), int(found[2])
+        if not inside or told < SHORT or year > published:
+            continue
+        holds = abs(published - year - told) <= OFF_BY
+        near = min(inside, key=lambda c: (abs(c.mention.start - found.start()), c.mention.start))
+        passed = published - year
+        words = (
+            f"{year} is {passed} years before the article's {published}, {'as' if holds else 'not'} the {told} told."
+        )
+        equation = f"{published} − {year} {'=' if holds else '≠'} {told} years"
+        yield Finding.of(article.id, ID, "holds" if holds else "fails", (near.id,), words, equation=equation)
+
+
+@cache
+def _words() -> dict[str, int]:
+    return {
+        row.word: int(row.value) for row in load_rows("numbers", NumberWord) if row.kind in ("ones", "teens", "tens")
+    }
+
+
+@cache
+def _ago_in() -> re.Pattern[str]:
+    number = rf"(?<![-.,\w])(\d{{1,3}}|{'|'.join(_words())})"
+    return re.compile(rf"{number}\s+years\s+ago,?\s+(?:back\s+)?in\s+(?:\w+\s+)?{YEAR}", re.IGNORECASE)
+
+
+def _number(words: str) -> int:
+    return int(words) if words.isdecimal() else _words()[words.casefold()]
 
 
 def _planned(article: Article, claim: Claim, published: int) -> Iterator[Finding]:

@@ -97,7 +97,11 @@ def _said_to_make(article: Article, numbers: Sequence[Claim], lot: Lot, claim: C
                 return False  # an amount beside a rate is held against it by `products`
             words = between(article, lot.last, claim)
             tail = article.text[claim.mention.end : claim.mention.end + 14]
-            linked = holds_cue("equates", words) or holds_cue("in_all", f"{claim.mention.text}{tail}")
+            linked = (
+                claim.role == "total"
+                or holds_cue("equates", words)
+                or holds_cue("in_all", f"{claim.mention.text}{tail}")
+            )
             return linked and len(words) <= REACH and not _rival(numbers, lot, lot.last, claim)
         words = article.text[claim.mention.end : lot.start]
         return len(words) <= REACH and _is_whole(article, claim, words) and not _rival(numbers, lot, claim, lot.last)

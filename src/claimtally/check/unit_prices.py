@@ -11,7 +11,7 @@ from claimtally.check.cues import holds_cue, pattern
 from claimtally.check.derivations import Derivation, derived
 from claimtally.check.multiplied import Candidate, Product, best
 from claimtally.check.place import between, in_headline, same_sentence
-from claimtally.check.rates_per import rate
+from claimtally.check.rates_per import akin, rate
 from claimtally.check.slot import numbered, quantity
 from claimtally.check.tally import distinct
 from claimtally.check.ties.expression import Variable
@@ -113,7 +113,7 @@ def _priced(article: Article, numbers: Sequence[Claim], order: Order) -> Iterato
     if any(holds_cue("each_word", c.mention.text) for c in numbers if quantity(c).unit == money):
         return
     unit = quantity(order.count).unit
-    if any((found := rate(c)) is not None and found.per == unit for c in printed_prices):
+    if any((found := rate(c)) is not None and akin(found.per, unit) for c in printed_prices):
         return
     found_price = Derivation(
         ID, Variable(order.value), Variable(order.count), f"{money}/{unit}", "rate", "price", "rate", "for"
