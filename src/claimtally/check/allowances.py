@@ -10,7 +10,7 @@ from claimtally.check.amount import claimed
 from claimtally.check.cues import holds_cue, pattern
 from claimtally.check.notation import printed
 from claimtally.check.place import near
-from claimtally.check.slot import compatible_name, normal_name, numbered, quantity, same_kind, same_name
+from claimtally.check.slot import compatible_name, firmness, normal_name, numbered, quantity, same_kind, same_name
 from claimtally.check.tally import distinct
 from claimtally.check.ties.expression import Constant, of
 from claimtally.check.ties.tie import Tie, judge
@@ -82,7 +82,11 @@ def _majorities(article: Article, numbers: Sequence[Claim]) -> Iterator[Tied]:
 
 
 def _is_stake(article: Article, claim: Claim) -> bool:
-    return quantity(claim).unit == "%" and STAKE.match(article.text, claim.mention.end) is not None
+    """Tell whether a percentage is a stake that somebody has or takes, all of it: none under an option, no step."""
+    whole = claim.role in ("value", "total", "part") and firmness(claim) == 0 and quantity(claim).direction is None
+    ahead = article.text[claim.quote.start : claim.mention.start]
+    plain = quantity(claim).unit == "%" and not holds_cue("partly", f"{ahead} {claim.mention.text}")
+    return whole and plain and STAKE.match(article.text, claim.mention.end) is not None
 
 
 def _names(article: Article, numbers: Sequence[Claim], stake: Claim, kind: str) -> bool:
