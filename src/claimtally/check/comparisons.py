@@ -21,6 +21,7 @@ from claimtally.model import Article, Claim
 
 ID = "comparisons"
 REACH = 160  # characters from the end of the first number to the start of the second
+BEHIND = 30  # characters behind a mark in which those stand who expected it
 FILLER = r"(?:\s+[^\W\d_][\w'’-]*){0,6}[\s-]*"  # "the average analyst estimate of"
 DEFINITE = frozenset(("the", "its", "their", "his", "her", "that", "last", "our", "previous"))
 SET_OFF = re.compile(r"[^,;.]{0,24},\s*(?:(?:well|far|just|still|\w+ly)\s+)?", re.IGNORECASE)
@@ -84,7 +85,7 @@ def _definite(words: str, found: re.Match[str]) -> bool:
 
 def _compared(article: Article, numbers: Sequence[Claim], mark: Claim, sides: dict[str, Side]) -> Claim | None:
     """Give the number that the words compare with the mark: the last level before it that is no mark itself."""
-    levels = [claim for claim in numbers if _is_level(claim, mark) and claim.id not in sides]
+    levels = [claim for claim in numbers if _is_level(article, claim, mark) and claim.id not in sides]
     here = [c for c in levels if same_sentence(c, mark) and c.mention.end <= mark.mention.start]
     if here:
         number = here[-1]
@@ -101,11 +102,19 @@ def _compared(article: Article, numbers: Sequence[Claim], mark: Claim, sides: di
     return number if alone and not outsize(number, mark) else None
 
 
-def _is_level(claim: Claim, mark: Claim) -> bool:
+def _is_level(article: Article, claim: Claim, mark: Claim) -> bool:
     change = quantity(claim).direction is not None and quantity(mark).direction is None
+    change = change and not _expected_rise(article, claim, mark)
     plain = claim.role not in ("prior", "cap", "increment") and quantity(claim).dimension != "time" and not change
     told = claim.factuality != "contingent"
     return plain and told and claim is not mark and positive(claim) and positive(mark) and like(claim, mark) is not None
+
+
+def _expected_rise(article: Article, claim: Claim, mark: Claim) -> bool:
+    """Tell whether a rise is held against the rise that was expected ("grew 2.1%, below the 2.5% forecast by")."""
+    behind = article.text[mark.mention.end : min(mark.mention.end + BEHIND, mark.quote.end)]
+    rise = quantity(claim).direction == "up" and quantity(claim).unit == "%" == quantity(mark).unit
+    return rise and holds_cue("expected_by", behind)
 
 
 def _same_pace(article: Article, number: Claim, mark: Claim) -> bool:

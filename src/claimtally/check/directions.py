@@ -23,6 +23,7 @@ VERB_REACH = 60  # characters before the first of two levels in which the verb o
 LOOSELY = r"(?:\s+(?:about|around|just|some|nearly|roughly|only|an?|the|almost))*\s*"
 TO = re.compile(rf"[\s\w]{{0,14}}\bto{LOOSELY}", re.IGNORECASE)
 FROM = re.compile(rf"[\s\w]{{0,14}}\bfrom{LOOSELY}", re.IGNORECASE)
+AGAINST = re.compile(rf"[\s\w]{{0,14}},?\s+(?:compared with|compared to|against|versus|vs\.?){LOOSELY}", re.IGNORECASE)
 ENDS_WITH_FROM = re.compile(rf"\bfrom{LOOSELY}$", re.IGNORECASE)
 ENDS_WITH_TO = re.compile(rf"\bto{LOOSELY}$", re.IGNORECASE)
 PERCENTAGE = re.compile(r"%|\bper\s?cent|\bpc\b", re.IGNORECASE)
@@ -60,7 +61,10 @@ def _order(article: Article, first: Claim, second: Claim) -> Order | None:
     link = between(article, first, second)
     if ENDS_WITH_FROM.search(ahead) and TO.fullmatch(link):
         return "from"
-    return "to" if ENDS_WITH_TO.search(ahead) and FROM.fullmatch(link) else None
+    if not ENDS_WITH_TO.search(ahead):
+        return None
+    against = second.role == "prior" and AGAINST.fullmatch(link) is not None
+    return "to" if against or FROM.fullmatch(link) else None
 
 
 def _way(article: Article, numbers: Sequence[Claim], first: Claim) -> Direction | None:
@@ -84,7 +88,8 @@ def _judged(article: Article, before: Claim, now: Claim, way: Direction) -> Iter
     left = like(now, before)
     assert left is not None
     judgement = judge(Tie(ID, left, ">" if way == "up" else "<", Variable(before)))
-    if judgement.verdict == "fails" and quantity(before).unit == "%" and way == "down":
+    ranged = before.mention.start < now.mention.start and quantity(before).unit == "%" and way == "down"
+    if judgement.verdict == "fails" and ranged:
         return  # "falls from 5% to 10%" may be the range of the falls
     moved = "rise" if way == "up" else "fall"
     if judgement.verdict == "holds" and _has_percentage(article, before, now):

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 from claimtally.check.cues import holds_cue, pattern
 from claimtally.check.lead import like
+from claimtally.check.links import linked
+from claimtally.check.lots import Lot, lots
 from claimtally.check.multiplied import Candidate, Product, best
 from claimtally.check.place import between, follows, same_sentence
-from claimtally.check.rates_per import akin, count_of, rate
+from claimtally.check.rates_per import akin, rate
 from claimtally.check.slot import numbered, quantity
 from claimtally.check.ties.expression import Variable
 from claimtally.check.ties.tied import Tied
@@ -20,26 +20,6 @@ from claimtally.model import Article, Claim
 
 ID = "each"
 REACH = 90  # characters between the things and the amount they make, in one sentence
-EACH = re.compile(r"\s*\(?(?:each|apiece)\b", re.IGNORECASE)
-OF_EACH = re.compile(
-    r"(?:\s+[\w'’-]+){0,3}?,?\s*(?:of|at|with|for|worth|costing|carrying|holding|rated at|priced at|weighing|drawing)"
-    r"(?:\s+(?:about|around|up to|roughly|some|nearly|an?|price|of|the|average|its|his))*\s*",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Lot:
-    """A number of things and what each of them is, costs or holds, as the words put them together."""
-
-    count: Variable
-    each: Variable
-    last: Claim
-
-    @property
-    def start(self) -> int:
-        """Where the first of the two numbers begins."""
-        return min(self.count.claim.mention.start, self.each.claim.mention.start)
 
 
 def check_each(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
@@ -49,7 +29,9 @@ def check_each(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
     ("a 720 MW campus", "an order worth $66m for").
     """
     numbers = numbered(claims)
-    for lot in _lots(article, numbers):
+    for lot in lots(article, numbers):
+        if quantity(lot.count.claim).dimension == "time":
+            continue  # so much a year for so many years: `terms`
         candidates = [
             Candidate(Product(ID, (lot.count, lot.each), amount), near=True)
             for claim in numbers
@@ -59,20 +41,6 @@ def check_each(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
         ]
         if (told := best(article, candidates)) is not None:
             yield told
-
-
-def _lots(article: Article, numbers: Sequence[Claim]) -> Iterator[Lot]:
-    for count, each in pairwise(numbers):
-        if not same_sentence(count, each) or quantity(count).dimension != "count" or not _joined(article, count, each):
-            continue
-        if "each" in each.mention.text.split()[-1:] or EACH.match(article.text, each.mention.end):
-            yield Lot(Variable(count), Variable(each), each)
-        elif (found := rate(each)) is not None and (things := count_of(found, count)) is not None:
-            yield Lot(things, Variable(each), each)
-
-
-def _joined(article: Article, count: Claim, each: Claim) -> bool:
-    return OF_EACH.fullmatch(between(article, count, each)) is not None
 
 
 def _made_by(lot: Lot, claim: Claim) -> Variable | None:
@@ -93,17 +61,12 @@ def _said_to_make(article: Article, numbers: Sequence[Claim], lot: Lot, claim: C
         return False
     if same_sentence(claim, lot.last):
         if claim.mention.start > lot.last.mention.end:
-            if rate(lot.last) is not None:
+            if rate(lot.each.claim) is not None:
                 return False  # an amount beside a rate is held against it by `products`
             words = between(article, lot.last, claim)
-            tail = article.text[claim.mention.end : claim.mention.end + 14]
-            linked = (
-                claim.role == "total"
-                or holds_cue("equates", words)
-                or holds_cue("in_all", f"{claim.mention.text}{tail}")
-            )
-            return linked and len(words) <= REACH and not _rival(numbers, lot, lot.last, claim)
-        words = article.text[claim.mention.end : lot.start]
+            told = linked(article, lot.last, claim) or (words.strip() == ", a" and _names_whole(article, claim))
+            return told and len(words) <= REACH and not _rival(numbers, lot, lot.last, claim)
+        words = article.text[claim.mention.end : lot.first.mention.start]
         return len(words) <= REACH and _is_whole(article, claim, words) and not _rival(numbers, lot, claim, lot.last)
     ahead = follows(article, claim, lot.last) and _names_whole(article, claim)
     behind = follows(article, lot.last, claim) and _sums_up(article, claim)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimtally.check.cues import holds_cue, pattern, words
+from claimtally.check.links import apposed_roughly, linked
+from claimtally.check.lots import lots
 from claimtally.check.multiplied import Candidate, Product, best
 from claimtally.check.place import between, follows, in_headline, same_sentence
 from claimtally.check.rates_per import TIMES, Rate, amount_of, count_of, rate
@@ -24,13 +26,15 @@ def check_products(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
     neighbouring sentence, or the only one there is, refutes it.
     """
     numbers = numbered(claims)
+    priced = {lot.each.claim.id for lot in lots(article, numbers)}
     for claim in numbers:
         found = rate(claim)
         if found is None or found.per in TIMES or in_headline(article, claim):
             continue
         for amount in _amounts(article, numbers, found):
             told = best(article, _products(article, numbers, found, amount))
-            if told is None or (found.per in words("averaged") and told.finding and told.finding.verdict == "fails"):
+            fails = told is not None and told.finding is not None and told.finding.verdict == "fails"
+            if told is None or (fails and found.per in words("averaged") and claim.id not in priced):
                 continue  # earnings a share rest on an average number of shares, which is rarely the one printed
             yield told
             break
@@ -53,13 +57,11 @@ def _amounts(article: Article, numbers: Sequence[Claim], found: Rate) -> list[Va
 def _equated(article: Article, numbers: Sequence[Claim], amount: Claim, rated: Claim) -> bool:
     """Tell whether the words between an amount and a rate, in either order, say that one makes the other."""
     first, second = (amount, rated) if amount.mention.start < rated.mention.start else (rated, amount)
-    link = between(article, first, second)
     unit = quantity(amount).unit
     inside = [c for c in numbers if first.mention.end <= c.mention.start < second.mention.start]
-    if len(link) > REACH or ";" in link or any(quantity(c).unit == unit for c in inside):
+    if len(between(article, first, second)) > REACH or any(quantity(c).unit == unit for c in inside):
         return False
-    tail = article.text[second.mention.end : second.mention.end + 14]
-    return pattern("equates").search(link) is not None or holds_cue("in_all", f"{second.mention.text}{tail}")
+    return linked(article, first, second) or (second is rated and apposed_roughly(article, first, second))
 
 
 def _takes_up(article: Article, rated: Claim) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 
 from claimtally.check.cues import holds_cue, pattern
 from claimtally.check.derivations import Derivation, derived
+from claimtally.check.links import apposed_roughly, linked
 from claimtally.check.multiplied import Candidate, Product, best
 from claimtally.check.place import between, in_headline, same_sentence
 from claimtally.check.rates_per import TIMES, Rate, amount_of, count_of, rate
@@ -81,12 +82,10 @@ def _over() -> re.Pattern[str]:
 
 def _equated(article: Article, numbers: Sequence[Claim], rated: Claim, amount: Claim) -> bool:
     first, second = (rated, amount) if rated.mention.start < amount.mention.start else (amount, rated)
-    words = between(article, first, second)
     inside = [c for c in numbers if first.mention.end <= c.mention.start < second.mention.start]
-    if len(words) > REACH or ";" in words or any(quantity(c).dimension != "time" for c in inside):
+    if len(between(article, first, second)) > REACH or any(quantity(c).dimension != "time" for c in inside):
         return False
-    tail = article.text[second.mention.end : second.mention.end + 14]
-    return holds_cue("equates", words) or holds_cue("in_all", f"{second.mention.text}{tail}")
+    return linked(article, first, second) or (second is rated and apposed_roughly(article, first, second))
 
 
 def _soon_after(article: Article, rated: Claim, amount: Claim) -> bool:

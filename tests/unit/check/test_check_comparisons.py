@@ -135,6 +135,24 @@ def test_what_compares_nothing_is_left_alone(text: str) -> None:
     assert told(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("Inflation slowed to {}% in May from 3.2% in April.", "3.0", "3.4"),
+        ("The unemployment rate edged up to {}% from 3.9%.", "4.1", "3.8"),
+        ("Orlen's profit climbed to ${} million, compared with $90 million a year earlier.", "95", "80"),
+        ("Orlen raised its full-year forecast to ${} billion from $2.3 billion.", "2.5", "2.1"),
+        ("The fleet will grow from 60 ships to {} by 2030.", "75", "45"),
+        ("Lund's economy grew {}%, below the 2.5% forecast by economists.", "2.1", "2.9"),
+        ("The project cost ${} billion, more than the $3 billion it had planned.", "3.5", "2.5"),
+        ("Orlen posted earnings of ${} per share, topping the $1.10 per share analysts expected.", "1.15", "1.05"),
+    ],
+)
+def test_the_ways_in_which_words_compare(text: str, right: str, wrong: str) -> None:
+    assert [verdict for _, verdict, _ in told(text.format(right))] == ["holds"]
+    assert [verdict for _, verdict, _ in told(text.format(wrong))] == ["fails"]
+
+
 def test_a_bare_goal_counts_what_is_raised() -> None:
     text = "Lund Works builds about 30 boats a month and intends to raise that to {} by the end of next year."
     assert told(text.format("75")) == [("raised", "holds", "75 > 30 boats a month")]

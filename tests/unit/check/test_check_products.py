@@ -80,6 +80,30 @@ def test_up_to_so_many_for_just_under_so_much_is_one_product() -> None:
     assert [v for _, v, _ in told(text.format("460,000"))] == ["fails"]
 
 
+@pytest.mark.parametrize(
+    ("text", "right", "wrong", "check"),
+    [
+        ("Lund Rail ordered 40 trains valued at $80 million apiece, worth ${} billion in total.", "3.2", "4.2", "each"),
+        ("The site will have 10 turbines, each with a capacity of 15 MW, for a combined {} MW.", "150", "250", "each"),
+        ("Tarn is building a {} MW wind farm with ten 15 MW turbines.", "150", "250", "each"),
+        ("Lund bought a fleet of 200 buses costing $500,000 each, a ${} million purchase.", "100", "150", "each"),
+        ("Each of the 12 reactors would produce 77 megawatts, for a total of {} megawatts.", "924", "1,924", "each"),
+        ("The plant has 12 modules that can each generate 77 MW, for a total of {} MW.", "924", "1,924", "each"),
+        ("The 1,000 workers will each get $2,000, a total of ${} million.", "2", "5", "each"),
+        ("Corvane sold 20 million shares at $17 apiece to raise ${} million.", "340", "540", "each"),
+        ("Corvane sold 100 million shares at $25 per share, raising ${} billion.", "2.5", "4.5", "products"),
+        ("Corvane paid $25 per share for 100 million shares, or ${} billion.", "2.5", "4.5", "products"),
+        ("Ovanta signed a 10-year, $50 million contract, or ${} million a year.", "5", "9", "terms"),
+        ("Ovanta will spend $1.2 billion over six years, about ${} million annually.", "200", "300", "terms"),
+        ("Ovanta plans to spend $10 billion a year for five years, a total of ${} billion.", "50", "90", "terms"),
+        ("Ovanta will pay $5 million a year for 10 years, or ${} million in total.", "50", "90", "terms"),
+    ],
+)
+def test_the_ways_in_which_words_make_a_product(text: str, right: str, wrong: str, check: str) -> None:
+    assert [(c, v) for c, v, _ in told(text.format(right)) if c == check] == [(check, "holds")]
+    assert [(c, v) for c, v, _ in told(text.format(wrong))] == [(check, "fails")]
+
+
 def test_a_range_of_prices_makes_a_range_of_sums() -> None:
     text = "Corvane hopes to sell {} million shares at $36 to $42 each, which would raise between $1.8 billion and $2.1 billion."
     assert [v for _, v, _ in told(text.format("50"))] == ["holds"]
