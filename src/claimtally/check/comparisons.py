@@ -21,6 +21,7 @@ from claimtally.model import Article, Claim
 
 ID = "comparisons"
 REACH = 160  # characters from the end of the first number to the start of the second
+FAR = 600  # characters before a mark in which the sentence before it is looked for
 BEHIND = 30  # characters behind a mark in which those stand who expected it
 FILLER = r"(?:\s+[^\W\d_][\w'’-]*){0,6}[\s-]*"  # "the average analyst estimate of"
 DEFINITE = frozenset(("the", "its", "their", "his", "her", "that", "last", "our", "previous"))
@@ -85,7 +86,8 @@ def _definite(words: str, found: re.Match[str]) -> bool:
 
 def _compared(article: Article, numbers: Sequence[Claim], mark: Claim, sides: dict[str, Side]) -> Claim | None:
     """Give the number that the words compare with the mark: the last level before it that is no mark itself."""
-    levels = [claim for claim in numbers if _is_level(article, claim, mark) and claim.id not in sides]
+    before = [c for c in numbers if 0 <= mark.mention.start - c.mention.end <= FAR and c.id not in sides]
+    levels = [claim for claim in before if _is_level(article, claim, mark)]
     here = [c for c in levels if same_sentence(c, mark) and c.mention.end <= mark.mention.start]
     if here:
         number = here[-1]

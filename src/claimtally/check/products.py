@@ -16,6 +16,7 @@ from claimtally.check.ties.tied import Tied
 from claimtally.model import Article, Claim
 
 ID = "products"
+MOST_COUNTS = 24  # counts that are tried for one rate
 REACH = 130  # characters between an amount and a rate that the words equate
 
 
@@ -57,9 +58,10 @@ def _amounts(article: Article, numbers: Sequence[Claim], found: Rate) -> list[Va
 def _equated(article: Article, numbers: Sequence[Claim], amount: Claim, rated: Claim) -> bool:
     """Tell whether the words between an amount and a rate, in either order, say that one makes the other."""
     first, second = (amount, rated) if amount.mention.start < rated.mention.start else (rated, amount)
-    unit = quantity(amount).unit
+    if len(between(article, first, second)) > REACH:
+        return False
     inside = [c for c in numbers if first.mention.end <= c.mention.start < second.mention.start]
-    if len(between(article, first, second)) > REACH or any(quantity(c).unit == unit for c in inside):
+    if any(quantity(c).unit == quantity(amount).unit for c in inside):
         return False
     return linked(article, first, second) or (second is rated and apposed_roughly(article, first, second))
 
@@ -71,13 +73,16 @@ def _takes_up(article: Article, rated: Claim) -> bool:
 
 
 def _products(article: Article, numbers: Sequence[Claim], found: Rate, amount: Variable) -> list[Candidate]:
-    made = []
-    for claim in numbers:
-        count = count_of(found, claim)
-        if count is None or claim.id in (amount.claim.id, found.claim.id):
+    """Give the products of a rate and the counts that may be meant, each number once, the last ones before the rate."""
+    made: dict[tuple[object, bool], Candidate] = {}
+    for claim in reversed(numbers):
+        if claim.id in (amount.claim.id, found.claim.id) or len(made) >= MOST_COUNTS:
             continue
         if claim.mention.start > found.claim.mention.start and not same_sentence(claim, found.claim):
             continue
-        near = any(same_sentence(claim, c) or follows(article, claim, c) for c in (amount.claim, found.claim))
-        made.append(Candidate(Product(ID, (count, Variable(found.claim)), amount), near))
-    return made
+        count = count_of(found, claim)
+        if count is not None:
+            near = any(same_sentence(claim, c) or follows(article, claim, c) for c in (amount.claim, found.claim))
+            candidate = Candidate(Product(ID, (count, Variable(found.claim)), amount), near)
+            made.setdefault((quantity(claim).stated, near), candidate)
+    return list(reversed(made.values()))

@@ -20,6 +20,8 @@ from claimtally.model.vocabulary import Frame
 
 ID = "terms"
 REACH = 90  # characters between a sum and a rate, or between a rate and its term
+FAR = 900  # characters between a rate and a sum that it makes over its whole term
+AROUND = 300  # characters between a rate and its term at most, whatever stands between
 CLOSE = 40  # characters between a sum and the years it is spread over, where nobody printed what it is a year
 SENTENCES = 2  # sentences behind rate and term in which the sum over the whole term may follow
 SPREAD: frozenset[Frame] = frozenset(("contract", "investment", "financing", "spending", "valuation"))
@@ -39,18 +41,21 @@ def check_terms(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
 
 def _products(article: Article, numbers: Sequence[Claim], found: Rate) -> list[Candidate]:
     """Give the products of a rate, the terms it may run for, and the sums that the words say they make."""
-    terms = [v for claim in numbers if _is_term(claim) and (v := count_of(found, claim)) is not None]
+    terms = [v for claim in numbers if _is_term(claim, found.claim) and (v := count_of(found, claim)) is not None]
     return [
         Candidate(Product(ID, (term, Variable(found.claim)), amount), near=True)
         for claim in numbers
-        if claim is not found.claim and (amount := amount_of(found, claim)) is not None
+        if claim is not found.claim and abs(claim.mention.start - found.claim.mention.start) <= FAR
+        if (amount := amount_of(found, claim)) is not None
         for term in terms
         if _tied(article, numbers, found.claim, term.claim, claim)
     ]
 
 
-def _is_term(claim: Claim) -> bool:
-    return quantity(claim).dimension == "time" and claim.role not in ("prior", "remaining")
+def _is_term(claim: Claim, rated: Claim) -> bool:
+    """Tell whether a rate may run for a time of its sentence that stands not too far from it."""
+    near = abs(claim.mention.start - rated.mention.start) <= AROUND and same_sentence(claim, rated)
+    return near and quantity(claim).dimension == "time" and claim.role not in ("prior", "remaining")
 
 
 def _tied(article: Article, numbers: Sequence[Claim], rated: Claim, term: Claim, amount: Claim) -> bool:
@@ -82,8 +87,10 @@ def _over() -> re.Pattern[str]:
 
 def _equated(article: Article, numbers: Sequence[Claim], rated: Claim, amount: Claim) -> bool:
     first, second = (rated, amount) if rated.mention.start < amount.mention.start else (amount, rated)
+    if len(between(article, first, second)) > REACH:
+        return False
     inside = [c for c in numbers if first.mention.end <= c.mention.start < second.mention.start]
-    if len(between(article, first, second)) > REACH or any(quantity(c).dimension != "time" for c in inside):
+    if any(quantity(c).dimension != "time" for c in inside):
         return False
     return linked(article, first, second) or (second is rated and apposed_roughly(article, first, second))
 
@@ -127,8 +134,9 @@ def _is_spread(article: Article, numbers: Sequence[Claim], amount: Claim, term: 
     if quantity(term).unit != "year" or quantity(term).stated[0] < 2 or amount.role in ("prior", "part", "remaining"):
         return False
     first, second = (amount, term) if amount.mention.start < term.mention.start else (term, amount)
-    inside = any(first.mention.end <= c.mention.start < second.mention.start for c in numbers)
-    if not same_sentence(amount, term) or inside or not _runs(article, first, second):
+    if not same_sentence(amount, term) or not _runs(article, first, second):
+        return False
+    if any(first.mention.end <= c.mention.start < second.mention.start for c in numbers):
         return False
     words = between(article, first, second)
     return first is term or (len(words) <= CLOSE and not words.rstrip().endswith(" for"))

@@ -74,10 +74,10 @@ def _priced_together(article: Article, numbers: Sequence[Claim], count: Claim, v
     """Tell whether one sentence says what so many things cost, with no other number or sum between."""
     first, second = (count, value) if count.mention.start < value.mention.start else (value, count)
     words = between(article, first, second)
-    inside = [c for c in numbers if first.mention.end <= c.mention.start < second.mention.start]
-    if len(words) > REACH or ";" in words or any(quantity(c).dimension in ("count", "money") for c in inside):
+    if len(words) > REACH or ";" in words or not holds_cue("ordering", count.quote.text):
         return False
-    if not holds_cue("ordering", count.quote.text):
+    inside = [c for c in numbers if first.mention.end <= c.mention.start < second.mention.start]
+    if any(quantity(c).dimension in ("count", "money") for c in inside):
         return False
     return _order_for().fullmatch(words) is not None or (first is count and holds_cue("priced_at", words))
 
