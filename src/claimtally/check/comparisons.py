@@ -22,7 +22,7 @@ from claimtally.model import Article, Claim
 ID = "comparisons"
 REACH = 160  # characters from the end of the first number to the start of the second
 FAR = 600  # characters before a mark in which the sentence before it is looked for
-BEHIND = 30  # characters behind a mark in which those stand who expected it
+BEHIND = 40  # characters behind a mark in which those stand who expected it
 FILLER = r"(?:\s+[^\W\d_][\w'’-]*){0,6}[\s-]*"  # "the average analyst estimate of"
 DEFINITE = frozenset(("the", "its", "their", "his", "her", "that", "last", "our", "previous"))
 SET_OFF = re.compile(r"[^,;.]{0,24},\s*(?:(?:well|far|just|still|\w+ly)\s+)?", re.IGNORECASE)
@@ -63,9 +63,24 @@ def _side(article: Article, numbers: Sequence[Claim], mark: Claim) -> Side | Non
     words = lead(article, numbers, mark)
     for side, kind, weak in KINDS:
         found = _ends(kind).search(words)
-        if found and not holds_cue("uncompared", words) and (not weak or _definite(words, found)):
+        if found is None or holds_cue("uncompared", words) or not _leads_up(article, found, mark):
+            continue
+        if not weak or _definite(words, found):
             return side
     return None
+
+
+def _leads_up(article: Article, found: re.Match[str], mark: Claim) -> bool:
+    """Tell whether the words from a cue to a mark name a figure: none of another thing ("ahead of a sale of $5bn").
+
+    "Ahead of" may mean a time, too; the mark must be told as something that was expected.
+    """
+    filler = found["filler"]
+    benchmark = holds_cue("benchmark", filler)
+    if holds_cue("of_other", filler) or (holds_cue("figure_of", filler) and not benchmark):
+        return False
+    behind = article.text[mark.mention.end : min(mark.mention.end + BEHIND, mark.quote.end)]
+    return not found[0].casefold().startswith("ahead") or benchmark or holds_cue("expected_by", behind)
 
 
 @cache

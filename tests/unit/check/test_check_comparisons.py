@@ -46,7 +46,8 @@ def told(text: str) -> list[tuple[str, str, str | None]]:
             "88.40", "91.40", "comparisons", ("$88.40 a barrel < $90", "$91.40 a barrel ≥ $90"),
         ),
         (
-            "Profit at Ostrey Air came to ${} million, 9% lower than the $230 million of a year before but ahead of the "
+            "Profit at Ostrey Air came to ${} million, 9% lower than the $230 million of a year before but "
+            "ahead of the "
             "$104 million that analysts had expected.",
             "212", "90", "comparisons", ("$212 million > $104 million", "$90 million ≤ $104 million"),
         ),
@@ -71,11 +72,13 @@ def told(text: str) -> list[tuple[str, str, str | None]]:
             "9", "19", "raised", ("13% > 9%", "13% ≤ 19%"),
         ),
         (
-            "Corvane has offered to buy Pellworth at $50 a share. Pellworth's shares closed at ${}, short of the offer price.",
+            "Corvane has offered to buy Pellworth at $50 a share. Pellworth's shares closed at ${}, short "
+            "of the offer price.",
             "45.80", "55.80", "raised", ("$45.80 < $50 a share", "$55.80 ≥ $50 a share"),
         ),
         (
-            "Harrow Bank's profit was well ahead of forecasts. Net profit came to ${} million, against $46 million a year "
+            "Harrow Bank's profit was well ahead of forecasts. Net profit came to ${} million, against $46 "
+            "million a year "
             "earlier and a consensus of $57 million.",
             "61", "51", "expectations", ("$61 million > $57 million", "$51 million ≤ $57 million"),
         ),
@@ -113,11 +116,15 @@ def test_a_comparison_is_proved_or_refuted(
             "Orlen earned $1.10 a share on sales of $4.5 billion, missing estimates of $1.30.", id="too far off"
         ),
         pytest.param("Orlen worked for four months and rested over the three months of summer.", id="durations"),
+        pytest.param("Corvane raised $3 billion ahead of a planned sale of $5 billion in bonds.", id="a time"),
+        pytest.param("Corvane raised $3 billion ahead of the $5 billion sale in May.", id="a time before a known sum"),
+        pytest.param("Corvane sold $4 billion in bonds, beating a rival sale of $5 billion.", id="no figure to beat"),
         pytest.param("Ostrey Air cut its planned fare rises from 3% to 5%.", id="words of both ways"),
         pytest.param("Ostrey Air revised its growth forecast from 5% to 3%.", id="a change without a way"),
         pytest.param("Fares fell from 5% to 10% on the coast.", id="a range of falls"),
         pytest.param(
-            "Profit beat forecasts while revenue missed estimates. Net profit came to $51 million, against a consensus of "
+            "Profit beat forecasts while revenue missed estimates. Net profit came to $51 million, against "
+            "a consensus of "
             "$57 million.",
             id="expectations on both sides",
         ),

@@ -71,11 +71,13 @@ def test_what_depends_on_the_date_of_the_article(
     ("text", "expected"),
     [
         (
-            "Corvane has signed a 30-year lease for a mill. As lessor for the next three decades, Corvane will pay repairs.",
+            "Corvane has signed a 30-year lease for a mill. As lessor for the next three decades, Corvane "
+            "will pay repairs.",
             [("holds", "30-year = three decades")],
         ),
         (
-            "Corvane has signed a 30-year lease for a mill in Lund. Corvane will rent the mill for the next two decades.",
+            "Corvane has signed a 30-year lease for a mill in Lund. Corvane will rent the mill for the next "
+            "two decades.",
             [("fails", "30-year ≠ two decades")],
         ),
         (
@@ -83,7 +85,8 @@ def test_what_depends_on_the_date_of_the_article(
             [],
         ),
         (
-            "Corvane has signed a 30-year lease for a mill and a 5-year lease for a barn. Corvane will rent the mill for "
+            "Corvane has signed a 30-year lease for a mill and a 5-year lease for a barn. Corvane will rent "
+            "the mill for "
             "the next two decades.",
             [],
         ),

@@ -75,7 +75,10 @@ def test_a_product_is_proved_or_refuted(text: str, right: str, wrong: str, equat
 
 
 def test_up_to_so_many_for_just_under_so_much_is_one_product() -> None:
-    text = "The licences cover up to {} chips. At a list price of about $11,500 a chip, that would bring Corvane just under $3 billion."
+    text = (
+        "The licences cover up to {} chips. At a list price of about $11,500 a chip, that would bring "
+        "Corvane just under $3 billion."
+    )
     assert [v for _, v, _ in told(text.format("260,000"))] == ["holds"]
     assert [v for _, v, _ in told(text.format("460,000"))] == ["fails"]
 
@@ -105,7 +108,10 @@ def test_the_ways_in_which_words_make_a_product(text: str, right: str, wrong: st
 
 
 def test_a_range_of_prices_makes_a_range_of_sums() -> None:
-    text = "Corvane hopes to sell {} million shares at $36 to $42 each, which would raise between $1.8 billion and $2.1 billion."
+    text = (
+        "Corvane hopes to sell {} million shares at $36 to $42 each, which would raise between $1.8 "
+        "billion and $2.1 billion."
+    )
     assert [v for _, v, _ in told(text.format("50"))] == ["holds"]
     assert [v for _, v, _ in told(text.format("80"))] == ["fails"]
 
