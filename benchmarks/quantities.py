@@ -71,7 +71,8 @@ def prediction(mention: QuantityMention) -> dict[str, Any]:
 def in_terms_of_newsquant(mentions: list[QuantityMention]) -> list[dict[str, Any]]:
     """Give mentions the way NewsQuant's annotators write down three things that claimtally says otherwise.
 
-    The two levels of a move ("rose from 5 to 7") are one range to them, a vague plural ("thousands") a range up to ten
+    The two levels of a move ("rose from 5 to 7") are one range to them, each step of a chain ("from 5 to 7 to 9") is;
+    levels that are ranges themselves ("from 5-6 to 7") stay two. A vague plural ("thousands") is a range up to ten
     times as much, and a fraction ("a third") 0.33 of the unit percentage. Nothing is found or left out by this.
     """
     found: list[dict[str, Any]] = []
@@ -84,12 +85,19 @@ def in_terms_of_newsquant(mentions: list[QuantityMention]) -> list[dict[str, Any
         elif mention.rule in ("share.fraction", "share.ratio"):
             row["unit"] = "percentage"
         elif before is not None and mention.prior == before.span and row["bound"] == "=":
-            prior = found.pop()
-            low, high = prior["value"], row["value"]
-            row["start"] = prior["start"]
-            row["value"] = [low[0] if isinstance(low, list) else low, high[1] if isinstance(high, list) else high]
+            _join_levels(found, before, row)
         found.append(row)
     return found
+
+
+def _join_levels(found: list[dict[str, Any]], before: QuantityMention, row: dict[str, Any]) -> None:
+    """Make a new level and the level before it one range, which takes the place of the old one's row."""
+    prior = prediction(before)
+    if isinstance(prior["value"], list) or isinstance(row["value"], list):
+        return
+    if not isinstance(found[-1]["value"], list):
+        found.pop()
+    row["start"], row["value"] = prior["start"], [prior["value"], row["value"]]
 
 
 def run_suites(bench: Path, errors: str | None, docs: bool, peers: dict[str, str]) -> None:

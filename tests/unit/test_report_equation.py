@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
 from claimtally.model import Claim, DerivedClaim, Finding, Quantity, Span
 from claimtally.model.vocabulary import Role, Verdict
-from claimtally.report.equation import Step, draw
+from claimtally.report.equation import Step, draw, sides
 
 
 def dollars(value: str) -> Quantity:
@@ -95,3 +96,80 @@ def test_brackets_stay_with_their_terms() -> None:
 @pytest.mark.parametrize("equation", [None, "", "13 bn", "from-to USD/share"])
 def test_what_is_no_equation_is_not_drawn(equation: str | None) -> None:
     assert draw(finding(equation), [PRIOR]) == ()
+
+
+def percent(name: str, value: str, words: str, direction: Any = None) -> Claim:
+    number = Decimal(value)
+    quantity = Quantity.printed(
+        number, number, precision=Decimal(0), bound="=", unit="%", dimension="share", direction=direction
+    )
+    span = Span(text=words, start=0, end=len(words))
+    return Claim(id=name, article="a", quote=span, mention=span, quantity=quantity, frame="change")
+
+
+NOW, BEFORE = premise("n", "1.78e9", "value", "$1.78 billion"), premise("b", "1.70e9", "prior", "$1.70 billion")
+
+
+@pytest.mark.parametrize("written", ["4.7%", "+4.7%", "1%"])
+def test_the_one_of_a_rise_is_no_number_of_the_article(written: str) -> None:
+    rise = percent("r", written.strip("+%"), written.strip("+"), "up")
+    steps = draw(finding(f"$1.78 billion / $1.70 billion − 1 = {written}"), [NOW, BEFORE, rise])
+    assert [(step.sign, step.term.claim, step.term.constant) for step in steps] == [
+        ("", "n", False),
+        ("÷", "b", False),
+        ("−", None, True),
+        ("=", "r", False),
+    ]
+    assert steps[3].term.shown == written
+
+
+def test_the_one_of_a_fall_is_none_either_and_the_formula_tells_the_direction() -> None:
+    steps = draw(
+        finding("1 − $1.70 billion / $1.78 billion = 4.5%"), [NOW, BEFORE, percent("r", "4.5", "4.5%", "down")]
+    )
+    assert [(step.sign, step.term.claim, step.term.constant) for step in steps] == [
+        ("", None, True),
+        ("−", "b", False),
+        ("÷", "n", False),
+        ("=", "r", False),
+    ]
+    assert steps[3].term.shown == "4.5%"
+
+
+def test_a_one_without_a_ratio_is_a_number_of_the_article() -> None:
+    premises = [premise("f", "4", "total", "four mills"), premise("o", "1", "part", "one mill")]
+    steps = draw(finding("4 − 1 = 3"), premises)
+    assert [(step.term.claim, step.term.constant) for step in steps] == [("f", False), ("o", False), (None, False)]
+
+
+def test_two_directions_are_told() -> None:
+    rival = [percent("u", "3", "3%", "up"), percent("d", "3", "3 percent", "down")]
+    assert [step.term.shown for step in draw(finding("3% = 3 percent", "fails"), rival)] == ["up 3%", "down 3%"]
+
+
+def test_a_number_is_not_found_at_the_start_of_a_decimal() -> None:
+    steps = draw(finding("1 = 2"), [premise("a", "1.4e9", "part", "$1.4 billion")])
+    assert [step.term.claim for step in steps] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("equation", "signs"),
+    [
+        ("$12 million × 5 = $60 million", ["", "×", "="]),
+        ("$12 million * 5 ≈ $60 million", ["", "×", "≈"]),
+        ("36% × 12,000 > 4,000", ["", "×", ">"]),
+        ("$5 billion ≤ $13 billion", ["", "≤"]),
+        ("$5 billion <= $13 billion", ["", "≤"]),
+        ("(13 − 5) / 5 ≈ 160%", ["", "−", "÷", "≈"]),
+        ("A$1 billion / $5 billion ≈ A$2 billion / $10 billion", ["", "÷", "≈", "÷"]),
+        ("2–3 GW = 2 GW + 1 GW", ["", "=", "+"]),
+    ],
+)
+def test_signs_of_every_check_are_drawn(equation: str, signs: list[str]) -> None:
+    assert [step.sign for step in draw(finding(equation), [])] == signs
+
+
+def test_an_equation_parts_before_its_relations() -> None:
+    steps = draw(finding("1 / 2 ≈ 3 / 6 ≈ 4 / 8"), [])
+    assert [[step.term.shown for step in side] for side in sides(steps)] == [["1", "2"], ["3", "6"], ["4", "8"]]
+    assert sides(()) == ()

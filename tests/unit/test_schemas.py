@@ -7,7 +7,19 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from claimtally.model import Article, Claim, ClaimtallyError, ErrorRecord, Finding, Quantity, Record, Span
+from claimtally.model import (
+    Article,
+    Claim,
+    ClaimtallyError,
+    ErrorRecord,
+    Finding,
+    PrintedFigure,
+    Quantity,
+    Record,
+    Span,
+    Story,
+    StorySlot,
+)
 from claimtally.model.schemas import RECORDS, schema_of, schema_text
 
 FOLDER = Path(__file__).parents[2] / "schemas"
@@ -29,6 +41,32 @@ SAMPLES: dict[str, Record] = {
     ),
     "error": ErrorRecord(source="x.txt", stage="ingest", error="It is empty."),
     "finding": Finding.of("a", "totals", "holds", ("c",), "It holds."),
+    "story": Story(
+        id="s",
+        articles=("a", "b"),
+        slots=(
+            StorySlot(
+                id="t",
+                subject="Corvane",
+                object=None,
+                frame="capacity",
+                measure="capacity",
+                unit="MW",
+                time=None,
+                verdict="agree",
+                figures=(
+                    PrintedFigure(
+                        article="a",
+                        claim="c",
+                        publisher="The Varn Post",
+                        published="2031-03-04",
+                        quantity=QUANTITY,
+                        factuality="actual",
+                    ),
+                ),
+            ),
+        ),
+    ),
 }
 
 
@@ -69,4 +107,4 @@ def test_there_is_a_file_for_each_record_and_no_other() -> None:
 
 def test_another_name_is_refused_with_the_known_ones() -> None:
     with pytest.raises(ClaimtallyError, match="article, claim, error, finding"):
-        schema_of("story")
+        schema_of("tale")

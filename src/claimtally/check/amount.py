@@ -39,8 +39,13 @@ def stated(claim: Claim) -> Interval:
 
 
 def precision(claim: Claim) -> Fraction:
-    """Give the size of the last significant digit printed, in the claim's unit; trailing zeros count as rounding."""
-    value = quantity(claim).stated[1]
+    """Give the size of the last significant digit printed, in the claim's unit.
+
+    Where the claim of another tool does not tell it, trailing zeros count as rounding.
+    """
+    known, value = quantity(claim).precision, quantity(claim).stated[1]
+    if known is not None:
+        return Fraction(known)
     if value == 0:
         return Fraction(0)
     printed = PRINTED.search(claim.mention.text)

@@ -24,6 +24,7 @@ from claimtally.check import (
     products,
     raised,
     rates,
+    remainders,
     repeated,
     schema,
     terms,
@@ -59,6 +60,7 @@ CHECKS: tuple[Check, ...] = (
     Check(totals.ID, "Prior and increment make the total; a prior nobody printed is derived.", totals.check_totals),
     Check(chains.ID, "A firm total and what may be added make the larger total held out.", chains.check_chains),
     Check(parts.ID, "No part exceeds its whole; a complete list of parts makes it.", parts.check_parts),
+    Check(remainders.ID, "What is left and what was taken make the whole.", remainders.check_remainders),
     Check(changes.ID, "A printed percentage leads from the level before to the level now.", changes.check_changes),
     Check(products.ID, "An amount and what it is per unit fit the units counted.", products.check_products),
     Check(each.ID, "So many things of so much each make the amount they are said to make.", each.check_each),
@@ -78,7 +80,7 @@ CHECKS: tuple[Check, ...] = (
     Check(headline.ID, "A number of the headline is the number of the text.", headline.check_headline),
     Check(certainty.ID, "What is contingent or possible is not told as a fact elsewhere.", certainty.check_certainty),
     Check(conversions.ID, "A second unit in brackets gives the same quantity.", conversions.check_conversions),
-    Check(rates.ID, "The exchange rates that conversions imply agree.", rates.check_rates),
+    Check(rates.ID, "Some exchange rates of the time explain all conversions of money.", rates.check_rates),
 )
 
 

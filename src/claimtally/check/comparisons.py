@@ -11,12 +11,13 @@ from typing import Literal
 from claimtally.check.cues import holds_cue, pattern
 from claimtally.check.lead import lead, like, outsize, positive
 from claimtally.check.notation import printed
+from claimtally.check.orders import ordered
 from claimtally.check.place import between, in_headline, same_sentence
 from claimtally.check.rates_per import TIMES
 from claimtally.check.slot import numbered, quantity
 from claimtally.check.ties.expression import Variable
 from claimtally.check.ties.tie import Tie, judge
-from claimtally.check.ties.tied import Tied, tied
+from claimtally.check.ties.tied import Tied
 from claimtally.model import Article, Claim
 
 ID = "comparisons"
@@ -153,7 +154,7 @@ def _judged(article: Article, found: Comparison) -> Tied:
     assert left is not None
     judgement = judge(Tie(ID, left, ">" if found.side == "above" else "<", Variable(mark)))
     if judgement.verdict == "holds":
-        told = f"{printed(number)} is {found.side} {printed(mark)}, as the article says{judgement.rounding}."
+        told = f"{printed(number)} is {found.side} {printed(mark)}, as the article says."
     else:
         told = f"{printed(number)} is said to be {found.side} {printed(mark)}, but is not."
-    return tied(article, judgement, told)
+    return ordered(article, judgement, told)

@@ -21,7 +21,10 @@ ID = "conversions"
 CLOSES = re.compile(r"\s*[)\]]")
 
 
-def bracketed_pairs(article: Article, numbers: Sequence[Claim]) -> list[tuple[Claim, Claim]]:
+Pair = tuple[Claim, Claim]  # a number, and the one in brackets after it
+
+
+def bracketed_pairs(article: Article, numbers: Sequence[Claim]) -> list[Pair]:
     """Give the pairs of a number and the number that alone stands in brackets after it, in the order of the text."""
     pairs = []
     for first, second in pairwise(numbers):
@@ -29,6 +32,19 @@ def bracketed_pairs(article: Article, numbers: Sequence[Claim]) -> list[tuple[Cl
         if closed and _opens().fullmatch(between(article, first, second)):
             pairs.append((first, second))
     return pairs
+
+
+def currency_of(claim: Claim) -> str:
+    """Give the currency of an amount of money, of a share's price too ("HKD/share")."""
+    return quantity(claim).unit.partition("/")[0]
+
+
+def currencies_of(first: Claim, second: Claim) -> tuple[str, str] | None:
+    """Give the currencies of a conversion, None for what is none: same currency, not money, another "per"."""
+    one, other = currency_of(first), currency_of(second)
+    same_per = quantity(first).unit.partition("/")[2] == quantity(second).unit.partition("/")[2]
+    money = all(len(unit) == 3 and unit.isupper() and unit.isalpha() for unit in (one, other))
+    return (one, other) if money and one != other and same_per else None
 
 
 @cache

@@ -10,11 +10,12 @@ from typing import Literal
 from claimtally.check.cues import holds_cue, pattern
 from claimtally.check.lead import like, outsize, positive
 from claimtally.check.notation import printed
+from claimtally.check.orders import ordered
 from claimtally.check.place import between, same_sentence
 from claimtally.check.slot import numbered, quantity
 from claimtally.check.ties.expression import Variable, of
 from claimtally.check.ties.tie import Tie, judge
-from claimtally.check.ties.tied import Tied, tied
+from claimtally.check.ties.tied import Tied
 from claimtally.model import Article, Claim
 from claimtally.model.vocabulary import Direction
 
@@ -96,10 +97,10 @@ def _judged(article: Article, before: Claim, now: Claim, way: Direction) -> Iter
         yield Tied(judgement.tie, None)  # told better by the percentage
         return
     if judgement.verdict == "holds":
-        told = f"From {printed(before)} to {printed(now)} is a {moved}, as the article says{judgement.rounding}."
+        told = f"From {printed(before)} to {printed(now)} is a {moved}, as the article says."
     else:
         told = f"From {printed(before)} to {printed(now)} is told as a {moved}, but goes the other way."
-    yield tied(article, judgement, told)
+    yield ordered(article, judgement, told)
 
 
 def _has_percentage(article: Article, before: Claim, now: Claim) -> bool:
@@ -118,7 +119,7 @@ def _peaks(article: Article, numbers: Sequence[Claim]) -> Iterator[Tied]:
                 judgement = judge(Tie(ID, of(end), "≤", of(peak)))
                 beyond = "does not lie" if judgement.verdict == "holds" else "lies"
                 told = f"The close at {printed(end)} {beyond} beyond the peak of the day, {printed(peak)}."
-                yield tied(article, judgement, told)
+                yield ordered(article, judgement, told)
                 break
 
 

@@ -10,11 +10,12 @@ from typing import Literal
 from claimtally.check.cues import holds_cue, pattern
 from claimtally.check.lead import lead, like, outsize, positive
 from claimtally.check.notation import printed
+from claimtally.check.orders import ordered
 from claimtally.check.place import between, same_sentence
 from claimtally.check.slot import measure_head, numbered, quantity
 from claimtally.check.ties.expression import Variable
 from claimtally.check.ties.tie import Tie, judge
-from claimtally.check.ties.tied import Tied, tied
+from claimtally.check.ties.tied import Tied
 from claimtally.model import Article, Claim
 
 ID = "expectations"
@@ -88,4 +89,4 @@ def _judged(article: Article, result: Claim, side: Side, mark: Claim) -> Tied:
         told = f"{printed(result)} is {side} what was expected, {printed(mark)}, as the article says."
     else:
         told = f"The article puts the result {side} expectations, but {printed(result)} is not {side} {printed(mark)}."
-    return tied(article, judgement, told)
+    return ordered(article, judgement, told)

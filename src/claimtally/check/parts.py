@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from claimtally.check.amount import brought, claimed
+from claimtally.check.amount import brought, claimed, stated
 from claimtally.check.cues import holds_cue
 from claimtally.check.interval import total
-from claimtally.check.notation import printed
+from claimtally.check.notation import figure_of, printed
 from claimtally.check.place import after, between, same_sentence
 from claimtally.check.slot import numbered, quantity
 from claimtally.check.tally import makes, tally_sum
@@ -20,6 +20,7 @@ from claimtally.check.wholes import lists, wholes_of
 from claimtally.model import Article, Claim
 
 ID = "parts"
+BEYOND = 2  # what is told as "more than" some number is less than so many times the number
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 HANDED_TO = re.compile(r"(?:\s+\w+)?\s+(?:at|in|to|for|from|on|by|with)\b", re.IGNORECASE)
 LIST_END = re.compile(r"\band\b", re.IGNORECASE)
@@ -40,15 +41,16 @@ def _judge(article: Article, numbers: Sequence[Claim], parts: Sequence[Claim], w
     plain = [claim for claim in parts if claim.role == "part"]
     rest = [claim for claim in parts if claim.role == "remaining"]
     summable = all(commensurable(quantity(part), quantity(whole)) is not None for part in parts)
-    if summable and plain and len(parts) > 1:
+    if summable and plain and 1 < len(parts) == len(plain) + len(rest):
         if len(rest) == 1 or (not rest and _complete(article, plain, whole)):
             yield from _summed(article, numbers, parts, whole)
             return
         if not rest and _distributed(article, plain) and (finding := _overfull(article, plain, whole)) is not None:
             yield finding
             return
-    for part in plain:
-        yield _single(article, part, whole)
+    for part in parts:
+        if part.role != "remaining":
+            yield _single(article, part, whole)
 
 
 def _distributed(article: Article, parts: Sequence[Claim]) -> bool:
@@ -116,8 +118,18 @@ def _told(parts: Sequence[Claim], whole: Claim, tally: Judgement) -> str:
 
 def _single(article: Article, part: Claim, whole: Claim) -> Tied:
     judgement = judge(Tie(ID, _in_unit_of(whole, part), "≤", Variable(whole)))
-    larger = "is larger" if judgement.verdict == "fails" else "is not larger"
-    return tied(article, judgement, f"The part, {printed(part)}, {larger} than the whole, {printed(whole)}.")
+    named = f"The part, {printed(part)}, is"
+    if judgement.verdict is None and _beyond(_in_unit_of(whole, part), part, whole):
+        told = f"{named} more than {BEYOND} times the whole, {figure_of(whole)}."
+        return tied(article, judgement, told, verdict="fails")
+    larger = "larger" if judgement.verdict == "fails" else "not larger"
+    return tied(article, judgement, f"{named} {larger} than the whole, {printed(whole)}.")
+
+
+def _beyond(brought_part: Variable, part: Claim, whole: Claim) -> bool:
+    """Tell whether a part lies beyond what "more than" leaves open: nobody calls 10,000 "more than 4,000"."""
+    size, most = brought_part.conversion.apply(stated(part)).low, stated(whole).high
+    return size is not None and most is not None and 0 < BEYOND * most < size
 
 
 def _in_unit_of(whole: Claim, part: Claim) -> Variable:

@@ -10,12 +10,13 @@ from claimtally.check.amount import stated
 from claimtally.check.cues import holds_cue, pattern
 from claimtally.check.lead import far_apart, lead, like, outsize, positive
 from claimtally.check.notation import printed
+from claimtally.check.orders import ordered
 from claimtally.check.place import between, same_sentence
 from claimtally.check.slot import numbered, quantity
 from claimtally.check.tally import distinct
 from claimtally.check.ties.expression import Variable
 from claimtally.check.ties.tie import Tie, judge
-from claimtally.check.ties.tied import Tied, tied
+from claimtally.check.ties.tied import Tied
 from claimtally.model import Article, Claim
 from claimtally.model.vocabulary import Direction
 
@@ -106,7 +107,7 @@ def _judged(article: Article, base: Claim, goal: Claim, way: Direction) -> Tied:
         told = f"{printed(goal)} is {side} {printed(base)}, from which the article has it move."
     else:
         told = f"The article has {printed(base)} move {way} to {printed(goal)}, which is not {side} it."
-    return tied(article, judgement, told)
+    return ordered(article, judgement, told)
 
 
 def _bids(article: Article, numbers: Sequence[Claim]) -> Iterator[Tied]:
@@ -132,4 +133,4 @@ def _bid(article: Article, price: Claim, offer: Claim, *, below: bool) -> Tied:
         told = f"The share price, {printed(price)}, is {side} the bid of {printed(offer)}, as the article says."
     else:
         told = f"The article puts the share price, {printed(price)}, {side} the bid, which is {printed(offer)}."
-    return tied(article, judgement, told)
+    return ordered(article, judgement, told)

@@ -1,101 +1,176 @@
-"""The check of exchange rates: the conversions of one pair of currencies in one article must agree."""
+"""The check of exchange rates: some rates of the time must explain all conversions of money that an article prints."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from fractions import Fraction
-from itertools import combinations
+
+from pydantic import BaseModel, ConfigDict, Field
 
 from claimtally.check.amount import nominal, stated
-from claimtally.check.conversions import bracketed_pairs
+from claimtally.check.conversions import Pair, bracketed_pairs, currencies_of, currency_of
 from claimtally.check.cues import holds_cue
 from claimtally.check.interval import Interval
 from claimtally.check.notation import printed
-from claimtally.check.slot import numbered, quantity
+from claimtally.check.slot import numbered
+from claimtally.check.ties.clash import smallest_clash
+from claimtally.check.ties.expression import Constant, Unknown, Variable, product_of, quotient
+from claimtally.check.ties.propagation import Domains
+from claimtally.check.ties.tie import Tie
+from claimtally.lexicons import load_rows
 from claimtally.model import Article, Claim, Finding
 
 ID = "rates"
+DOLLAR = "USD"
+# Newsrooms convert with the rate of the day or of the deal: each conversion may be off by this, two of them by twice.
+SLACK = Fraction(15, 1000)
 YEAR = re.compile(r"\d{4}")
-# Newsrooms convert with the rate of the day or of the deal; rates that differ by less than this are no error.
-TOLERANCE = Fraction(3, 100)
-Pair = tuple[Claim, Claim]
+
+
+class RateRow(BaseModel):
+    """A row of the lexicon `exchange_rates`: what one US dollar bought in a span of years."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    currency: str
+    first: int = Field(alias="from")
+    last: int = Field(alias="to")
+    least: Decimal
+    most: Decimal
 
 
 def check_rates(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
-    """Compare the rates that the article's conversions of two currencies imply; one conversion alone proves nothing."""
-    by_currencies: dict[tuple[str, str], list[Pair]] = {}
-    for first, second in bracketed_pairs(article, numbered(claims)):
-        if (currencies := _currencies(first, second)) is not None:
-            ordered = (first, second) if currencies[0] < currencies[1] else (second, first)
-            by_currencies.setdefault(tuple(sorted(currencies)), []).append(ordered)  # type: ignore[arg-type]
-    for _, pairs in sorted(by_currencies.items()):
-        if len(pairs) > 1:
-            yield from _judge(article, pairs)
+    """Report conversions of money that no exchange rates explain, alone or together, or that agree with each other.
+
+    Each rate is an unknown of the engine; where the lexicon knows the currency, it is bounded by what it was in the
+    years around the article's date, or in all years where nothing is dated. A smallest set of numbers that clash is
+    named. One conversion alone can be refuted, not proved.
+    """
+    pairs = [pair for pair in bracketed_pairs(article, numbered(claims)) if _is_conversion(pair)]
+    if not pairs:
+        return
+    bounds = _bounds(article, pairs)
+    ties = [_tie(article, place, pair) for place, pair in enumerate(pairs)]
+    domains: Domains = {claim.id: nominal(claim) for pair in pairs for claim in pair}
+    keys = smallest_clash([*_bounded(bounds, len(pairs)), *ties], domains)
+    if keys is not None:
+        yield _clash(article, [pair for pair in pairs if {claim.id for claim in pair} & set(keys)], bounds)
+        return
+    for alike in _alike(article, pairs):
+        if len(alike) > 1:
+            yield _agreement(article, alike)
 
 
-def _currencies(first: Claim, second: Claim) -> tuple[str, str] | None:
-    """Give the currencies of a conversion, None for what is none: same currency, not money, another "per"."""
-    (one, _, per_one), (other, _, per_other) = (quantity(c).unit.partition("/") for c in (first, second))
-    money = all(len(unit) == 3 and unit.isupper() and unit.isalpha() for unit in (one, other))
-    return (one, other) if money and one != other and per_one == per_other else None
+def _is_conversion(pair: Pair) -> bool:
+    """Tell whether a pair is of two currencies that are sure: "1,850 francs" may be of several countries."""
+    unsure = any(holds_cue("shared_currency", c.mention.text) and c.mention.text.islower() for c in pair)
+    return currencies_of(*pair) is not None and not unsure
 
 
-def _of_other_years(one: Pair, other: Pair) -> bool:
-    """Tell whether two conversions are of different years, or one of them of an earlier time that is not dated."""
-    times = [next((claim.time for claim in pair if claim.time is not None), None) for pair in (one, other)]
-    years = {YEAR.match(time.value or "") and (time.value or "")[:4] for time in times if time is not None} - {None}
-    return len(years) > 1 or any(time is not None and holds_cue("elsewhen", time.text) for time in times)
+def _alike(article: Article, pairs: Sequence[Pair]) -> list[list[Pair]]:
+    """Group the pairs of the same two currencies and the same time, each with the currency first that sorts first."""
+    groups: dict[tuple[str, ...], list[Pair]] = {}
+    for first, second in pairs:
+        key = (*sorted((currency_of(first), currency_of(second))), _epoch(article, (first, second)))
+        ordered = (first, second) if currency_of(first) == key[0] else (second, first)
+        groups.setdefault(key, []).append(ordered)
+    return [groups[key] for key in sorted(groups)]
 
 
-def _rate(pair: Pair) -> Interval:
-    return nominal(pair[1]) / nominal(pair[0])
+def _epoch(article: Article, pair: Pair) -> str:
+    """Give the year of a conversion that is not of the article's own time, which may have had another rate."""
+    time = next((claim.time for claim in pair if claim.time is not None), None)
+    if time is None:
+        return ""
+    year = YEAR.match(time.value or "")
+    if holds_cue("elsewhen", time.text):
+        return year[0] if year else time.text
+    now = YEAR.match(article.published or "")
+    return year[0] if year and now and year[0] < now[0] else ""  # what is planned is told at today's rate
 
 
-def _tolerant(rate: Interval) -> Interval:
-    low = None if rate.low is None else rate.low * (1 - TOLERANCE)
-    high = None if rate.high is None else rate.high * (1 + TOLERANCE)
-    return Interval(low, high)
+def _tie(article: Article, place: int, pair: Pair) -> Tie:
+    """Tie two amounts by the rates of their currencies, first / second × slack = rate of the first / of the second."""
+    first, second = pair
+    epoch = _epoch(article, pair)
+    rates = quotient(Unknown(_rate(currency_of(first), epoch)), Unknown(_rate(currency_of(second), epoch)))
+    amounts = product_of((quotient(Variable(first), Variable(second)), Unknown(f"slack {place}")))
+    return Tie(ID, amounts, "=", rates)
 
 
-def _judge(article: Article, pairs: Sequence[Pair]) -> Iterator[Finding]:
-    rates = [_rate(pair) for pair in pairs]
-    clashing = [
-        (a, b)
-        for a, b in combinations(range(len(pairs)), 2)
-        if not rates[a].meets(_tolerant(rates[b])) and not _of_other_years(pairs[a], pairs[b])
-    ]
-    if clashing:
-        counts = [sum(index in clash for clash in clashing) for index in range(len(pairs))]
-        odd = counts.index(max(counts))
-        other = next(b if a == odd else a for a, b in clashing if odd in (a, b))
-        yield _finding(article, (pairs[other], pairs[odd]), holds=False)
-    elif all(a.meets(b) for a, b in combinations(rates, 2)):
-        yield _finding(article, pairs, holds=True)
+def _rate(code: str, epoch: str) -> str:
+    return f"{code} {epoch}".rstrip()
 
 
-def _finding(article: Article, pairs: Sequence[Pair], *, holds: bool) -> Finding:
-    written = [f"{printed(second)} / {printed(first)}" for first, second in pairs]
-    first, second = (quantity(claim).unit.partition("/")[0] for claim in pairs[0])
-    implied = [_shown_rate(pair) for pair in pairs]
-    told = (
-        f"The article's conversions between {first} and {second} agree: {_listed(implied)} {second} for one {first}."
-        if holds
-        else f"{printed(pairs[1][0])} given as {printed(pairs[1][1])} means {implied[1]} {second} for one {first}, "
-        f"but {printed(pairs[0][0])} given as {printed(pairs[0][1])} means {implied[0]}."
-    )
+def _bounded(bounds: Mapping[str, Interval], pairs: int) -> list[Tie]:
+    """Give the ties that keep each rate within its bounds, and the slack of each pair."""
+    slack = Interval(1 - SLACK, 1 + SLACK)
+    kept = {**bounds, **{f"slack {place}": slack for place in range(pairs)}}
+    ties = []
+    for name, interval in kept.items():
+        assert interval.low is not None
+        assert interval.high is not None
+        ties.append(Tie(ID, Unknown(name), "≥", Constant(interval.low, "")))
+        ties.append(Tie(ID, Unknown(name), "≤", Constant(interval.high, "")))
+    return ties
+
+
+def _bounds(article: Article, pairs: Sequence[Pair]) -> dict[str, Interval]:
+    """Give what a dollar bought of each currency, for each time that conversions speak of."""
+    bounds: dict[str, Interval] = {}
+    for pair in pairs:
+        epoch = _epoch(article, pair)
+        dated = YEAR.match(epoch or article.published or "")
+        for claim in pair:
+            code = currency_of(claim)
+            found = _range(code, int(dated[0]) if dated else None)
+            if found is not None:
+                bounds[_rate(code, epoch)] = found
+    return bounds
+
+
+def _range(code: str, year: int | None) -> Interval | None:
+    """Give what a dollar bought in a year and the one before, in all years without one; None where it is not known."""
+    if code == DOLLAR:
+        return Interval.point(1)
+    rows = [row for row in load_rows("exchange_rates", RateRow) if row.currency == code]
+    meant = [row for row in rows if year is None or (row.first <= year and row.last >= year - 1)]
+    if not meant:
+        return None
+    return Interval(Fraction(min(row.least for row in meant)), Fraction(max(row.most for row in meant)))
+
+
+def _clash(article: Article, pairs: Sequence[Pair], bounds: Mapping[str, Interval]) -> Finding:
+    premises = tuple(dict.fromkeys(claim.id for pair in pairs for claim in pair))
+    equation = " ≠ ".join(f"{printed(second)} / {printed(first)}" for first, second in pairs)
+    return Finding.of(article.id, ID, "fails", premises, _told(article, pairs, bounds), equation=equation)
+
+
+def _told(article: Article, pairs: Sequence[Pair], bounds: Mapping[str, Interval]) -> str:
+    given = [f"{printed(first)} given as {printed(second)} means {_implied(first, second)}" for first, second in pairs]
+    if len(pairs) > 1:
+        return f"No exchange rates explain these conversions together: {'; '.join(given)}."
+    first, second = (currency_of(claim) for claim in pairs[0])
+    epoch = _epoch(article, pairs[0])
+    rates = bounds[_rate(second, epoch)] / bounds[_rate(first, epoch)]
+    return f"{given[0]}; one {first} was {_figure(rates.low)} to {_figure(rates.high)} {second} in those years."
+
+
+def _implied(first: Claim, second: Claim) -> str:
+    return f"{_figure((stated(second) / stated(first)).high)} {currency_of(second)} for one {currency_of(first)}"
+
+
+def _agreement(article: Article, pairs: Sequence[Pair]) -> Finding:
+    implied = list(dict.fromkeys(_figure((stated(second) / stated(first)).high) for first, second in pairs))
+    first, second = (currency_of(claim) for claim in pairs[0])
+    listed = implied[0] if len(implied) == 1 else f"{', '.join(implied[:-1])} and {implied[-1]}"
+    told = f"The article's conversions between {first} and {second} agree: {listed} {second} for one {first}."
     premises = tuple(claim.id for pair in pairs for claim in pair)
-    equation = (" ≈ " if holds else " ≠ ").join(written)
-    return Finding.of(article.id, ID, "holds" if holds else "fails", premises, told, equation=equation)
+    equation = " ≈ ".join(f"{printed(second)} / {printed(first)}" for first, second in pairs)
+    return Finding.of(article.id, ID, "holds", premises, told, equation=equation)
 
 
-def _shown_rate(pair: Pair) -> str:
-    base, value = stated(pair[0]).high, stated(pair[1]).high
-    assert base is not None
-    assert value is not None
-    return f"{float(value / base):.3g}" if base else "no rate"
-
-
-def _listed(words: Sequence[str]) -> str:
-    kept = list(dict.fromkeys(words))
-    return kept[0] if len(kept) == 1 else f"{', '.join(kept[:-1])} and {kept[-1]}"
+def _figure(rate: Fraction | None) -> str:
+    return "no" if rate is None else f"{float(rate):.3g}"

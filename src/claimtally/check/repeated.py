@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from claimtally.check.amount import brought, claimed
-from claimtally.check.cues import pattern
+from claimtally.check.amount import brought, claimed, nominal, stated
+from claimtally.check.cues import holds_cue, pattern, words
 from claimtally.check.notation import printed
 from claimtally.check.place import after, in_headline
 from claimtally.check.slot import (
     compatible_name,
     firmness,
+    measure_words,
+    normal_name,
     numbered,
     quantity,
     same_kind,
@@ -20,6 +22,7 @@ from claimtally.check.slot import (
     same_name,
     same_slot,
     same_source,
+    same_time,
 )
 from claimtally.check.tally import compared, one_but_other
 from claimtally.check.ties.expression import of
@@ -29,21 +32,27 @@ from claimtally.check.units import commensurable
 from claimtally.model import Article, Claim
 
 ID = "repeated"
+SAME_WORDS = 2
+PHRASE_END = re.compile(r"[.,;:!?()\d–—]|\b(?:that|which|who|when|after|before|to|by|on|is|was|will|would)\b")
 CLAUSE_END = re.compile(r"\s*(?:[.,;:!?)]|$)")
 
 
 def check_repeated(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
     """Report a slot of the body that is stated again with another number.
 
-    Only totals, and numbers that take up an earlier one by a definite word ("the $5 billion investment"), are sure to
-    be meant as the same number; two sums that are merely alike in all slots may be two sums. "The $5 billion project."
-    at the end of a clause takes up the number of the headline.
+    Only totals, numbers that take up an earlier one by a definite word ("the $5 billion investment"), and numbers that
+    are described in the same words ("a $1bn fund for founders") are sure to be meant as the same number; two sums that
+    are merely alike in all slots may be two sums. "The $5 billion project." at the end of a clause takes up the number
+    of the headline.
     """
     numbers = [claim for claim in numbered(claims) if not in_headline(article, claim)]
     for index, later in enumerate(numbers):
-        if not (later.role == "total" or _takes_up(article, later)):
-            continue
-        earlier = [claim for claim in numbers[:index] if _one_slot(claim, later)]
+        if later.role == "total" or _takes_up(article, later):
+            earlier = [claim for claim in numbers[:index] if _one_slot(claim, later)]
+        else:
+            earlier = [claim for claim in numbers[:index] if _described_alike(article, claim, later)]
+            if not earlier:
+                continue
         if not earlier and _names_the_topic(article, later):
             earlier = [claim for claim in numbers[:index] if _is_topic(article, claims, claim, later)]
         if not earlier:
@@ -52,7 +61,7 @@ def check_repeated(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
         if agreeing:
             yield _finding(article, agreeing[0], later, holds=True)
         elif (
-            one_but_other(earlier, later)
+            (one_but_other(earlier, later) or _below_a_limit(earlier, later))
             and not _stated_elsewhere(numbers, later)
             and not _grown(numbers, earlier, later)
         ):
@@ -62,12 +71,43 @@ def check_repeated(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
 def _one_slot(a: Claim, b: Claim) -> bool:
     return (
         not a.quote.overlaps(b.quote)
-        and a.role in ("value", "total")
+        and (a.role in ("value", "total") or a.role == b.role == "increment")
         and same_slot(a, b)
         and (a.role == "total" or same_measure(a, b))
         and firmness(a) == firmness(b)
         and same_source(a, b)
     )
+
+
+def _described_alike(article: Article, a: Claim, b: Claim) -> bool:
+    """Tell whether two plain numbers of one party, frame and certainty are followed by the same noun phrase.
+
+    The words of one must all be words of the other, SAME_WORDS of them at least: "$1bn fund for founders", "$1bn in a
+    seed fund for founders".
+    """
+    if a.quote.overlaps(b.quote) or not (a.role == b.role == "value") or not same_kind(a, b):
+        return False
+    if not _share_a_party(a, b) or not same_source(a, b) or not same_time(a, b):
+        return False
+    if firmness(a) != firmness(b) or quantity(a).direction != quantity(b).direction or quantity(a).unit == "%":
+        return False
+    one, other = _phrase(article, a), _phrase(article, b)
+    return min(len(one), len(other)) >= SAME_WORDS and (one <= other or other <= one)
+
+
+def _share_a_party(a: Claim, b: Claim) -> bool:
+    """Tell whether one subject is the other, or one of the two that the other names ("Corvane and Ostrey")."""
+    if a.subject is None or b.subject is None:
+        return False
+    names = [{normal_name(name) for name in party.name.split(" and ")} for party in (a.subject, b.subject)]
+    return names[0] <= names[1] or names[1] <= names[0]
+
+
+def _phrase(article: Article, claim: Claim) -> frozenset[str]:
+    """Give the telling words of what follows a number up to the end of its phrase."""
+    text = after(article, claim)
+    end = PHRASE_END.search(text)
+    return frozenset(measure_words(text[: end.start() if end else len(text)])) - words("small")
 
 
 def _names_the_topic(article: Article, claim: Claim) -> bool:
@@ -93,18 +133,36 @@ def _is_topic(article: Article, claims: Sequence[Claim], claim: Claim, later: Cl
 
 
 def _stated_elsewhere(numbers: Sequence[Claim], claim: Claim) -> bool:
-    """Tell whether another claim, whatever it is about, states the same number: then that is what is taken up."""
+    """Tell whether another claim of such a role, whatever it is about, states the number: then that is taken up."""
     return any(
         other.id != claim.id
+        and (claim.role == "increment") == (other.role == "increment")
         and commensurable(quantity(other), quantity(claim)) is not None
-        and compared(other, claim) != "fails"
+        and _each_rounds(other, claim)
         for other in numbers
     )
 
 
+def _below_a_limit(earlier: Sequence[Claim], later: Claim) -> bool:
+    """Tell whether the one number that is taken up was a limit ("up to 855 MW … of the 570 MW"): it is not named so."""
+    limit = earlier[0]
+    return (
+        len(earlier) == 1
+        and quantity(limit).bound in ("<", "<=")
+        and quantity(later).bound == "="
+        and not nominal(limit).meets(brought(nominal(later), later, limit))
+    )
+
+
+def _each_rounds(a: Claim, b: Claim) -> bool:
+    """Tell whether each of two numbers may be the other one rounded: 12.9 and 13, not 1.5 and 2."""
+    return stated(a).meets(brought(claimed(b), b, a)) and stated(b).meets(brought(claimed(a), a, b))
+
+
 def _grown(numbers: Sequence[Claim], earlier: Sequence[Claim], later: Claim) -> bool:
     """Tell whether an increment of the article leads from one of the numbers to the other: then both may be right."""
-    steps = [claim for claim in numbers if claim.role == "increment" and same_kind(claim, later)]
+    own = {later.id, *(claim.id for claim in earlier)}
+    steps = [c for c in numbers if c.role == "increment" and c.id not in own and same_kind(c, later)]
     return any(
         (brought(claimed(claim), claim, later) + brought(claimed(step), step, later)).meets(claimed(later))
         or (claimed(later) + brought(claimed(step), step, later)).meets(brought(claimed(claim), claim, later))
@@ -119,8 +177,10 @@ def _definite() -> re.Pattern[str]:
 
 
 def _takes_up(article: Article, claim: Claim) -> bool:
-    """Tell whether a definite word or a possessive stands before the number, or begins its mention."""
+    """Tell whether a definite word or a possessive leads to the number, and none that says it is of others."""
     lead = article.text[claim.quote.start : claim.mention.start]
+    if holds_cue("others", f"{lead[-10:]} {claim.mention.text}"):
+        return False
     return _definite().search(lead) is not None or pattern("definite").match(claim.mention.text) is not None
 
 

@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 from claimtally.check.amount import brought, claimed, stated
 from claimtally.check.cues import holds_cue, pattern
 from claimtally.check.increments import included_increments
 from claimtally.check.interval import Interval, total
 from claimtally.check.notation import MINUS, printed
-from claimtally.check.place import after, near, same_sentence
+from claimtally.check.place import after, between, follows, near, same_sentence
 from claimtally.check.slot import compatible_parties, firmness, numbered, quantity, same_kind, same_time
 from claimtally.check.tally import distinct, makes, span_of, tally_sum
 from claimtally.check.ties.expression import Unknown, of, sum_of
 from claimtally.check.ties.tie import Judgement, Tie
 from claimtally.check.ties.tied import Tied, tied
+from claimtally.check.units import commensurable
 from claimtally.model import Article, Claim, DerivedClaim, Finding, Quantity
 from claimtally.model.vocabulary import Bound
 
 ID = "totals"
+IN_ROUNDS = ("financing", "investment")  # money that comes in several sums, of which an article may name only some
 FLIPPED: dict[Bound, Bound] = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
 
@@ -28,7 +31,11 @@ def check_totals(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
     """Prove or refute each total against the increments the words count into it, or derive what stood before."""
     numbers = numbered(claims)
     for whole in numbers:
-        if whole.role != "total" or not (increments := included_increments(article, numbers, whole)):
+        if whole.role != "total":
+            continue
+        increments = included_increments(article, numbers, whole)
+        if not increments:
+            yield from _piled_up(article, numbers, whole)
             continue
         priors = distinct([claim for claim in numbers if _is_prior(article, claim, whole)])
         named = [claim for claim in numbers if not priors and _stood_before(claim, increments, whole)]
@@ -41,6 +48,24 @@ def check_totals(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
         )
         if told is not None:
             yield told
+
+
+def _piled_up(article: Article, numbers: Sequence[Claim], whole: Claim) -> Iterator[Tied]:
+    """Judge "cuts 1,900 posts, on top of the 1,100 gone since May. That would bring the total to 3,000"."""
+    near = [c for c in numbers if c is not whole and _leads_up_to(article, c, whole) and _summable(c, whole)]
+    for first, second in pairwise(near):
+        if len(near) == 2 and same_sentence(first, second) and holds_cue("on_top", between(article, first, second)):
+            tally = tally_sum(ID, (first, second), whole)
+            yield tied(article, tally, _told(second, (first,), whole, tally))
+
+
+def _leads_up_to(article: Article, claim: Claim, whole: Claim) -> bool:
+    return claim.mention.end <= whole.mention.start and (same_sentence(claim, whole) or follows(article, claim, whole))
+
+
+def _summable(a: Claim, b: Claim) -> bool:
+    """Tell whether two numbers can be summed; a percentage cannot."""
+    return commensurable(quantity(a), quantity(b)) is not None and quantity(a).unit != "%"
 
 
 def _is_prior(article: Article, claim: Claim, whole: Claim) -> bool:
@@ -59,7 +84,7 @@ def _stood_before(claim: Claim, increments: Sequence[Claim], whole: Claim) -> bo
         and claim.id not in {increment.id for increment in increments}
         and claim.mention.end <= min(increment.mention.start for increment in increments)
         and claim.frame == whole.frame
-        and firmness(claim) == firmness(whole)
+        and firmness(claim) <= firmness(whole)
         and same_kind(claim, whole)
         and claim.subject is not None
         and compatible_parties(claim, whole)
@@ -96,7 +121,8 @@ def _told(prior: Claim, increments: Sequence[Claim], whole: Claim, tally: Judgem
     added = " and ".join(map(printed, increments))
     if tally.verdict == "holds":
         return f"{added} on top of {printed(prior)} gives the total of {printed(whole)}{tally.rounding}."
-    return f"{added} on top of {printed(prior)} gives {makes(tally, whole)}, but the article says the total is {printed(whole)}."
+    gives = f"{added} on top of {printed(prior)} gives {makes(tally, whole)}"
+    return f"{gives}, but the article says the total is {printed(whole)}."
 
 
 def _without_prior(article: Article, increments: Sequence[Claim], whole: Claim, named: Sequence[Claim]) -> Tied | None:
@@ -122,6 +148,13 @@ def _without_prior(article: Article, increments: Sequence[Claim], whole: Claim, 
         object=whole.object or increments[0].object,
     )
     others = [claim for claim in named if not brought(claimed(claim), claim, whole).meets(left)]
+    agreed = [claim for claim in named if claim not in others]
+    if len(agreed) == 1 and not others and whole.frame not in IN_ROUNDS:
+        tally = tally_sum(ID, (agreed[0], *increments), whole)
+        return tied(article, tally, _told(agreed[0], increments, whole, tally))
+    if len(distinct(others)) == 1 and not agreed and whole.frame not in IN_ROUNDS:
+        tally = tally_sum(ID, (others[0], *increments), whole)
+        return tied(article, tally, _told(others[0], increments, whole, tally))
     if not others or len(others) < len(named):
         return Tied(tie, Finding.of(article.id, ID, "holds", premises, told, equation=equation, derived=derived))
     told = f"{told} The article itself names {' and '.join(map(printed, others))} before that."

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 
 from claimtally.check.cues import holds_cue, words
 from claimtally.check.place import after, before, between, follows, in_headline, same_sentence
-from claimtally.check.slot import compatible_name, compatible_parties, quantity
+from claimtally.check.slot import compatible_name, compatible_parties, quantity, same_name
 from claimtally.check.units import commensurable
 from claimtally.model import Article, Claim
 
 WHOLE_ROLES = ("value", "total", "increment", "target", "cap")
 ALL_OF = re.compile(r"(?:^|[,;—–]\s*)of\s+(?:the|that|those|these|this|its|their)\s*$", re.IGNORECASE)
 DETERMINER = re.compile(r"(?:the|that|those|these|this|its|their)\b", re.IGNORECASE)
+GROUP_OF = re.compile(r"\b(\w{4,}) of\s+$")
+IN_GROUP = re.compile(r"[^.,;:!?]{0,40}?\b(?:in|of|from|across) (?:its|their|his|her|the)\s+(\w{4,})\b")
 OPENS_WITH_OF = re.compile(r"^(?:of|among|within)\b|^(?:those|these|they|that|this|the (?:total|sum))\b", re.IGNORECASE)
 OF_IT = re.compile(
     r"\s*(?:of|from) (?:that|those|them|these|it|which|this|the (?:total|sum|amount|money))\b", re.IGNORECASE
@@ -26,7 +28,7 @@ def wholes_of(article: Article, numbers: Sequence[Claim]) -> list[tuple[Claim, l
     parts_of: dict[str, list[Claim]] = {}
     previous: Claim | None = None
     for part in numbers:
-        if part.role not in ("part", "remaining"):
+        if part.role not in ("part", "remaining") and not IN_GROUP.match(after(article, part)):
             continue
         whole = _nearest(article, numbers, part)
         if whole is None and previous is not None and _goes_on(article, previous, part):
@@ -59,9 +61,11 @@ def _nearest(article: Article, numbers: Sequence[Claim], part: Claim) -> Claim |
 def _tied(article: Article, whole: Claim, part: Claim) -> bool:
     if whole.role not in WHOLE_ROLES or whole.frame != part.frame or whole.id == part.id:
         return False
-    if not _same_stuff(whole, part) or not compatible_name(whole.subject, part.subject):
-        return False
     if in_headline(article, whole) != in_headline(article, part):
+        return False
+    if part.role not in ("part", "remaining"):
+        return _out_of_the_same(article, whole, part)
+    if not _same_stuff(whole, part) or not compatible_name(whole.subject, part.subject):
         return False
     if whole.mention.end <= part.mention.start:
         if same_sentence(whole, part):
@@ -72,6 +76,15 @@ def _tied(article: Article, whole: Claim, part: Claim) -> bool:
         taken = OPENS_WITH_OF.match(part.quote.text) or OF_IT.match(after(article, part))
         return follows(article, whole, part) and taken is not None
     return same_sentence(whole, part) and holds_cue("out_of", between(article, part, whole)[-25:])
+
+
+def _out_of_the_same(article: Article, whole: Claim, part: Claim) -> bool:
+    """Tell whether a part is taken out of the group that a whole counts: "a fleet of 270", "12 jets of the fleet"."""
+    group = GROUP_OF.search(before(article, whole))
+    taken = IN_GROUP.match(after(article, part))
+    if group is None or taken is None or group[1] != taken[1] or whole.subject is None:
+        return False
+    return same_name(whole.subject, part.subject)
 
 
 def _same_stuff(whole: Claim, part: Claim) -> bool:

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 # Tokens without an end mark after which a sentence is cut: no sentence of a newspaper is that long, a table dumped as
 # text may be, and what reads a whole sentence for each of its numbers would never end on it.
 LONGEST_SENTENCE = 300
 END_MARKS = frozenset({".", "!", "?", ";", "…"})
 
+SCALES_WITH_STOP = frozenset({"m.", "b.", "k.", "p.", "c.", "t."})
+OPENERS = "\"“‘'$€£¥"
+
 
 @Language.component("claimtally_paragraphs")
 def start_sentences_at_paragraphs(doc: Doc) -> Doc:
-    """Start a sentence at each paragraph and inside endless ones; a break belongs to the sentence before it."""
+    """Start a sentence at each paragraph, after a number that ends one, and inside endless sentences.
+
+    A break belongs to the sentence before it.
+    """
     after_break = False
     since_mark = 0
     for token in doc:
@@ -23,8 +29,18 @@ def start_sentences_at_paragraphs(doc: Doc) -> Doc:
             token.is_sent_start = token.i == 0 or None
             if token.i:
                 token.is_sent_start = False
-        elif after_break or since_mark > LONGEST_SENTENCE:
+        elif after_break or since_mark > LONGEST_SENTENCE or _follows_an_end(token):
             token.is_sent_start = True
             after_break = False
             since_mark = 0
+        elif token.i and token.nbor(-1).is_sent_start and token.nbor(-1).text in OPENERS:
+            token.is_sent_start = False  # a quotation mark is no sentence by itself
     return doc
+
+
+def _follows_an_end(token: Token) -> bool:
+    """Tell whether "£310m." ends a sentence before the token: spaCy takes "m." for an abbreviation and reads on."""
+    if token.i < 2 or not (token.text[0].isupper() or token.text[0] in OPENERS):
+        return False
+    letter, number = token.nbor(-1), token.nbor(-2)
+    return letter.text in SCALES_WITH_STOP and number.text[-1:].isdigit() and not number.whitespace_

@@ -61,6 +61,20 @@ def interval(quantity: Quantity) -> str:
     return f"{start} {'to' if quantity.high_closed else 'to under'} {digits(quantity.high)} {unit}"
 
 
+def spoken_interval(quantity: Quantity) -> str:
+    """Give the interval as a reader says it: "$8.5 billion to under $9.5 billion", "more than 5 GW"."""
+    low, high = (None if end is None else _one(end, quantity) for end in (quantity.low, quantity.high))
+    if low is None and high is None:
+        return "any number"
+    if low is None or (quantity.low == 0 and quantity.bound in ("<", "<=")):
+        return f"{'up to' if quantity.high_closed else 'under'} {high}"
+    if high is None:
+        return f"{'at least' if quantity.low_closed else 'more than'} {low}"
+    if quantity.low == quantity.high:
+        return f"exactly {low}"
+    return f"{'' if quantity.low_closed else 'above '}{low} to {'' if quantity.high_closed else 'under '}{high}"
+
+
 def scaled(value: Decimal) -> tuple[str, str]:
     """Give a number as (digits, scale word): 5e9 is ("5", "billion"), 1,234 is ("1,234", "")."""
     for size, word in SCALES:
@@ -95,6 +109,10 @@ def unit_words(unit: str, dimension: str) -> str:
     """Give the name of a unit for a heading, in the plural where it is counted: "chips", "GW", "USD per share"."""
     base, _, per = unit.partition("/")
     return _plural(base, dimension).replace("_", " ") + _per(per)
+
+
+def _one(value: Decimal, quantity: Quantity) -> str:
+    return _dressed(*scaled(value), quantity.unit, quantity.dimension, one=value == 1)
 
 
 def _scaled_range(low: Decimal, high: Decimal) -> tuple[tuple[str, str], ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from claimtally.model import Claim, Finding, Quantity
 from claimtally.report.amounts import exact, scaled, spoken
@@ -14,6 +15,7 @@ from claimtally.report.amounts import exact, scaled, spoken
 OPERATOR = re.compile(r"\s+(\+|-|−|–|\*|×|/|÷|=|~=|≈|≠|!=|<=|>=|≤|≥|<|>)\s+")
 SHOWN = {"-": "−", "–": "−", "*": "×", "/": "÷", "~=": "≈", "!=": "≠", "<=": "≤", ">=": "≥"}
 RELATIONS = frozenset("=≈≠≤≥<>")
+SIGNED = "+−-"
 NUMBER = re.compile(
     r"(?P<digits>\d[\d,]*(?:\.\d+)?(?:[eE][+-]?\d+)?)"
     r"(?:\s*(?P<scale>thousand|million|billion|trillion|tn|bn|mn|[kmb])\b)?"
@@ -25,13 +27,17 @@ SCALE_SIZES = {
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A box of the equation: what it shows, its full value, its role, and the claim it was printed in, if any."""
+    """A box of the equation: what it shows, its full value, its role, and the claim it was printed in, if any.
+
+    A `constant` belongs to the formula and not to the article, as the 1 in "new / old − 1".
+    """
 
     shown: str
     full: str
     label: str
     claim: str | None = None
     derived: bool = False
+    constant: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +69,24 @@ def draw(finding: Finding, premises: Sequence[Claim]) -> tuple[Step, ...]:
     terms = _Terms(finding, premises)
     steps = []
     related = False
-    for sign, part in zip(signs, parts[::2], strict=True):
+    for sign, part, after in zip(signs, parts[::2], [*signs[1:], ""], strict=True):
         related = related or sign in RELATIONS
         opening, inner, closing = _unbracketed(part)
-        steps.append(Step(sign, sign in RELATIONS, opening, terms.find(inner, related), closing))
+        constant = "÷" in signs and _of_formula(inner, sign, after)
+        term = Term(inner, inner, "", constant=True) if constant else terms.find(inner, related)
+        steps.append(Step(sign, sign in RELATIONS, opening, term, closing))
     return tuple(steps)
+
+
+def _of_formula(part: str, before: str, after: str) -> bool:
+    """Tell whether a term makes a ratio a change (the 1 beside a minus) or a percentage (× 100)."""
+    return (part == "1" and "−" in (before, after)) or (part == "100" and before == "×")
+
+
+def sides(steps: Sequence[Step]) -> tuple[tuple[Step, ...], ...]:
+    """Part an equation before each of its relations, so that a line breaks there first."""
+    starts = [0, *(place for place, step in enumerate(steps) if step.relation and place), len(steps)]
+    return tuple(tuple(steps[start:end]) for start, end in pairwise(starts) if start < end)
 
 
 def role_label(claim: Claim) -> str:
@@ -93,20 +112,29 @@ class _Terms:
         self.derived = finding.derived
         self.premises = [claim for claim in premises if claim.quantity]
         self.left = list(self.premises)
+        directions = {claim.quantity.direction for claim in self.premises if claim.quantity}
+        self.directed = {"up", "down"} <= directions
 
     def find(self, part: str, related: bool) -> Term:
         """Give the box for a term; a number that no premise states is derived, or computed where it follows "="."""
         claim = self._premise(part)
         if claim and claim.quantity:
-            return Term(spoken(claim.quantity), exact(claim.quantity), role_label(claim), claim.id)
+            return Term(self._shown(claim.quantity, part), exact(claim.quantity), role_label(claim), claim.id)
         # Behind the equals sign a derived value may be written with fewer digits than it has.
         if self.derived and (related or _states(self.derived.quantity, _values(part))):
             return Term(spoken(self.derived.quantity), exact(self.derived.quantity), self.derived.role, derived=True)
         return Term(_humanised(part), part, "computed" if related else "")
 
+    def _shown(self, quantity: Quantity, part: str) -> str:
+        """Word a premise's quantity; a formula tells its direction, or a sign, except between "up 3%" and "down 3%"."""
+        if quantity.direction is None or self.directed:
+            return spoken(quantity)
+        sign = part[0].replace("-", "−") if part[:1] in SIGNED else ""
+        return sign + spoken(quantity.model_copy(update={"direction": None}))
+
     def _premise(self, part: str) -> Claim | None:
         """Give the premise whose words hold the term, else the one that states its number; one not yet used first."""
-        words = re.compile(rf"(?<![\w.,]){re.escape(part)}(?!\w)", re.IGNORECASE)
+        words = re.compile(rf"(?<![\w.,]){re.escape(part)}(?!\w|[.,]\d)", re.IGNORECASE)
         values = _values(part)
         for pool in (self.left, self.premises):
             by_words = (c for c in pool if words.search(" ".join(c.mention.text.split())))

@@ -37,10 +37,11 @@ def segment_paragraphs(article: Article, claims: Sequence[Claim]) -> tuple[tuple
     """
     spans = {i: (c.mention.start, c.mention.end) for i, c in enumerate(claims) if grounded(c, article.text)}
     # Lines rather than article.paragraphs: the same spans in a well-made article, and no text is lost in another.
-    return tuple(_segments(article.text, *match.span(), spans) for match in LINE.finditer(article.text))
+    return tuple(cut(article.text, *match.span(), spans) for match in LINE.finditer(article.text))
 
 
-def _segments(text: str, start: int, end: int, spans: Mapping[int, tuple[int, int]]) -> tuple[Segment, ...]:
+def cut(text: str, start: int, end: int, spans: Mapping[int, tuple[int, int]]) -> tuple[Segment, ...]:
+    """Cut the characters [start, end) of a text at the ends of the spans in it, which are named by number."""
     inside = {i: span for i, span in spans.items() if span[0] < end and start < span[1]}
     edges = {edge for span in inside.values() for edge in span if start < edge < end}
     cuts = sorted({start, end} | edges)

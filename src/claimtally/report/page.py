@@ -2,56 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from datetime import date
 
-from claimtally.model import Article, Claim, Finding
+from claimtally.model import Article, Claim, Finding, Story
 from claimtally.model.vocabulary import FACTUALITY_ORDER, Verdict
-from claimtally.report.amounts import exact, spoken
 from claimtally.report.chart import Chart, charts
-from claimtally.report.equation import Step, draw
-from claimtally.report.highlight import Segment, grounded, segment_paragraphs
-from claimtally.report.slots import Slot, conditions, slots
+from claimtally.report.claim_view import ClaimView, claim_views
+from claimtally.report.dates import told_day
+from claimtally.report.finding_view import WEB_LINK, FindingView, count_verdicts, finding_views
+from claimtally.report.highlight import Segment, segment_paragraphs
+from claimtally.report.story_view import StoryView, story_views
 
-WORST_FIRST: tuple[Verdict, ...] = ("fails", "unclear", "holds")
-WEB_LINK = re.compile(r"https?://\S+", re.IGNORECASE)
 COLLAPSE_OVER = 3
 OPENING = 80  # characters, about a headline
-# Not calendar.month_name, which speaks the language of the machine.
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimView:
-    """A claim as the page shows it; `key` is its name in the page, unique and safe in an attribute."""
-
-    key: str
-    claim: Claim
-    number: int
-    value: str
-    full: str
-    kind: str
-    highlighted: bool
-    parties: str
-    conditions: tuple[str, ...]
-    slots: tuple[Slot, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FindingView:
-    """A finding with its equation drawn and the claims it rests on; `missing` counts those not in the report."""
-
-    key: str
-    finding: Finding
-    equation: tuple[Step, ...]
-    premises: tuple[ClaimView, ...]
-    missing: int
-    derived: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +51,25 @@ class ArticleView:
 
 
 @dataclass(frozen=True, slots=True)
+class Alarm:
+    """A finding that does not hold, with the article it stands in."""
+
+    article: ArticleView
+    finding: FindingView
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """The whole report.
+    """The whole report; `claims` and `about`, the findings that rest on a claim, go by the claim's id.
 
     `across` are findings that belong to no article of it, `strays` is the number of claims of other articles.
     """
 
     articles: tuple[ArticleView, ...]
+    stories: tuple[StoryView, ...]
     across: tuple[FindingView, ...]
     claims: Mapping[str, ClaimView]
+    about: Mapping[str, Sequence[FindingView]]
     strays: int
 
     @property
@@ -106,7 +80,19 @@ class Page:
     @property
     def verdicts(self) -> tuple[tuple[Verdict, int], ...]:
         """Give how many findings of the report have each verdict, the worst first."""
-        return count_verdicts([*self.across, *(f for view in self.articles for f in view.findings)])
+        return count_verdicts(self.findings)
+
+    @property
+    def findings(self) -> tuple[FindingView, ...]:
+        """Give all findings: those across articles, then those of each article."""
+        return (*self.across, *(finding for view in self.articles for finding in view.findings))
+
+    @property
+    def alarms(self) -> tuple[Alarm, ...]:
+        """Give the findings of articles that fail or are unclear, the worst first."""
+        found = [Alarm(view, finding) for view in self.articles for finding in view.findings]
+        loud = [alarm for alarm in found if alarm.finding.finding.verdict != "holds"]
+        return tuple(sorted(loud, key=lambda alarm: alarm.finding.rank))
 
     @property
     def claim_count(self) -> int:
@@ -114,95 +100,84 @@ class Page:
         return sum(len(view.claims) for view in self.articles)
 
 
-def build_page(
-    articles: Sequence[Article], claims: Sequence[Claim], findings: Sequence[Finding], rules: Mapping[str, str]
-) -> Page:
-    """Sort claims by where they stand and findings by verdict, worst first, under their articles."""
-    own: dict[str, list[Claim]] = {article.id: [] for article in articles}
-    for claim in claims:
-        own.setdefault(claim.article, []).append(claim)
-    ordered = [sorted(own[article.id], key=lambda c: (c.mention.start, c.mention.end, c.id)) for article in articles]
-    views = [
-        tuple(_claim_view(f"a{place}-c{number}", number, claim, article, rules) for number, claim in enumerate(mine, 1))
-        for place, (article, mine) in enumerate(zip(articles, ordered, strict=True), 1)
-    ]
-    by_id = {view.claim.id: view for group in views for view in group}
-    shown = tuple(
-        _article_view(place, article, group, [f for f in findings if f.article == article.id], by_id)
-        for place, (article, group) in enumerate(zip(articles, views, strict=True), 1)
-    )
+@dataclass(frozen=True, slots=True)
+class Records:
+    """What a report is on."""
+
+    articles: Sequence[Article]
+    claims: Sequence[Claim]
+    findings: Sequence[Finding] = ()
+    stories: Sequence[Story] = ()
+
+
+def build_page(records: Records, rules: Mapping[str, str]) -> Page:
+    """Sort claims by where they stand and findings by verdict, worst first, under their articles.
+
+    `rules` maps a rule's id to its promise.
+    """
+    articles = records.articles
     known = {article.id for article in articles}
-    across = _finding_views("x", [f for f in findings if f.article not in known], by_id)
-    return Page(shown, across, by_id, sum(len(mine) for article, mine in own.items() if article not in known))
-
-
-def count_verdicts(findings: Sequence[FindingView]) -> tuple[tuple[Verdict, int], ...]:
-    """Give the verdicts that occur with their numbers, the worst first."""
-    counts = [(verdict, sum(f.finding.verdict == verdict for f in findings)) for verdict in WORST_FIRST]
-    return tuple((verdict, number) for verdict, number in counts if number)
-
-
-def _claim_view(key: str, number: int, claim: Claim, article: Article, rules: Mapping[str, str]) -> ClaimView:
-    quantity = claim.quantity
-    names = [slot.name for slot in (claim.subject, claim.object) if slot]
-    return ClaimView(
-        key=key,
-        claim=claim,
-        number=number,
-        value=spoken(quantity) if quantity else ", ".join(product.name for product in claim.products),
-        full=exact(quantity) if quantity else "",
-        kind="quantity" if quantity else "hardware",
-        highlighted=grounded(claim, article.text),
-        parties=" → ".join(names),
-        conditions=conditions(claim),
-        slots=slots(claim, rules),
+    own: dict[str, list[Claim]] = {article.id: [] for article in articles}
+    for claim in records.claims:
+        own.setdefault(claim.article, []).append(claim)
+    views = [claim_views(f"a{place}", article, own[article.id], rules) for place, article in enumerate(articles, 1)]
+    by_id = {view.claim.id: view for group in views for view in group}
+    findings = _by_article(records.findings, known)
+    failing = frozenset(claim for f in records.findings if f.verdict == "fails" for claim in f.claims)
+    shown = []
+    for place, (article, group) in enumerate(zip(articles, views, strict=True), 1):
+        told = finding_views(f"a{place}", findings.get(article.id, ()), by_id)
+        shown.append(_article_view(f"a{place}", article, group, told, failing))
+    across = finding_views("x", findings.get(None, ()), by_id)
+    return Page(
+        articles=tuple(shown),
+        stories=story_views(records.stories, articles, by_id),
+        across=across,
+        claims=by_id,
+        about=_by_claim((*across, *(finding for view in shown for finding in view.findings))),
+        strays=sum(len(mine) for article, mine in own.items() if article not in known),
     )
 
 
-def _finding_views(prefix: str, findings: Sequence[Finding], by_id: Mapping[str, ClaimView]) -> tuple[FindingView, ...]:
-    ordered = sorted(findings, key=lambda f: WORST_FIRST.index(f.verdict))
-    views = []
-    for number, finding in enumerate(ordered, 1):
-        premises = tuple(by_id[claim] for claim in finding.claims if claim in by_id)
-        equation = draw(finding, [view.claim for view in premises])
-        derived = spoken(finding.derived.quantity) if finding.derived else None
-        missing = len(finding.claims) - len(premises)
-        views.append(FindingView(f"{prefix}-f{number}", finding, equation, premises, missing, derived))
-    return tuple(views)
+def _by_article(findings: Sequence[Finding], known: Set[str]) -> dict[str | None, list[Finding]]:
+    """Sort findings under their articles; those across articles, or of one that is not in the report, under None."""
+    sorted_out: dict[str | None, list[Finding]] = {}
+    for finding in findings:
+        sorted_out.setdefault(finding.article if finding.article in known else None, []).append(finding)
+    return sorted_out
 
 
-def _day(published: str) -> str:
-    """Give an ISO date, or a date with its time, as "4 March 2031"; anything else as it stands."""
-    try:
-        day = date.fromisoformat(published[:10])
-    except ValueError:
-        return published
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+def _by_claim(findings: Sequence[FindingView]) -> dict[str, list[FindingView]]:
+    sorted_out: dict[str, list[FindingView]] = {}
+    for view in findings:
+        for claim in dict.fromkeys(view.finding.claims):
+            sorted_out.setdefault(claim, []).append(view)
+    return sorted_out
 
 
 def _article_view(
-    place: int,
+    key: str,
     article: Article,
     claims: tuple[ClaimView, ...],
-    findings: Sequence[Finding],
-    by_id: Mapping[str, ClaimView],
+    findings: tuple[FindingView, ...],
+    failing: frozenset[str],
 ) -> ArticleView:
     own = [view.claim for view in claims]
     paragraphs = segment_paragraphs(article, own)
     first = "".join(segment.text for segment in paragraphs[0]) if paragraphs else ""
     titled = bool(article.title) and first.casefold() == (article.title or "").casefold()
     return ArticleView(
-        key=f"a{place}",
+        key=key,
         article=article,
         title=article.title or opening(first) or article.source or article.id,
-        day=_day(article.published or ""),
+        day=told_day(article.published),
         link=article.url if article.url and WEB_LINK.fullmatch(article.url) else None,
         headline=paragraphs[0] if titled else (),
         paragraphs=paragraphs[1:] if titled else paragraphs,
         claims=claims,
-        findings=_finding_views(f"a{place}", findings, by_id),
-        charts=charts(own, findings),
-        failing=frozenset(claim for f in findings if f.verdict == "fails" for claim in f.claims),
+        findings=findings,
+        charts=charts(own, [view.finding for view in findings]),
+        failing=failing.intersection(claim.id for claim in own),
     )
 
 

@@ -115,6 +115,7 @@ def test_a_comparison_is_proved_or_refuted(
         pytest.param(
             "Orlen earned $1.10 a share on sales of $4.5 billion, missing estimates of $1.30.", id="too far off"
         ),
+        pytest.param("The mill cost $2.5 billion, more than the $3 billion planned.", id="only rounding makes it true"),
         pytest.param("Orlen worked for four months and rested over the three months of summer.", id="durations"),
         pytest.param("Corvane raised $3 billion ahead of a planned sale of $5 billion in bonds.", id="a time"),
         pytest.param("Corvane raised $3 billion ahead of the $5 billion sale in May.", id="a time before a known sum"),
@@ -151,7 +152,7 @@ def test_what_compares_nothing_is_left_alone(text: str) -> None:
         ("Orlen raised its full-year forecast to ${} billion from $2.3 billion.", "2.5", "2.1"),
         ("The fleet will grow from 60 ships to {} by 2030.", "75", "45"),
         ("Lund's economy grew {}%, below the 2.5% forecast by economists.", "2.1", "2.9"),
-        ("The project cost ${} billion, more than the $3 billion it had planned.", "3.5", "2.5"),
+        ("The project cost ${} billion, more than the $3 billion it had planned.", "3.5", "1.5"),
         ("Orlen posted earnings of ${} per share, topping the $1.10 per share analysts expected.", "1.15", "1.05"),
     ],
 )

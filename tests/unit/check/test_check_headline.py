@@ -32,7 +32,7 @@ def test_the_number_of_the_body_is_found(tell: Callable[..., Any]) -> None:
 
 def test_another_number_in_the_body_fails(tell: Callable[..., Any]) -> None:
     assert of("headline", titled(tell, "19")) == [
-        ("fails", "error", "The headline says $19bn, the text $15 billion for the same thing.")
+        ("fails", "error", "The headline says $19bn, the text $15 billion for the same thing: overstated.")
     ]
 
 
@@ -53,11 +53,6 @@ def test_rounding_for_the_headline_is_no_fault(tell: Callable[..., Any]) -> None
         (
             "Corvane will invest $15 billion in Pellworth. It lends $4 billion.",
             {"$15 billion": "15e9", "$4 billion": "4e9"},
-        ),
-        # … or one of two that stand in the slot
-        (
-            "Corvane will invest $15 billion in Pellworth. Corvane also invests $7 billion in Pellworth.",
-            {"$15 billion": "15e9", "$7 billion": "7e9"},
         ),
     ],
 )

@@ -108,3 +108,43 @@ def test_the_topic_of_the_headline_is_taken_up(
     mention = next(word for word in ("$690 million", "$640 million") if word in rest)
     story.add(mention, f"{mention[1:4]}e6", nth=-1, **who)
     assert told(story) == expected
+
+
+@pytest.mark.parametrize(
+    ("again", "kind", "expected"),
+    [
+        ("a $1 billion seed fund for founders", {}, [("holds", "$1 billion = $1 billion")]),
+        ("a $2 billion seed fund for founders", {}, [("fails", "$1 billion ≠ $2 billion")]),
+        ("a $2 billion fund for bakers", {}, []),
+        ("a $2 billion fund for founders", {"factuality": "possible"}, []),
+        ("a $2 billion fund for founders", {"subject": "Varn"}, []),
+    ],
+)
+def test_the_same_words_are_of_the_same_thing(
+    tell: Callable[..., Any], again: str, kind: dict[str, Any], expected: list[tuple[str, str]]
+) -> None:
+    story = tell(f"Corvane and Ostrey set up a $1 billion fund for founders. It was told of {again}.")
+    story.add("$1 billion", "1e9", subject="Corvane and Ostrey", frame="investment")
+    story.add(again[2:12], f"{again[3]}e9", nth=-1, **{"subject": "Ostrey", "frame": "investment", **kind})
+    assert told(story) == expected
+
+
+def test_a_limit_is_taken_up_as_it_was_set(tell: Callable[..., Any]) -> None:
+    def limit(again: str) -> list[tuple[str, str]]:
+        story = tell(
+            f"Corvane takes up to 570 MW of additional power. Of the additional {again} MW of power, some come first."
+        )
+        slots: dict[str, Any] = {"subject": "Corvane", "frame": "capacity", "role": "increment", "measure": "power"}
+        story.add("up to 570 MW", "570", "MW", bound="<=", **slots)
+        story.add(f"the additional {again} MW", again, "MW", **slots)
+        return told(story)
+
+    assert limit("570") == [("holds", "570 MW = 570 MW")]
+    assert limit("400") == [("fails", "570 MW ≠ 400 MW")]
+
+
+def test_others_are_not_those_counted_before(tell: Callable[..., Any]) -> None:
+    story = tell("The ship saved 70 passengers. Its two other passengers swam.")
+    story.add("70 passengers", "70", "passenger", digit="0", frame="count", subject="ship", measure="passengers")
+    story.add("two other passengers", "2", "passenger", digit="0", frame="count", subject="ship", measure="passengers")
+    assert told(story) == []

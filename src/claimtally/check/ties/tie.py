@@ -71,16 +71,20 @@ def judge(tie: Tie, slack: Fraction = Fraction(0)) -> Judgement:
     figures = _sides(tie, _reader(stated))
     fits = possible(tie.relation, open_ended[0], _widened(open_ended[1], slack))
     fits_as_printed = possible(tie.relation, digits[0], _widened(digits[1], slack))
-    sign = OPPOSITE[tie.relation] if not fits else tie.relation
     return Judgement(
         tie=tie,
         verdict="fails" if not fits else "holds" if fits_as_printed else None,
         exact=figures[0] == figures[1] if tie.relation in ("=", "≈") else possible(tie.relation, *figures),
         left=figures[0],
         right=figures[1],
-        equation=f"{written(tie.left)} {sign} {written(tie.right)}",
+        equation=f"{written(tie.left)} {tie.relation} {written(tie.right)}" if fits else refuted(tie),
         tolerance=_tolerance(tie, digits) if tie.relation in ("=", "≈") else None,
     )
+
+
+def refuted(tie: Tie) -> str:
+    """Write the relation with the sign that says it does not hold."""
+    return f"{written(tie.left)} {OPPOSITE[tie.relation]} {written(tie.right)}"
 
 
 def possible(relation: Relation, left: Interval, right: Interval) -> bool:
@@ -122,8 +126,9 @@ def _tolerance(tie: Tie, sides: tuple[Interval, Interval]) -> str | None:
     gap = sides[0] - sides[1]
     if gap.low is None or gap.high is None or gap.low == gap.high:
         return None
-    like = next((n.claim for n in numbers_of(tie.right) if isinstance(n, Variable)), None)
+    like = next((number for number in numbers_of(tie.right) if isinstance(number, Variable)), None)
     half = (gap.high - gap.low) / 2
     if like is None:
         return f"± {float(half):.2g}"
-    return f"± {figure(half, quantity(like).unit, quantity(like).dimension)}"
+    number = quantity(like.claim)
+    return f"± {figure(half / abs(like.conversion.factor), number.unit, number.dimension)}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimtally.check.ties.tie import Judgement, Tie
+from claimtally.check.ties.tie import Judgement, Tie, refuted
 from claimtally.model import Article, Claim, DerivedClaim, Finding
 from claimtally.model.vocabulary import Severity, Verdict
 
@@ -38,7 +38,7 @@ def tied(
         said,
         tuple(claim.id for claim in premises or tie.claims),
         told,
-        equation=judgement.equation,
+        equation=refuted(tie) if said == "fails" else judgement.equation,
         derived=derived,
         tolerance=judgement.tolerance,
         by_rounding=said == "holds" and judgement.by_rounding,

@@ -14,6 +14,11 @@ COMPARED = frozenset(
 )  # "higher than the 60,000 she cited"
 COMING = frozenset({"next", "last", "past", "coming", "first"})
 BOUNDING = frozenset({"least", "most", "than", "about", "to", "over"})
+PERCENT = frozenset({"%", "percent", "cent", "times", "points"})
+PASSING = frozenset({"passed", "pass", "passes", "passing"})
+REFERRED = frozenset(
+    {"that", "which", "who", "it", "he", "she", "they", "we", "needed", "expected", "forecast", "predicted"}
+)
 MOST_PHRASES = 3  # phrases in a row: "up to | an additional | about"
 
 
@@ -40,6 +45,7 @@ def _before(tokens: Tokens, amount: Amount) -> None:
             and tokens.at(at - 3) not in COMPARED
             and tokens.at(at - 2) in ("than", "of", "to", "over", "as")
             and at == amount.first
+            and tokens.at(amount.last) not in REFERRED  # "short of the $8 million that it paid" tells of exactly $8m
         ):
             at -= 1  # "more than the eight accelerators"
         if tokens.at(at - 1) in COMING and tokens.at(at - 2) == "the" and tokens.at(at - 3) in BOUNDING and at == place:
@@ -76,6 +82,10 @@ def _applies(tokens: Tokens, amount: Amount, first: int, last: int) -> bool:
         tokens.at(first - 1) in lexicon().scales or tokens.kind(first - 1) == NUMBER
     ):
         return False  # "$21 billion short of the $22 billion"
+    if phrase[-1] == "than" and _compares(tokens, first):
+        return False
+    if phrase[-1] in PASSING and not (amount.dimension == "money" and _is_passed(tokens, amount)):
+        return False
     if phrase == ["within"] and amount.dimension not in ("time", "length", "share", "money"):
         return False
     if phrase == ["up", "to"] and tokens.at(first - 1) in lexicon().words["up_to_level"]:
@@ -89,6 +99,18 @@ def _applies(tokens: Tokens, amount: Amount, first: int, last: int) -> bool:
     if phrase in (["other"], ["some"]) and amount.hyphenated:
         return phrase == ["some"]
     return True
+
+
+def _compares(tokens: Tokens, first: int) -> bool:
+    """Tell whether "less than" stands behind another amount, so that its own is exact: "25% less than the $2.60"."""
+    before = tokens.at(first - 1)
+    return before in PERCENT or before in lexicon().scales or tokens.kind(first - 1) == NUMBER
+
+
+def _is_passed(tokens: Tokens, amount: Amount) -> bool:
+    """Tell whether money was passed as a mark is, not as a bill is: "passed $5 million of aid"."""
+    after = tokens.at(amount.last)
+    return not (after in ("of", "to", "on", "for") or (after == "in" and tokens.raw(amount.last + 1).islower()))
 
 
 def _after(tokens: Tokens, amount: Amount) -> None:

@@ -8,6 +8,8 @@ from claimtally.extract.quantities.amounts import Amount
 from claimtally.extract.quantities.rates import per_after
 from claimtally.extract.quantities.tokens import Tokens
 
+REACH_OF_LEVEL = 4  # tokens between a move and its level: "fell 26 to close at 1,186"
+
 
 def convert(tokens: Tokens, amounts: list[Amount]) -> None:
     """Give a bracketed figure in another unit the bound, rate and direction of the figure it converts."""
@@ -40,6 +42,17 @@ def same_move(tokens: Tokens, amounts: list[Amount]) -> None:
         both = link == ["and"] and figure.dimension == second.dimension == "share"  # "up 0.3% and 0.2%"
         if figure.direction is not None and second.direction is None and (both or link in (["or"], ["("])):
             second.direction = figure.direction
+    for size, level, share in zip(amounts, amounts[1:], amounts[2:], strict=False):
+        if size.direction is not None and share.direction is None and _behind_level(tokens, (size, level, share)):
+            share.direction = size.direction
+
+
+def _behind_level(tokens: Tokens, three: tuple[Amount, Amount, Amount]) -> bool:
+    """Tell whether a share in brackets follows the level behind a move's size: "fell 26 to 1,186 (2.2%)"."""
+    size, level, share = three
+    moved = tokens.at(level.first - 1) in ("to", "at") and level.first - size.last <= REACH_OF_LEVEL
+    bracketed = tokens.lower[level.last : share.first] == ["("] and tokens.at(share.last) == ")"
+    return share.dimension == "share" and bracketed and moved and not tokens.parted(size.last, share.last)
 
 
 def _opens_bracket(tokens: Tokens, first: int, last: int) -> bool:

@@ -47,6 +47,8 @@ def currency_before(tokens: Tokens, index: int) -> tuple[int, str] | None:
             code = tables.currency_symbols.get(raw.upper()) or tables.currency_codes.get(raw[:-1].upper())
         if raw in BROKEN_POUNDS and not _is_broken_pound(tokens, index):
             return None
+        if raw == "COP" and len(tokens.at(index)) < 3:
+            continue  # the summit COP28, not pesos
         if raw == "A$" and not tokens.glued(before):
             continue  # "A $2 dividend"
         if code is not None and not (

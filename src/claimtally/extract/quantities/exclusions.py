@@ -123,6 +123,8 @@ def _designation(tokens: Tokens, first: int, amount: Amount) -> bool:
         return tokens.kind(left - 1) == WORD and tokens.glued(left)
     if tokens.kind(left) == WORD:
         raw = tokens.raw(left)
+        if tokens.glued(left) and tokens.kind(left - 1) == NUMBER and raw == tokens.raw(amount.last - 1):
+            return False  # "400km-500km"
         if raw.lower() in ("sub", "minus", "pre", "over", "under", "mid", "some", "up", "to", "plus", "and", "or"):
             return raw.lower() in ("pre", "mid")
         if raw.islower() and raw in lexicon().numbers:

@@ -10,6 +10,7 @@ from claimtally.extract.quantities.numerals import numeral_at
 from claimtally.extract.quantities.shares import half_at, ratio_at
 from claimtally.extract.quantities.tokens import NUMBER, SIGN, WORD, Tokens
 
+PARTS_OF_A_POINT = {"half": HUNDRED / 2, "quarter": HUNDRED / 4, "three quarters": HUNDRED * 3 / 4}
 LAST_OF_TENS = {"first": ONE, "firsts": ONE, "second": Decimal(2), "seconds": Decimal(2)}  # "one twenty-first"
 
 
@@ -18,7 +19,7 @@ def fraction_at(tokens: Tokens, index: int) -> Numeral | None:
     word = tokens.lower[index]
     if tokens.kinds[index] == SIGN:
         return None
-    ratio = ratio_at(tokens, index) or _over(tokens, index)
+    ratio = ratio_at(tokens, index) or _over(tokens, index) or _part_of_a_point(tokens, index)
     if ratio is not None:
         return ratio
     if word == "half":
@@ -92,14 +93,33 @@ def _is_share(tokens: Tokens, first: int, after: int, hyphen: bool) -> bool:
         return tokens.at(after + 1) not in ("its", "a") or tokens.at(after + 2) != "kind"
     if tokens.lower[first] not in ARTICLES and (hyphen or tokens.at(after) in ("", ".", ",")):
         return True
-    alone = tokens.kind(after) == SIGN or following in lexicon().words["behind_share"]
-    return alone and tokens.at(first - 1) in lexicon().words["before_share"] and tokens.at(after - 1) != "quarter"
+    tables, before = lexicon(), tokens.at(first - 1)
+    if not (tokens.kind(after) == SIGN or following in tables.words["behind_share"]):
+        return False
+    if before == "by" or (before in tables.moves and not tokens.breaks(first)):
+        return True  # "fell a quarter in May"
+    return before in tables.words["before_share"] and tokens.at(after - 1) != "quarter"
 
 
 def _stands_alone(tokens: Tokens, first: int, after: int) -> bool:
     """Tell whether a fraction without a whole ends its clause ("a fifth"); "a quarter" mostly is a time."""
     ends = tokens.at(after) in ("", ".", ",", ";", ")") or tokens.breaks(after)
     return ends and tokens.at(after - 1) != "quarter" and tokens.at(first - 1) not in ("every", "each")
+
+
+def _part_of_a_point(tokens: Tokens, index: int) -> Numeral | None:
+    """Read "half a percentage point", "a quarter-point", "a three-quarter-point" up to its point."""
+    word, last = tokens.lower[index], index + 1
+    if word == "three" and tokens.at(last) in HYPHENS and tokens.at(last + 1) in ("quarter", "quarters"):
+        word, last = "three quarters", last + 2
+    part = PARTS_OF_A_POINT.get(word)
+    if part is None or (tokens.at(index - 1) in HYPHENS and tokens.glued(index)):
+        return None  # "a first-quarter point"
+    after = last + (tokens.at(last) in HYPHENS or (word == "half" and tokens.at(last) == "a"))
+    pointed = after > last or tokens.at(index - 1) in ("a", "another", "of")
+    if tokens.breaks(after) or not (pointed and tokens.at(after) in ("percentage", "percent", "point")):
+        return None
+    return Numeral(index, last, part, Decimal(0), "fraction")
 
 
 def _over(tokens: Tokens, index: int) -> Numeral | None:

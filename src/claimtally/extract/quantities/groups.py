@@ -6,16 +6,16 @@ import itertools
 from decimal import Decimal
 
 from claimtally.extract.quantities.amounts import Amount
+from claimtally.extract.quantities.letters import letters_as_scales, millions_of_people
 from claimtally.extract.quantities.lexicon import lexicon
+from claimtally.extract.quantities.links import DASHES, connector
 from claimtally.extract.quantities.numeral import ONE
 from claimtally.extract.quantities.rates import rate
 from claimtally.extract.quantities.tokens import Tokens
 
-DASHES = frozenset("-‐‑–—")
 LARGEST_SPREAD = 2  # times its low end, up to which the size of a move is a range and no level
 REACH_OF_CUE = 6
 REACH_OF_CHANGE = 16  # tokens back to the verb of "from X to Y"
-MONEY_LINKS = DASHES | {"to", "and", "or"}
 LIST_SIGNS = frozenset({",", "and", "or", "&"})
 
 
@@ -25,6 +25,7 @@ def join(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
     "From $2 to $3" is a prior and a new value where a word of change stands before it, else a range.
     """
     letters_as_scales(tokens, amounts)
+    millions_of_people(tokens, amounts)
     joined: list[Amount] = []
     index = 0
     while index < len(amounts):
@@ -45,52 +46,29 @@ def join(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
         joined.append(amount)
         index += 1
     for old, new in itertools.pairwise(joined):
-        if tokens.at(old.first - 1) == "from" and _connector(tokens, old, new) == "to":
+        if tokens.at(old.first - 1) == "from" and connector(tokens, old, new) == "to":
             _levels_share_scale(old, new)
     _enumerations(tokens, joined)
     return joined
-
-
-def letters_as_scales(tokens: Tokens, amounts: list[Amount]) -> None:
-    """Read "$5m to 7m", "5m-$7m" as millions: a letter that could be a metre goes with the money beside it."""
-    for left, right in itertools.pairwise(amounts):
-        if _connector(tokens, left, right) not in MONEY_LINKS:
-            continue
-        for one, other in ((left, right), (right, left)):
-            factor = lexicon().scale_letters.get(tokens.raw(one.last - 1))
-            plain = one.dimension in ("length", "mass") and one.per is None and one.numeral.scale == 1
-            if factor is None or not plain or other.dimension != "money" or other.numeral.scale != factor:
-                continue
-            one.numeral.scale, one.numeral.last = factor, one.last
-            one.low = one.high = one.numeral.value * factor
-            one.precision = one.numeral.precision * factor
-            one.unit, one.dimension, one.rule, one.prefixed = other.unit, "money", other.rule, True
 
 
 def _are_two_ranges(tokens: Tokens, amounts: list[Amount]) -> bool:
     """Tell whether a range became another one: "from 5 to 7 per cent to 3 to 5 per cent"."""
     if len(amounts) < 4 or tokens.at(amounts[0].first - 1) not in ("from", "of"):
         return False
-    links = [_connector(tokens, left, right) for left, right in itertools.pairwise(amounts)]
+    links = [connector(tokens, left, right) for left, right in itertools.pairwise(amounts)]
     pairs = (amounts[0], amounts[1]), (amounts[2], amounts[3])
     return links == ["to", "to", "to"] and all(_compatible(*pair) and _in_order(*pair) for pair in pairs)
 
 
 def _is_third_level(tokens: Tokens, first: Amount, second: Amount, third: Amount) -> bool:
     """Tell whether the amounts are the steps of one move: "from $160 to $180 to $200"."""
-    links = {_connector(tokens, first, second), _connector(tokens, second, third)}
+    links = {connector(tokens, first, second), connector(tokens, second, third)}
     return links == {"to"} and tokens.at(first.first - 1) == "from"
 
 
-def _connector(tokens: Tokens, left: Amount, right: Amount) -> str:
-    start, end = left.last, right.first
-    if end <= start or end - start > 3 or tokens.breaks(end):
-        return ""
-    return tokens.joined(start, end)
-
-
 def _is_range(tokens: Tokens, left: Amount, right: Amount) -> bool:
-    link = _connector(tokens, left, right)
+    link = connector(tokens, left, right)
     if not link or not _compatible(left, right) or right.low == left.low:
         return False
     if left.numeral.form not in ("digits", "words") or right.numeral.form not in ("digits", "words"):
@@ -260,7 +238,7 @@ def _enumerations(tokens: Tokens, amounts: list[Amount]) -> None:
             or tokens.breaks(right.first)
         ):
             continue
-        if between == [","] and not (right.shared or (index + 2 < len(amounts) and False)):
+        if between == [","] and not right.shared:
             continue
         if right.dimension == "money" and right.rule == "money.word" and left.numeral.form == "words" and left.low == 1:
             continue

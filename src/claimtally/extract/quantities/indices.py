@@ -7,14 +7,16 @@ from claimtally.extract.quantities.lexicon import lexicon
 from claimtally.extract.quantities.tokens import NUMBER, Tokens
 
 REACH = 20  # tokens back to the index's name; a clause of a market report
+TICKS = frozenset({"32", "64"})  # bonds move in parts of a point: "fell 7/32"
 MOVED_BY = frozenset({"by", "another", "off", "up", "down"})
 
 
 def index_points(tokens: Tokens, amount: Amount) -> bool:
-    """Make a bare size or level of a move points, where a stock index is what moved."""
+    """Make a bare size or level of a move points, where a stock index is what moved, or a bond ("fell 7/32")."""
     if tokens.kind(amount.numeral.first) != NUMBER or not (_is_size(tokens, amount) or _is_level(tokens, amount)):
         return False
-    if not _index_before(tokens, amount.first):
+    ticks = amount.numeral.form == "fraction" and tokens.at(amount.numeral.last - 1) in TICKS and amount.unit is None
+    if not (_index_before(tokens, amount.first) or (ticks and _is_size(tokens, amount))):
         return False
     amount.unit, amount.dimension, amount.rule = "point", "count", "count.index"
     return True

@@ -97,14 +97,22 @@ def _mark_following(tokens: Tokens, amount: Amount) -> None:
 
 
 def _fraction_of_a_point(tokens: Tokens, amount: Amount) -> bool:
-    """Read "a quarter of a percentage point", "half a percent"."""
+    """Read "a quarter of a percentage point", "half a percent", "7/32 of a point"."""
     start = amount.last + (tokens.at(amount.last) == "of")
-    if tokens.at(start) not in ("a", "an", "one"):
-        return False
+    if tokens.at(start) not in ("a", "an", "one", *HYPHENS):
+        start -= 1
+        if tokens.at(start + 1) not in ("percentage", "percent", "point") or tokens.breaks(start + 1):
+            return False  # "a quarter point"
     unit = unit_after(tokens, start + 1, amount.numeral)
+    spelled = tokens.kinds[amount.numeral.first] == WORD
+    parts = amount.numeral.value / 100 if spelled else amount.numeral.value
+    if tokens.at(start + 1) == "point":
+        amount.low = amount.high = parts
+        amount.last, amount.unit, amount.rule = start + 2, "point", "count.noun"
+        return True
     if unit is None or unit[1].dimension != "share":
         return False
-    amount.low = amount.high = amount.numeral.value / 100
+    amount.low = amount.high = parts
     amount.last, amount.unit, amount.dimension, amount.rule = unit[0], unit[1].name, "share", "share.percent"
     return True
 

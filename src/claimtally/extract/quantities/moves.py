@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from claimtally.extract.quantities.amounts import Amount
 from claimtally.extract.quantities.lexicon import lexicon
+from claimtally.extract.quantities.move_nouns import FLUIDS, noun_before, word_behind
 from claimtally.extract.quantities.numeral import HYPHENS
 from claimtally.extract.quantities.tokens import SIGN, WORD, Tokens
 from claimtally.model.vocabulary import Direction
 
-WITHOUT_SIZE = frozenset(
-    {"above", "below", "off", "less", "more", "fewer", "upward", "upwards", "downward", "downwards"}
-)
-OFF_BEHIND = frozenset({",", "was", "were", "is", "are", "dow", "nasdaq"})
+OFF_BEHIND = frozenset({",", "last", "still", "was", "were", "is", "are", "dow", "nasdaq"})
 LEVELS = frozenset({"below", "above", "under", "past", "beyond"})  # "dipped below $100" tells a level
 HOW_FAR = (["as", "low"], ["as", "high"])
 RATES = frozenset({"rate", "pace", "clip"})
-FLUIDS = frozenset({"bbl", "barrel", "gal", "bbl/day"})  # of which stocks have a "build" and a "draw"
-AGAINST = frozenset({"on", "from", "over", "compared", "versus", "year-on-year", "yoy"})  # "25% up on last month"
 REACH_OF_BY = 14  # tokens between a verb of moving and its "by"
-REACH_OF_NOUN = 4  # tokens between a number and the noun of a move behind it
+DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "our"})
+OPENED = frozenset({"open", "opens", "opened", "opening", "start", "started"})
+ADDING = frozenset({"add", "adds", "added", "adding"})
+LOSING = frozenset({"lose", "loses", "lost", "losing"})  # by a margin
+SHEDDING = frozenset({"shed", "sheds", "shedding"})
+GROWING = frozenset({"power", "energy", "mass", "area", "volume", "data"})
+REACH_OF_RATE = 4  # tokens between "at" and "rate of"
+REACH_OF_OBJECT = 6  # tokens between a verb of moving and the share that its object moves
 
 
 def direction(tokens: Tokens, amount: Amount, verbs_only: bool = False) -> Direction | None:
@@ -26,10 +29,12 @@ def direction(tokens: Tokens, amount: Amount, verbs_only: bool = False) -> Direc
 
     `verbs_only` leaves out the moves that a noun or a comparative names ("a 5% drop", "16% above").
     """
+    if amount.dimension == "count" and amount.unit == "time":
+        return None  # "it was raised three times"
     found = _signed(tokens, amount) or _verb_before(tokens, amount)
     if found is not None or verbs_only:
         return found
-    return _noun_before(tokens, amount) or _word_behind(tokens, amount)
+    return noun_before(tokens, amount) or word_behind(tokens, amount)
 
 
 def _signed(tokens: Tokens, amount: Amount) -> Direction | None:
@@ -42,63 +47,121 @@ def _signed(tokens: Tokens, amount: Amount) -> Direction | None:
 def _verb_before(tokens: Tokens, amount: Amount) -> Direction | None:
     """Read the verb or particle of moving before an amount, "by", "as much as" and the like passed over."""
     tables = lexicon()
+    place = _before_fillers(tokens, amount)
+    if place is None or place < 0 or tokens.breaks(place + 1):
+        return None
+    passed = tokens.lower[place + 1 : amount.first]
+    by = "by" in passed
+    if not by and (_is_level(tokens, amount) or (DETERMINERS.intersection(passed) and _modifies(tokens, amount))):
+        return None
+    word = tokens.lower[place]
+    if (by and word in LOSING) or (not by and amount.dimension == "time" and word not in tables.words["moves_object"]):
+        return None  # "lost by 40 cents", "rose two days in a row"
+    move = tables.moves.get(f"{tokens.at(place - 1)} {word}") or tables.moves.get(word)
+    if move is None or (move.kind == "particle" and _no_particle(tokens, place, amount)):
+        return _verb_of_by(tokens, place, amount) if by else _verb_of_object(tokens, place, amount)
+    if by or move.kind == "particle":
+        return move.direction
+    if move.kind == "weak":
+        return move.direction if _weak_is_a_move(tokens, amount, word) else None
+    named = word in tables.move_nouns or word in tables.comparatives
+    article = tokens.at(place - 1) in DETERMINERS and named  # "the drop", "the lower 95%"
+    takes_it = word in tables.words["takes_object"] and amount.dimension != "share"  # "raised $5 million"
+    return None if article or takes_it or _is_thing_or_place(tokens, amount, word) else move.direction
+
+
+def _is_thing_or_place(tokens: Tokens, amount: Amount, verb: str) -> bool:
+    """Tell whether an amount beside a verb of moving is what it acts on or where: "grew 40 acres", "sank 9 km off"."""
+    words = lexicon().words
+    if amount.dimension == "length":
+        return tokens.at(amount.last) in words["placed"]
+    if amount.dimension not in ("count", "area") or amount.unit in FLUIDS or amount.unit == "point":
+        return False
+    told = amount.rule == "count.elided" or (amount.unit or "").rpartition(" ")[2] in words["stock_of"]
+    return verb in words["acts_on_things"] and amount.unit != "" and not told
+
+
+def _before_fillers(tokens: Tokens, amount: Amount) -> int | None:
+    """Give the place before what may stand between a move and its amount ("by another"), None behind another "of"."""
     place = amount.first - 1
-    by = False
     at_a_rate = RATES & set(tokens.lower[amount.last : amount.last + 3])  # "grew at a 3.2% annual rate"
-    filler = tables.words["move_filler"] | ({"at"} if at_a_rate else set())
-    while place >= 0 and tokens.lower[place] in filler and not tokens.breaks(place + 1):
-        if tokens.lower[place] == "of":
+    filler = lexicon().words["move_filler"] | ({"at"} if at_a_rate else set())
+    while place >= 0 and not tokens.breaks(place + 1):
+        if tokens.lower[place] not in filler:
+            adverbial = amount.dimension == "share" and tokens.at(amount.last) != "of"
+            told = _adjective_before(tokens, place) if adverbial else place
+            if told == place:
+                break
+            place = told
+        elif tokens.lower[place] == "of":
             before = _before_rate_of(tokens, place)
             if before is None:
                 return None
             place = before
-            continue
-        by = by or tokens.lower[place] == "by"
-        place -= 1
-    if place < 0 or tokens.breaks(place + 1):
-        return None
-    if not by and _is_level(tokens, amount):
-        return None
-    word = tokens.lower[place]
-    move = tables.moves.get(f"{tokens.at(place - 1)} {word}") or tables.moves.get(word)
-    if move is None or (move.kind == "particle" and _no_particle(tokens, place)):
-        return _verb_of_by(tokens, place) if by else None
-    if by or move.kind == "particle":
-        return move.direction
-    if move.kind == "weak":
-        return move.direction if _weak_is_a_move(tokens, amount) else None
-    article = tokens.at(place - 1) in ("a", "the") and word in tables.move_nouns  # "the drop", a noun
-    takes_it = word in tables.words["takes_object"] and amount.dimension != "share"  # "raised $5 million"
-    return None if article or takes_it else move.direction
+        else:
+            place -= 1
+    return place
+
+
+def _adjective_before(tokens: Tokens, place: int) -> int:
+    """Pass over the adjective of "rose a blistering 5%", "rose a lower-than-expected 5%", to its article."""
+    first = place
+    while tokens.at(first - 1) in HYPHENS and tokens.glued(first) and tokens.glued(first - 1):
+        first -= 2
+    adjective = tokens.kind(first) == WORD and tokens.at(first - 1) in ("a", "an") and not tokens.parted(first, place)
+    return first - 1 if adjective and tokens.lower[place] not in lexicon().moves else place
+
+
+def _modifies(tokens: Tokens, amount: Amount) -> bool:
+    """Tell whether an amount behind an article belongs to a noun: "lifted the 15% tariff", not "rose a full 15%"."""
+    word = tokens.at(amount.last)
+    if tokens.kind(amount.last) != WORD or tokens.breaks(amount.last) or word in lexicon().stops["stop"]:
+        return False
+    return tokens.raw(amount.last).islower() and word not in lexicon().words["behind_move"]
 
 
 def _before_rate_of(tokens: Tokens, of: int) -> int | None:
     """Give the place before "at an annual rate of" ("grew at an annual rate of 3.5%"), None for another "of"."""
     if tokens.at(of - 1) not in RATES:
         return None
-    for at in range(of - 2, max(of - 2 - REACH_OF_NOUN, -1), -1):
+    for at in range(of - 2, max(of - 2 - REACH_OF_RATE, -1), -1):
         if tokens.lower[at] == "at":
             return at - 1
     return None
 
 
-def _is_level(tokens: Tokens, amount: Amount) -> bool:
-    """Tell whether what stands beside a verb of moving is where it went: "dipped below $100", "fell as low as $100"."""
-    if amount.dimension == "share":
+def _is_level(tokens: Tokens, amount: Amount, shares: bool = False) -> bool:
+    """Tell whether what stands beside a verb of moving is where it went: "dipped below $100", "fell as low as $100".
+
+    A share ("fell under 5%") is one only where `shares` says so ("cut his stake below 5%").
+    """
+    if amount.dimension == "share" and not shares:
         return False
     return tokens.at(amount.first) in LEVELS or tokens.lower[amount.first : amount.first + 2] in HOW_FAR
 
 
-def _no_particle(tokens: Tokens, place: int) -> bool:
+def _no_particle(tokens: Tokens, place: int, amount: Amount) -> bool:
+    before = tokens.at(place - 1)
     if tokens.lower[place] == "off":
-        return tokens.at(place - 1) not in OFF_BEHIND  # "closed at $100, off $8", but not "sold off 5%"
-    return tokens.at(place + 1) == "to" or tokens.at(place - 1) in lexicon().phrasal
+        return before not in OFF_BEHIND  # "closed at $100, off $8", but not "sold off 5%"
+    if before in OPENED and (amount.dimension == "share" or amount.unit == "point"):
+        return tokens.at(amount.last) == "of"  # "the index opened up 2%", "they opened up 2% of the forest"
+    return tokens.at(place + 1) == "to" or before in lexicon().phrasal
 
 
-def _weak_is_a_move(tokens: Tokens, amount: Amount) -> bool:
-    """Tell whether "added", "lost" and the like move a share, points, or a price ("added 15 cents to $2.70")."""
+def _weak_is_a_move(tokens: Tokens, amount: Amount, verb: str) -> bool:
+    """Tell whether "added", "lost" and the like move what they take.
+
+    They move a share, points, a price ("added 15 cents to $2.70"), what a stock is counted in ("lost 900 customers"),
+    and a measure ("loses 9 Gt of ice a year"); "shed" moves every count.
+    """
     if amount.dimension in ("share", "multiple") or amount.unit == "point":
         return True
+    if amount.dimension == "count" and amount.unit:
+        return verb in SHEDDING or amount.unit.rpartition(" ")[2] in lexicon().words["stock_of"]
+    if amount.dimension in GROWING or amount.unit in FLUIDS:
+        kitchen = amount.dimension in ("mass", "volume") and amount.per is None
+        return not (verb in ADDING and kitchen)  # "add 200 g of flour"
     if amount.dimension != "money" or amount.numeral.scale != 1:
         return False
     behind = tokens.lower[amount.last : amount.last + 4]
@@ -106,78 +169,56 @@ def _weak_is_a_move(tokens: Tokens, amount: Amount) -> bool:
     return told_in_percent or behind[:1] in (["to"], ["at"])
 
 
-def _verb_of_by(tokens: Tokens, place: int) -> Direction | None:
+def _verb_of_by(tokens: Tokens, place: int, amount: Amount) -> Direction | None:
     """Find the verb or noun of moving that a "by" belongs to, in the same sentence."""
     tables = lexicon()
+    if _is_agent(tokens, place):
+        return None
     for back in range(place, max(place - REACH_OF_BY, -1), -1):
         word = tokens.lower[back]
         if (word in (".", ";", "?", "!") and tokens.starts[back + 1] > tokens.ends[back]) or tokens.breaks(back + 1):
             return None
         move = tables.moves.get(word)
-        if move is not None and not (move.kind == "particle" and _no_particle(tokens, back)):
+        if move is not None and word in LOSING:
+            return None
+        if move is not None and not (move.kind == "particle" and _no_particle(tokens, back, amount)):
             return move.direction
-        if word in tables.move_nouns and back < place:
+        if word in tables.move_nouns and back < place and _is_head(tokens, back):
             return tables.move_nouns[word]
     return None
 
 
-def _noun_before(tokens: Tokens, amount: Amount) -> Direction | None:
-    """Read "a fall of 3%", "an increase of as much as $5", "a discount of"."""
-    place = amount.first - 1
-    if tokens.at(place) != "of" or tokens.breaks(place):
-        return None
-    noun = tokens.at(_noun_of(tokens, place))
-    if noun in lexicon().move_nouns and not (noun in lexicon().words["own_amount"] and amount.dimension == "money"):
-        return lexicon().move_nouns[noun]
-    return None
+def _is_agent(tokens: Tokens, place: int) -> bool:
+    """Tell whether the verb before a "by" makes it name a doer or a means: "growth was helped by $5m of grants"."""
+    word = tokens.at(place)
+    return word not in lexicon().moves and (word.endswith("ed") or word in lexicon().words["done_by"])
 
 
-def _noun_of(tokens: Tokens, of: int) -> int:
-    """Give the place of the noun that an "of" belongs to: "an increase of", "an increase in gasoline stocks of"."""
-    if tokens.at(of - 1) in lexicon().words["measured_of"]:
-        return of - 1  # "a jump in the price of two doves"
-    for place in range(of - 2, max(of - 2 - REACH_OF_NOUN, 0), -1):
-        if tokens.kind(place) != WORD or tokens.breaks(place + 1):
-            break
-        if tokens.lower[place] == "in" and tokens.lower[place - 1] in lexicon().move_nouns:
-            return place - 1
-    return of - 1
+def _is_head(tokens: Tokens, place: int) -> bool:
+    """Tell whether a noun of moving moves itself: "an increase in fees by", but not "cut its growth estimate by"."""
+    after = tokens.at(place + 1)
+    return tokens.kind(place + 1) != WORD or after in lexicon().stops["stop"] or after == "by"
 
 
-def _word_behind(tokens: Tokens, amount: Amount) -> Direction | None:
-    """Read "32 percent faster", "a 5% drop", "2.8 per cent discount", "20% off"."""
+def _verb_of_object(tokens: Tokens, place: int, amount: Amount) -> Direction | None:
+    """Find the verb that moves what stands between it and a share: "raised rates 25 basis points"."""
     tables = lexicon()
-    place = amount.last
-    if amount.dimension not in ("share", "multiple", "money") and amount.unit not in ("point",):
-        if amount.unit in FLUIDS and not tokens.breaks(place):
-            moved = {**tables.move_nouns, **tables.move_stocks}.get(tokens.at(place))
-            if moved is not None:
-                return moved  # "a 2-million-barrel drop", "a 3.8 million barrel build"
-        word = "" if amount.hyphenated else tokens.at(place)  # "the 543-member lower house"
-        return tables.comparatives.get(word) if word not in WITHOUT_SIZE else None
-    if tokens.at(place) in ("up", "down") and tokens.at(place + 1) in AGAINST:
-        return tables.moves[tokens.at(place)].direction
-    place += tokens.at(place) in HYPHENS
-    for step in range(REACH_OF_NOUN):
-        word = tokens.at(place + step)
-        if tokens.kind(place + step) != WORD or tokens.breaks(place + step):
+    behind = tokens.at(amount.last)
+    if (amount.dimension != "share" and amount.unit != "point") or place != amount.first - 1:
+        return None
+    if behind == "of" or _is_level(tokens, amount, True):
+        return None
+    if tokens.lower[place] in tables.stops["stop"] or _modifies(tokens, amount):
+        return None
+    for back in range(place, max(place - REACH_OF_OBJECT, -1), -1):
+        word = tokens.lower[back]
+        if tokens.breaks(back + 1) or (tokens.kinds[back] != WORD and word not in ("'s", "’s", "-")):
             return None
-        if step == 0 and word in tables.comparatives:
-            if word in ("less", "more") and not _compares(tokens, place):
-                return None
-            return tables.comparatives[word]
-        if word in tables.move_nouns and not (word in tables.words["own_amount"] and amount.dimension == "money"):
-            return tables.move_nouns[word]
-        if word in tables.stops["stop"] and word not in ("year",):
+        if word in tables.words["moves_object"] and back < place:
+            return tables.moves[word].direction
+        if word in tables.moves or (word in tables.stops["stop"] and word not in DETERMINERS):
             return None
     return None
-
-
-def _compares(tokens: Tokens, place: int) -> bool:
-    """Tell whether "less" or "more" compares the amount before it ("5% less than"), not a time ("2 years ago")."""
-    ahead = tokens.lower[place + 1 : place + 6]
-    timed = bool({"ago", "after", "before", "later"} & set(ahead)) and ahead[1:2] not in (["a"], ["the"])
-    return ahead[:1] == ["than"] and not timed
 
 
 def sign_to_direction(tokens: Tokens, amount: Amount) -> None:
@@ -193,6 +234,8 @@ def sign_to_direction(tokens: Tokens, amount: Amount) -> None:
         spelled = False
     elif before in ("minus", "negative") or (before in HYPHENS and tokens.at(first - 2) in ("minus", "negative")):
         spelled = True
+        if tokens.at(first - 2) == "or" and tokens.at(first - 3) == "plus":
+            return  # "plus or minus 3 points" is a margin
     else:
         return
     amount.first = min(amount.first, first - 1 - (before in HYPHENS and spelled))

@@ -8,9 +8,10 @@ from claimtally.extract.quantities.amounts import Amount
 from claimtally.extract.quantities.lexicon import lexicon
 from claimtally.extract.quantities.nouns import is_plural
 from claimtally.extract.quantities.numeral import HYPHENS, ONE, Numeral
-from claimtally.extract.quantities.tokens import NUMBER, Tokens
+from claimtally.extract.quantities.tokens import NUMBER, WORD, Tokens
 
 WHOLES = frozenset({"the", "its", "their", "what", "that"})  # "double the price", not "a double bill"
+MODALS = frozenset({"to", "will", "would", "could", "may", "might", "should", "can", "must"})
 LARGEST_GLUED = 100  # "777x jets" is a model
 
 
@@ -24,13 +25,21 @@ def multiple_at(tokens: Tokens, index: int) -> Amount | None:
         return None
     if row.kind == "adverb" and (after not in lexicon().words["compared"] or tokens.raw(index + 2)[:1].isupper()):
         return None  # "twice as much", but not "scored twice as Spain won"
-    if row.kind == "adjective" and after not in WHOLES:
+    verb = row.kind == "verb" or (row.kind == "adjective" and _is_infinitive(tokens, index))
+    if row.kind == "adjective" and not verb and after not in WHOLES:
         return None
     numeral = Numeral(index, index + 1, row.value, ONE if row.value >= 1 else Decimal(0), "words")
-    rule = {"fold": "multiple.fold", "verb": "multiple.verb"}.get(row.kind, "multiple.times")
+    rule = "multiple.fold" if row.kind == "fold" else "multiple.verb" if verb else "multiple.times"
     amount = multiple(numeral, rule)
-    amount.direction = row.direction
+    amount.direction = "up" if verb and row.kind == "adjective" else row.direction
     return amount
+
+
+def _is_infinitive(tokens: Tokens, index: int) -> bool:
+    """Tell whether "double" and the like are verbs: "set to double by May", "may triple its herd"."""
+    after = tokens.at(index + 1)
+    ends = tokens.kind(index + 1) != WORD or after in lexicon().stops["stop"] or after in WHOLES
+    return tokens.at(index - 1) in MODALS and ends and after not in HYPHENS and not tokens.breaks(index)
 
 
 def multiple(numeral: Numeral, rule: str) -> Amount:

@@ -1,6 +1,7 @@
 "use strict";
 (() => {
   const card = document.getElementById("card");
+  const PRINTED = "details.fold, details.fold-findings, details.fold-slots, details.more-passages";
   const WIDE = matchMedia("(min-width: 64rem)");
   let owner = null; // the highlight whose card is open
   let pinned = false; // opened by click or Enter: stays until Escape or a click elsewhere
@@ -158,5 +159,5 @@
   });
   theme.hidden = false;
   label();
-  addEventListener("beforeprint", () => document.querySelectorAll("details.fold").forEach((fold) => { fold.open = true; }));
+  addEventListener("beforeprint", () => document.querySelectorAll(PRINTED).forEach((fold) => { fold.open = true; }));
 })();
