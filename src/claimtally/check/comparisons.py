@@ -9,6 +9,7 @@ from functools import cache
 from typing import Literal
 
 from claimtally.check.cues import holds_cue, pattern
+from claimtally.check.digits import by_digits
 from claimtally.check.lead import lead, like, outsize, positive
 from claimtally.check.notation import printed
 from claimtally.check.orders import ordered
@@ -152,7 +153,9 @@ def _judged(article: Article, found: Comparison) -> Tied:
     number, mark = found.number, found.mark
     left = like(number, mark)
     assert left is not None
-    judgement = judge(Tie(ID, left, ">" if found.side == "above" else "<", Variable(mark)))
+    # "more than the $3 billion planned" compares; it may have been read as a bound of the mark, too
+    right = by_digits(Variable(mark))
+    judgement = judge(Tie(ID, left, ">" if found.side == "above" else "<", right))
     if judgement.verdict == "holds":
         told = f"{printed(number)} is {found.side} {printed(mark)}, as the article says."
     else:

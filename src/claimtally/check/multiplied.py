@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
-from claimtally.check.amount import precision
+from claimtally.check.digits import by_digits
 from claimtally.check.lead import far_apart
 from claimtally.check.notation import printed
 from claimtally.check.slot import quantity
 from claimtally.check.tally import span_of
 from claimtally.check.ties.expression import Expression, Variable, product_of
-from claimtally.check.ties.tie import Judgement, Relation, Tie, judge
+from claimtally.check.ties.tie import Judgement, Tie, judge
 from claimtally.check.ties.tied import Tied, tied
-from claimtally.model import Article, Claim, Quantity
+from claimtally.model import Article, Claim
+from claimtally.model.vocabulary import Bound
 
 OUTSIZE = 20  # a product that is further off is of numbers that do not belong together, more often than an error
-UPPER = ("<", "<=")
+UPPER: tuple[Bound, ...] = ("<", "<=")
 
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """The factors, at least two, and the amount that the words say they make (or stay within, by `relation`)."""
+    """The factors, at least two, and the amount that the words say they make."""
 
     check: str
     factors: tuple[Variable, ...]
     amount: Variable
-    relation: Relation = "="
 
     @property
     def tie(self) -> Tie:
@@ -35,26 +35,10 @@ class Product:
 
         "Up to 500 lorries at $100,000 each" and "up to $50m" bound one product: the digits must agree.
         """
-        factors: list[Expression] = [_digits(factor) for factor in self.factors]
+        factors: list[Expression] = [by_digits(factor, UPPER) for factor in self.factors]
         bounded = any(quantity(factor.claim).bound in UPPER for factor in self.factors)
-        return Tie(self.check, product_of(factors), self.relation, _digits(self.amount) if bounded else self.amount)
-
-
-def _digits(variable: Variable) -> Variable:
-    """Read a number with an upper bound by its digits alone."""
-    number = quantity(variable.claim)
-    if number.bound not in UPPER:
-        return variable
-    size = precision(variable.claim)
-    plain = Quantity.printed(
-        *number.stated,
-        precision=Decimal(size.numerator) / Decimal(size.denominator),
-        bound="=",
-        unit=number.unit,
-        dimension=number.dimension,
-        direction=number.direction,
-    )
-    return replace(variable, claim=variable.claim.model_copy(update={"quantity": plain}))
+        amount = by_digits(self.amount, UPPER) if bounded else self.amount
+        return Tie(self.check, product_of(factors), "=", amount)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +82,9 @@ def told(article: Article, product: Product, judgement: Judgement) -> Tied:
     factors, amount = " times ".join(printed(f.claim) for f in product.factors), product.amount.claim
     premises = tuple(sorted((v.claim for v in (*product.factors, product.amount)), key=_place))
     if judgement.verdict == "holds":
-        words = "stays within" if product.relation == "≤" else "makes"
-        return tied(article, judgement, f"{factors} {words} {printed(amount)}{judgement.rounding}.", premises=premises)
+        return tied(article, judgement, f"{factors} makes {printed(amount)}{judgement.rounding}.", premises=premises)
     makes = span_of(product.amount.conversion.undone(judgement.left), amount)
-    end = "more than" if product.relation == "≤" else "not"
-    return tied(article, judgement, f"{factors} makes {makes}, {end} the {printed(amount)} printed.", premises=premises)
+    return tied(article, judgement, f"{factors} makes {makes}, not the {printed(amount)} printed.", premises=premises)
 
 
 def _place(claim: Claim) -> int:
