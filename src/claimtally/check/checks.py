@@ -6,19 +6,31 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from claimtally.check import (
+    allowances,
     certainty,
     chains,
     changes,
+    comparisons,
     conversions,
+    dates,
+    directions,
+    each,
+    expectations,
     grounding,
     headline,
+    hours,
+    lengths,
     parts,
+    products,
+    raised,
     rates,
     remainders,
     repeated,
     schema,
     sums,
+    terms,
     totals,
+    unit_prices,
 )
 from claimtally.check.facts import FactTable, check_facts
 from claimtally.check.ties.tie import Tie
@@ -53,6 +65,20 @@ CHECKS: tuple[Check, ...] = (
     Check(sums.ID, "A list that a total closes makes it.", sums.check_sums),
     Check(remainders.ID, "What is left and what was taken make the whole.", remainders.check_remainders),
     Check(changes.ID, "A printed percentage leads from the level before to the level now.", changes.check_changes),
+    Check(products.ID, "An amount and what it is per unit fit the units counted.", products.check_products),
+    Check(each.ID, "So many things of so much each make the amount they are said to make.", each.check_each),
+    Check(terms.ID, "So much a year for so many years is the sum printed.", terms.check_terms),
+    Check(hours.ID, "Power times hours is the energy, machines times hours the machine-hours.", hours.check_hours),
+    Check(
+        unit_prices.ID, "What one thing of an order costs, how many shares a sum buys.", unit_prices.check_unit_prices
+    ),
+    Check(comparisons.ID, "A number lies above or below another as the words say.", comparisons.check_comparisons),
+    Check(directions.ID, "What rises was lower before; no close lies beyond the peak.", directions.check_directions),
+    Check(allowances.ID, "What is required is allowed; a majority is more than half.", allowances.check_allowances),
+    Check(dates.ID, "Spans of years run forwards and last as long as told; plans lie ahead.", dates.check_dates),
+    Check(raised.ID, "What a number is raised to is more; a price lies short of the bid.", raised.check_raised),
+    Check(lengths.ID, "The lengths an article gives of one contract are one.", lengths.check_lengths),
+    Check(expectations.ID, "What beats forecasts lies above the consensus.", expectations.check_expectations),
     Check(repeated.ID, "A slot that is stated twice has one number.", repeated.check_repeated),
     Check(headline.ID, "A number of the headline is the number of the text.", headline.check_headline),
     Check(certainty.ID, "What is contingent or possible is not told as a fact elsewhere.", certainty.check_certainty),
