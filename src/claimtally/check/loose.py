@@ -1,0 +1,46 @@
+"""Loose numbers: what "a third", "doubled" and "nearly tripled" leave open, for the ties that rest on them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from claimtally.check.cues import holds_cue
+from claimtally.check.slot import quantity
+from claimtally.model import Claim, Quantity
+
+ROUND = Decimal("0.10")  # a fraction or a multiple in words is a round number: "a third" may be 30 or 36 %
+NEARLY = Decimal("0.15")  # "nearly doubled": at most 15 % short of it
+BEYOND = Decimal("1.5")  # "more than a third" of something is not told of more than half
+
+
+def read_loosely(claim: Claim, *, capped: bool = False) -> Claim:
+    """Give a claim whose fraction or multiple in words has the tolerance that such words have.
+
+    "Nearly" and the like mean a little less, "more than" leaves the rest open; `capped` closes it at half as much
+    again, for ties in which an open end would let everything hold. A number in digits stays as it is.
+    """
+    number = quantity(claim)
+    if any(char.isdigit() for char in claim.mention.text):
+        return _capped(claim) if capped else claim
+    size = number.stated[0]
+    if number.bound in (">", ">=", "<", "<="):
+        return _capped(claim) if capped else claim
+    if holds_cue("nearly", claim.mention.text):
+        return _with(claim, size * (1 - NEARLY), size)
+    slack = NEARLY if number.bound == "~" else ROUND
+    return _with(claim, size * (1 - slack), size * (1 + slack))
+
+
+def _capped(claim: Claim) -> Claim:
+    number = quantity(claim)
+    size = number.stated[0]
+    if number.bound in (">", ">=") and size > 0:
+        return _with(claim, size, size * BEYOND)
+    if number.bound in ("<", "<=") and size > 0:
+        return _with(claim, size / BEYOND, size)
+    return claim
+
+
+def _with(claim: Claim, low: Decimal, high: Decimal) -> Claim:
+    changes = {"low": low, "high": high, "low_closed": True, "high_closed": True, "bound": "~"}
+    return claim.model_copy(update={"quantity": Quantity.model_validate({**dict(quantity(claim)), **changes})})

@@ -1,0 +1,76 @@
+"""The check of shares: the printed share of the printed whole is the printed part, or leaves the printed rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from claimtally.check.levels import brought_to, conversion_between, is_positive, middle
+from claimtally.check.loose import read_loosely
+from claimtally.check.notation import figure, printed
+from claimtally.check.phrases import Reading, readings
+from claimtally.check.slot import numbered, quantity
+from claimtally.check.ties.expression import Constant, Expression, Variable, difference, of, percent, product_of
+from claimtally.check.ties.tie import Relation, Tie, judge
+from claimtally.check.ties.tied import Tied, tied
+from claimtally.model import Article, Claim
+
+ID = "shares"
+HALF = Constant(Fraction(1, 2), "50%")
+
+
+def check_shares(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
+    """Prove or refute "17% of its $3.15bn sales, or $540m", what a share leaves, and stakes called a majority."""
+    numbers = numbered(claims)
+    for reading in readings(article, numbers, "share"):
+        yield from _part(article, reading)
+    for reading in readings(article, numbers, "rest"):
+        yield from _rest(article, reading)
+    for kind, relation in (("majority", ">"), ("minority", "<")):
+        for reading in readings(article, numbers, kind):
+            yield from _stake(article, reading.numbers["share"], kind, relation)  # type: ignore[arg-type]
+
+
+def _part(article: Article, reading: Reading) -> Iterator[Tied]:
+    whole, part, share = (reading.numbers[slot] for slot in ("whole", "part", "share"))
+    if _fits(whole, part, share):
+        yield _judged(article, (whole, part, share), leaves=False)
+
+
+def _rest(article: Article, reading: Reading) -> Iterator[Tied]:
+    whole, rest, share = (reading.numbers[slot] for slot in ("whole", "rest", "share"))
+    if _fits(whole, rest, share):
+        yield _judged(article, (whole, rest, share), leaves=True)
+
+
+def _fits(whole: Claim, part: Claim, share: Claim) -> bool:
+    units = conversion_between(part, whole) is not None and {"%"} != {quantity(whole).unit, quantity(part).unit}
+    return units and is_positive(whole) and is_positive(part) and Fraction(quantity(share).stated[1]) <= 100
+
+
+def _judged(article: Article, three: tuple[Claim, Claim, Claim], *, leaves: bool) -> Tied:
+    whole, part, share = three
+    # With open ends "more than a third" and "more than 4,000" agree on any whole; nobody tells them of far more.
+    judgement = judge(_tie(whole, part, share, leaves=leaves, capped=True))
+    taken = Fraction(quantity(share).stated[0]) / 100
+    size = middle(whole, whole) * (1 - taken if leaves else taken)
+    told = (
+        f"{printed(share)} of {printed(whole)} {'leaves' if leaves else 'is'} "
+        f"{figure(size, quantity(whole).unit, quantity(whole).dimension)}, "
+        f"{'which agrees with' if judgement.verdict == 'holds' else 'not'} the {printed(part)} that is printed."
+    )
+    premises = tuple(sorted(three, key=lambda claim: claim.mention.start))
+    finding = tied(article, judgement, told, premises=premises).finding
+    return Tied(_tie(whole, part, share, leaves=leaves, capped=False), finding)
+
+
+def _tie(whole: Claim, part: Claim, share: Claim, *, leaves: bool, capped: bool) -> Tie:
+    taken: Expression = percent(read_loosely(share, capped=capped))
+    factor = difference(Constant(Fraction(1), "1"), taken) if leaves else taken
+    return Tie(ID, product_of((factor, of(whole))), "=", brought_to(read_loosely(part, capped=capped), whole))
+
+
+def _stake(article: Article, share: Claim, kind: str, relation: Relation) -> Iterator[Tied]:
+    judgement = judge(Tie(ID, Variable(share, percent(share).conversion), relation, HALF))
+    told = f"A stake of {printed(share)} {'is' if judgement.verdict == 'holds' else 'is not'} a {kind}."
+    yield tied(article, judgement, told)
