@@ -10,6 +10,7 @@ from claimtally.check import (
     chains,
     changes,
     conversions,
+    earlier,
     grounding,
     headline,
     multiples,
@@ -51,9 +52,16 @@ CHECKS: tuple[Check, ...] = (
     Check(chains.ID, "A firm total and what may be added make the larger total held out.", chains.check_chains),
     Check(parts.ID, "No part exceeds its whole; a complete list of parts makes it.", parts.check_parts),
     Check(changes.ID, "A printed percentage leads from the level before to the level now.", changes.check_changes),
-    Check(steps.ID, "A step leads from the level before to the level now, and is the percentage told.", steps.check_steps),
+    Check(
+        steps.ID, "A step leads from the level before to the level now, and is the percentage told.", steps.check_steps
+    ),
     Check(multiples.ID, "What doubled, tripled or halved between two levels did so.", multiples.check_multiples),
     Check(shares.ID, "A share of a whole is the part that is told, or leaves the rest.", shares.check_shares),
+    Check(
+        earlier.ID,
+        "The level before a move, or how far it was, is derived where nobody prints it.",
+        earlier.check_earlier,
+    ),
     Check(repeated.ID, "A slot that is stated twice has one number.", repeated.check_repeated),
     Check(headline.ID, "A number of the headline is the number of the text.", headline.check_headline),
     Check(certainty.ID, "What is contingent or possible is not told as a fact elsewhere.", certainty.check_certainty),

@@ -6,7 +6,6 @@ from fractions import Fraction
 
 from claimtally.check.amount import claimed, nominal
 from claimtally.check.cues import words
-from claimtally.check.interval import Interval
 from claimtally.check.slot import quantity
 from claimtally.check.ties.expression import Variable
 from claimtally.check.units import IDENTITY, Conversion, commensurable
@@ -55,5 +54,3 @@ def middle(claim: Claim, like: Claim) -> Fraction:
     inside = brought_to(claim, like).conversion.apply(nominal(claim))
     assert inside.low is not None
     return inside.low if inside.high is None else (inside.low + inside.high) / 2
-
-

@@ -20,15 +20,23 @@ def read_loosely(claim: Claim, *, capped: bool = False) -> Claim:
     again, for ties in which an open end would let everything hold. A number in digits stays as it is.
     """
     number = quantity(claim)
-    if any(char.isdigit() for char in claim.mention.text):
-        return _capped(claim) if capped else claim
     size = number.stated[0]
     if number.bound in (">", ">=", "<", "<="):
         return _capped(claim) if capped else claim
+    if any(char.isdigit() for char in claim.mention.text):
+        return claim
     if holds_cue("nearly", claim.mention.text):
         return _with(claim, size * (1 - NEARLY), size)
     slack = NEARLY if number.bound == "~" else ROUND
     return _with(claim, size * (1 - slack), size * (1 + slack))
+
+
+def read_cut_off(claim: Claim) -> Claim:
+    """Give a percentage that may have been cut off instead of rounded, as market reports do ("0.36%" for 0.366)."""
+    number = quantity(claim)
+    if number.bound != "=" or number.low is None or not number.precision:
+        return read_loosely(claim)
+    return _with(claim, number.low, number.stated[1] + number.precision)
 
 
 def _capped(claim: Claim) -> Claim:
@@ -42,5 +50,5 @@ def _capped(claim: Claim) -> Claim:
 
 
 def _with(claim: Claim, low: Decimal, high: Decimal) -> Claim:
-    changes = {"low": low, "high": high, "low_closed": True, "high_closed": True, "bound": "~"}
+    changes = {"low": low, "high": high, "low_closed": True, "high_closed": False, "bound": "~"}
     return claim.model_copy(update={"quantity": Quantity.model_validate({**dict(quantity(claim)), **changes})})

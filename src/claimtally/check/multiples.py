@@ -1,4 +1,4 @@
-"""The check of multiples: is what doubled, tripled or halved from one printed level to another the multiple it is called?"""
+"""The check of multiples: did what is said to have doubled, tripled or halved between two printed levels do so?"""
 
 from __future__ import annotations
 
@@ -12,11 +12,13 @@ from claimtally.check.notation import printed
 from claimtally.check.phrases import Reading, readings
 from claimtally.check.slot import numbered, quantity
 from claimtally.check.ties.expression import Variable, of, percent, quotient
-from claimtally.check.ties.tie import Tie, judge
+from claimtally.check.ties.tie import Relation, Tie, judge
 from claimtally.check.ties.tied import Tied, tied
 from claimtally.model import Article, Claim
+from claimtally.model.vocabulary import Bound
 
 ID = "multiples"
+RELATIONS: dict[Bound, Relation] = {">": ">", ">=": "≥", "<": "<", "<=": "≤"}
 
 
 def check_multiples(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
@@ -31,7 +33,8 @@ def _finding(article: Article, reading: Reading) -> Iterator[Tied]:
         return
     if not is_plain(reading.text):
         return
-    judgement = judge(Tie(ID, quotient(brought_to(now, then), of(then)), "=", _factor(read_loosely(times))))
+    relation = RELATIONS.get(quantity(times).bound, "=")
+    judgement = judge(Tie(ID, quotient(brought_to(now, then), of(then)), relation, _factor(read_loosely(times))))
     ratio = middle(now, then) / middle(then, then)
     if judgement.verdict == "fails" and _other_way(times, ratio):
         return  # the multiple of one move and the levels of another, more often than an error

@@ -4,17 +4,31 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, model_validator
 
 from claimtally.lexicons import load_rows
 from claimtally.model.vocabulary import Direction
 
 Kind = Literal["percent", "multiple", "points", "level"]
-TieName = Literal["move", "step", "step_share", "multiple", "share", "rest", "majority", "minority", "prior"]
-SLOT = re.compile(r"<\w+:")
+TieName = Literal["move", "step", "step_share", "multiple", "share", "rest", "majority", "minority", "prior", "levels"]
+SLOT = re.compile(r"<(\w+):")
 OPTIONAL = re.compile(r"\[[^\]]*\]")
+
+
+SLOTS: dict[TieName, tuple[str, ...]] = {
+    "move": ("then", "now", "change"),
+    "step": ("then", "now", "step"),
+    "step_share": ("now", "step", "change"),
+    "multiple": ("then", "now", "times"),
+    "share": ("whole", "part", "share"),
+    "rest": ("whole", "rest", "share"),
+    "majority": ("share",),
+    "minority": ("share",),
+    "prior": ("now", "change"),
+    "levels": ("then", "now"),
+}
 
 
 class PhraseRow(BaseModel):
@@ -25,6 +39,13 @@ class PhraseRow(BaseModel):
     tie: TieName
     phrase: str
     way: Direction | None = None
+
+    @model_validator(mode="after")
+    def _has_slots(self) -> Self:
+        missing = [slot for slot in SLOTS[self.tie] if slot not in SLOT.findall(OPTIONAL.sub("", self.phrase))]
+        if missing:
+            raise ValueError(f"a phrase of the tie {self.tie} needs the slot {missing[0]}")
+        return self
 
     @property
     def slots(self) -> int:

@@ -25,7 +25,9 @@ from claimtally.model.vocabulary import Direction
 WORD = re.compile(r"\w+(?:[-'’&/]\w+)*|[^\w\s\"“”'‘’.]")
 STOP = re.compile(r"(?<![A-Z])(?<!\.[a-z])\.(?=\s+[A-Z])")  # the end of a sentence inside what was taken for one
 YEAR = re.compile(r"(?:19|20)\d\d")
-COMPARED = re.compile(r"(?P<lead>(?:less|more|fewer|greater) than|as (?:much|many|little|few) as)\s+(?:the|its|their)\b", re.I)
+COMPARED = re.compile(
+    r"(?P<lead>(?:less|more|fewer|greater) than|as (?:much|many|little|few) as)\s+(?:the|its|their)\b", re.I
+)
 # Each kind of number has a range of private characters, in which its number is the place in the sentence.
 FIRST: dict[Kind, int] = {"percent": 0xF0000, "multiple": 0xF1000, "points": 0xF2000, "level": 0xF3000}
 MOST_NUMBERS = 0x1000

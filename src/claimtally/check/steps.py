@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from claimtally.check.changes import is_plain
 from claimtally.check.levels import brought_to, conversion_between, is_positive, middle
-from claimtally.check.loose import read_loosely
+from claimtally.check.loose import read_cut_off
 from claimtally.check.notation import figure, printed
 from claimtally.check.phrases import Reading, readings
 from claimtally.check.slot import numbered, quantity
@@ -40,7 +40,7 @@ def _share_of_before(article: Article, reading: Reading) -> Iterator[Tied]:
         return
     moved = brought_to(step, now)
     before = difference(of(now), moved) if way == "up" else sum_of((of(now), moved))
-    judgement = judge(Tie(ID, quotient(moved, before), "=", percent(read_loosely(change))))
+    judgement = judge(Tie(ID, quotient(moved, before), "=", percent(read_cut_off(change))))
     low, high = middle(step, now), middle(now, now)
     share = figure(round(100 * low / (high - low if way == "up" else high + low), 2), "%", "share")
     told = (
