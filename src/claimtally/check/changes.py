@@ -56,7 +56,7 @@ def moves(article: Article, numbers: Sequence[Claim]) -> list[Move]:
     for reading in readings(article, numbers, "move"):
         then, now, change = (reading.numbers[slot] for slot in ("then", "now", "change"))
         way = reading.way or quantity(change).direction
-        if way is not None and conversion_between(now, then) is not None and is_plain(reading.text):
+        if way is not None and conversion_between(now, then) is not None and is_plain(reading.words("change")):
             found.setdefault(change.id, Move(then, now, change, way))
     return list(found.values())
 

@@ -31,7 +31,7 @@ def _finding(article: Article, reading: Reading) -> Iterator[Tied]:
     then, now, times = (reading.numbers[slot] for slot in ("then", "now", "times"))
     if conversion_between(now, then) is None or not (is_positive(now) and is_positive(then)):
         return
-    if not is_plain(reading.text):
+    if not is_plain(reading.words()):
         return
     relation = RELATIONS.get(quantity(times).bound, "=")
     judgement = judge(Tie(ID, quotient(brought_to(now, then), of(then)), relation, _factor(read_loosely(times))))

@@ -12,7 +12,25 @@ from claimtally.lexicons import load_rows
 from claimtally.model.vocabulary import Direction
 
 Kind = Literal["percent", "multiple", "points", "level"]
-TieName = Literal["move", "step", "step_share", "multiple", "share", "rest", "majority", "minority", "prior", "levels"]
+TieName = Literal[
+    "move",
+    "step",
+    "step_share",
+    "multiple",
+    "share",
+    "rest",
+    "majority",
+    "minority",
+    "prior",
+    "levels",
+    "share_sum",
+    "owners",
+    "makeup",
+    "share_of",
+    "summed",
+    "part_of_named",
+    "staff",
+]
 SLOT = re.compile(r"<(\w+):")
 OPTIONAL = re.compile(r"\[[^\]]*\]")
 
@@ -28,6 +46,13 @@ SLOTS: dict[TieName, tuple[str, ...]] = {
     "minority": ("share",),
     "prior": ("now", "change"),
     "levels": ("then", "now"),
+    "share_sum": ("count", "whole", "a", "b"),
+    "owners": ("a", "b"),
+    "makeup": ("whole", "share", "rest"),
+    "share_of": ("whole", "share"),
+    "summed": ("part",),
+    "part_of_named": ("part", "share"),
+    "staff": ("whole",),
 }
 
 

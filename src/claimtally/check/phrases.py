@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
+from itertools import pairwise
 
 from claimtally.check.amount import precision
 from claimtally.check.cues import pattern
@@ -37,14 +38,18 @@ TIME = "~"  # a duration, which a phrase passes over as a word
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a phrase says: the kind of tie, which claim fills which slot, and the way of the move where words tell it.
+    """What a phrase says: which claim fills which slot, and the way of the move where the words tell it."""
 
-    `text` is the stretch of the article from the first number to the last.
-    """
-
+    article: Article
     numbers: Mapping[str, Claim]
     way: Direction | None
-    text: str
+
+    def words(self, slot: str | None = None) -> str:
+        """Give the words between the numbers, from the first one or from that of a slot on, without the numbers."""
+        spans = sorted((claim.mention for claim in self.numbers.values()), key=lambda span: span.start)
+        first = self.numbers[slot].mention.start if slot else 0
+        later = [span for span in spans if span.start >= first]
+        return " ".join(self.article.text[one.end : other.start] for one, other in pairwise(later))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +93,7 @@ def _read(article: Article, written: _Written, rows: Sequence[PhraseRow]) -> Ite
             key = (*sorted(numbers), *(claim.id for _, claim in sorted(numbers.items())))
             if key not in taken:
                 taken.add(key)
-                ends = [claim.mention for claim in numbers.values()]
-                stretch = article.text[min(span.start for span in ends) : max(span.end for span in ends)]
-                yield Reading(numbers, row.way, stretch)
+                yield Reading(article, numbers, row.way)
 
 
 def _claim(written: _Written, value: str) -> Claim | None:
@@ -159,10 +162,10 @@ def kind_of(claim: Claim) -> Kind | None:
 
 
 ELEMENT = re.compile(
-    r"<(?P<slot>\w+):(?P<kind>\w+)>|\{(?P<cue>\w+)\}|@(?P<same>\w+)|(?P<gap>\.{2,3})"
-    r"|\\(?P<literal>[()])|(?P<sign>[\[\](|)])|(?P<word>\S+?)(?=[\s\[\](|)]|$)"
+    r"<(?P<slot>\w+):(?P<kind>\w+)>|\{(?P<cue>\w+)\}|@(?P<same>\w+)|(?P<gap>\.{2,4})"
+    r"|\\(?P<literal>[()])|(?P<sign>[\[\](|)^])|(?P<word>\S+?)(?=[\s\[\](|)]|$)"
 )
-GAPS = {"..": 4, "...": 14}
+GAPS = {"..": 4, "...": 14, "....": 40}
 SLOT_KINDS: dict[str, tuple[Kind, ...]] = {
     "percent": ("percent",),
     "multiple": ("multiple",),
@@ -170,7 +173,7 @@ SLOT_KINDS: dict[str, tuple[Kind, ...]] = {
     "level": ("level",),
     "any": ("percent", "multiple", "points", "level"),
 }
-SIGNS = {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|"}
+SIGNS = {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|", "^": r"(?:^|(?<=\. ))"}
 
 
 @cache

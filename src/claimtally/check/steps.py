@@ -36,7 +36,7 @@ def _share_of_before(article: Article, reading: Reading) -> Iterator[Tied]:
     way = reading.way or quantity(step).direction or quantity(change).direction
     if way is None or conversion_between(step, now) is None or not is_positive(now) or not is_positive(step):
         return
-    if not is_plain(reading.text) or middle(step, now) >= middle(now, now):
+    if not is_plain(reading.words()) or middle(step, now) >= middle(now, now):
         return
     moved = brought_to(step, now)
     before = difference(of(now), moved) if way == "up" else sum_of((of(now), moved))
@@ -54,7 +54,7 @@ def _between_levels(article: Article, reading: Reading) -> Iterator[Tied]:
     then, now, step = (reading.numbers[slot] for slot in ("then", "now", "step"))
     way = reading.way or quantity(step).direction
     fits = conversion_between(step, now) is not None and conversion_between(then, now) is not None
-    if way is None or not fits or not is_plain(reading.text) or not _is_step(step):
+    if way is None or not fits or not is_plain(reading.words()) or not _is_step(step):
         return
     before = brought_to(then, now)
     made = Operation(before, "+" if way == "up" else "−", brought_to(step, now))
