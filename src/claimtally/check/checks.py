@@ -9,6 +9,7 @@ from claimtally.check import (
     certainty,
     chains,
     changes,
+    compositions,
     conversions,
     earlier,
     grounding,
@@ -57,6 +58,11 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(multiples.ID, "What doubled, tripled or halved between two levels did so.", multiples.check_multiples),
     Check(shares.ID, "A share of a whole is the part that is told, or leaves the rest.", shares.check_shares),
+    Check(
+        compositions.ID,
+        "Shares and amounts make the share or the whole they are told to.",
+        compositions.check_compositions,
+    ),
     Check(
         earlier.ID,
         "The level before a move, or how far it was, is derived where nobody prints it.",

@@ -21,7 +21,7 @@ ALL = Constant(Fraction(100), "100%")
 
 
 def check_compositions(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
-    """Prove or refute that named shares make the share of all, that no whole is owned twice, and what a cost is made of."""
+    """Prove or refute shares that make a share, shares of one whole, and what a whole is made of."""
     numbers = numbered(claims)
     for reading in readings(article, numbers, "share_sum"):
         parts = _shares(reading)
@@ -58,7 +58,8 @@ def _sum(article: Article, parts: Sequence[Claim], whole: Claim) -> Tied:
 def _owners(article: Article, parts: Sequence[Claim]) -> Tied:
     judgement = judge(Tie(ID, sum_of([of(part) for part in parts]), "≤", ALL))
     listed = " and ".join(map(printed, parts))
-    told = f"{listed} are {span_of(judgement.left, parts[0])}, {'at most' if judgement.verdict == 'holds' else 'more than'} the whole."
+    against = "at most" if judgement.verdict == "holds" else "more than"
+    told = f"{listed} are {span_of(judgement.left, parts[0])}, {against} the whole."
     return tied(article, judgement, told)
 
 

@@ -26,7 +26,8 @@ def read_loosely(claim: Claim, *, capped: bool = False) -> Claim:
     if any(char.isdigit() for char in claim.mention.text):
         return claim
     if holds_cue("nearly", claim.mention.text):
-        return _with(claim, size * (1 - NEARLY), size)
+        halved = number.dimension == "multiple" and size < 1  # "almost halved" is a little more than half
+        return _with(claim, size, size * (1 + NEARLY)) if halved else _with(claim, size * (1 - NEARLY), size)
     slack = NEARLY if number.bound == "~" else ROUND
     return _with(claim, size * (1 - slack), size * (1 + slack))
 

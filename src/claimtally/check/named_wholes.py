@@ -30,7 +30,7 @@ class ShareOf:
 
 
 def shares_of_named(article: Article, numbers: Sequence[Claim]) -> Iterator[ShareOf]:
-    """Yield "640 jobs, or 9% of its workforce" with the one number of employees that the article prints for its subject.
+    """Yield "640 jobs, or 9% of its workforce" with the one number of staff that the article prints for its subject.
 
     Sales must be printed in a neighbouring sentence, since an article may print those of several years.
     """
@@ -53,7 +53,11 @@ def _staff(article: Article, numbers: Sequence[Claim]) -> list[Claim]:
     return [
         claim
         for claim in found
-        if quantity(claim).unit in words("people") and OF_ALL.match(after(article, claim)) is not None
+        if quantity(claim).unit in words("people")
+        and OF_ALL.match(after(article, claim)) is not None
+        # A subject taken over from another sentence may not be who employs these.
+        and claim.subject is not None
+        and claim.quote.start <= claim.subject.start < claim.mention.start
     ]
 
 
@@ -77,7 +81,7 @@ def _is_turnover_beside(article: Article, claim: Claim, part: Claim) -> bool:
 
 
 def shares_summed_up(article: Article, numbers: Sequence[Claim]) -> Iterator[ShareOf]:
-    """Yield a share of a whole with the part that a later sentence gives "in all", where only one share can be meant."""
+    """Yield a share of a whole with the part that a later sentence gives "in all"; only one share can be meant."""
     shares = [reading.numbers for reading in readings(article, numbers, "share_of")]
     for reading in readings(article, numbers, "summed"):
         part = reading.numbers["part"]
