@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, cached_property
 from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, model_validator
@@ -72,12 +72,12 @@ class PhraseRow(BaseModel):
             raise ValueError(f"a phrase of the tie {self.tie} needs the slot {missing[0]}")
         return self
 
-    @property
+    @cached_property
     def slots(self) -> int:
         """How many numbers the phrase has at least."""
         return len(SLOT.findall(OPTIONAL.sub("", self.phrase)))
 
-    @property
+    @cached_property
     def sentences(self) -> int:
         """How many sentences the phrase runs through."""
         return 1 + self.phrase.split().count(".")

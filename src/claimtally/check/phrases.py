@@ -12,12 +12,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from claimtally.check.amount import precision
 from claimtally.check.cues import pattern
-from claimtally.check.phrase_rows import Kind, PhraseRow, phrase_rows
+from claimtally.check.phrase_rows import Kind, PhraseRow, TieName, phrase_rows
 from claimtally.check.place import follows
 from claimtally.check.slot import quantity
 from claimtally.model import Article, Claim, Quantity
@@ -32,6 +32,7 @@ COMPARED = re.compile(
 # Each kind of number has a range of private characters, in which its number is the place in the sentence.
 FIRST: dict[Kind, int] = {"percent": 0xF0000, "multiple": 0xF1000, "points": 0xF2000, "level": 0xF3000}
 MOST_NUMBERS = 0x1000
+END = "¶"  # stands in for such an end while words are parted
 UNREAD = "#"  # a number that is no claim
 TIME = "~"  # a duration, which a phrase passes over as a word
 
@@ -60,19 +61,20 @@ class _Written:
     claims: tuple[Claim, ...]
 
 
-def readings(article: Article, numbers: Sequence[Claim], tie: str) -> Iterator[Reading]:
+def readings(article: Article, numbers: Sequence[Claim], tie: TieName) -> Iterator[Reading]:
     """Yield what the phrases of a kind of tie say about the numbers of an article, in the order of the text.
 
     Each sentence is read by itself, and together with the one before where both have numbers and no other stands
     between. The work grows with the numbers of a sentence, phrases with gaps of a few words each.
     """
     rows = [row for row in phrase_rows() if row.tie == tie]
-    sentences = _sentences(numbers)
-    for place, sentence in enumerate(sentences):
-        yield from _read(article, _written(article, [sentence]), [row for row in rows if not row.sentences > 1])
-        if place and follows(article, sentences[place - 1][0], sentence[0]):
-            pair = [sentences[place - 1], sentence]
-            yield from _read(article, _written(article, pair), [row for row in rows if row.sentences > 1])
+    longer = [row for row in rows if row.sentences > 1]
+    before: list[Claim] | None = None
+    for sentence in _sentences(numbers):
+        yield from _read(article, [sentence], rows)
+        if longer and before is not None and follows(article, before[0], sentence[0]):
+            yield from _read(article, [before, sentence], longer)
+        before = sentence
 
 
 def _sentences(numbers: Sequence[Claim]) -> list[list[Claim]]:
@@ -82,11 +84,14 @@ def _sentences(numbers: Sequence[Claim]) -> list[list[Claim]]:
     return [found[start] for start in sorted(found)]
 
 
-def _read(article: Article, written: _Written, rows: Sequence[PhraseRow]) -> Iterator[Reading]:
+def _read(article: Article, sentences: Sequence[Sequence[Claim]], rows: Sequence[PhraseRow]) -> Iterator[Reading]:
+    count = sum(map(len, sentences))
+    rows = [row for row in rows if row.slots <= count]
+    if not rows:
+        return
+    written = _written(article, sentences)
     taken: set[tuple[str, ...]] = set()
     for row in rows:
-        if len(written.claims) < row.slots:
-            continue
         for found in _expression(row.phrase).finditer(written.text):
             named = {name: _claim(written, value) for name, value in found.groupdict().items() if value is not None}
             numbers = {name: claim for name, claim in named.items() if claim is not None}
@@ -113,7 +118,7 @@ def _written(article: Article, sentences: Sequence[Sequence[Claim]]) -> _Written
                 continue  # inside another number
             words += _words(article.text[at : claim.mention.start])
             compared = COMPARED.match(claim.mention.text)
-            words += _words(compared["lead"]) if compared else []
+            words += _words(compared["lead"]) if compared else ()
             at = claim.mention.end
             words.append(_number(claim, len(claims)))
             claims.append(_as_printed(claim) if compared else claim)
@@ -139,9 +144,11 @@ def _decimal(value: Fraction) -> Decimal:
     return Decimal(value.numerator) / Decimal(value.denominator)
 
 
-def _words(text: str) -> list[str]:
-    found = [word.casefold() for word in WORD.findall(STOP.sub(";", text))]
-    return [UNREAD if word[0].isdigit() and not YEAR.match(word) and "-" not in word else word for word in found]
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[str, ...]:
+    found = [word.casefold() for word in WORD.findall(STOP.sub(END, text))]
+    found = ["." if word == END else word for word in found]
+    return tuple(UNREAD if word[0].isdigit() and not YEAR.match(word) and "-" not in word else word for word in found)
 
 
 def _number(claim: Claim, place: int) -> str:

@@ -9,6 +9,7 @@ from claimtally.check.levels import brought_to, conversion_between, is_positive,
 from claimtally.check.loose import read_loosely
 from claimtally.check.named_wholes import ShareOf, shares_of_named, shares_summed_up
 from claimtally.check.notation import figure, printed
+from claimtally.check.phrase_rows import TieName
 from claimtally.check.phrases import Reading, readings
 from claimtally.check.slot import numbered, quantity
 from claimtally.check.ties.expression import Constant, Expression, Variable, difference, of, percent, product_of
@@ -18,6 +19,7 @@ from claimtally.model import Article, Claim
 
 ID = "shares"
 TIMES = Fraction(1, 10)  # the staff or the sales that another sentence prints may be of a little earlier
+STAKES: tuple[tuple[TieName, Relation], ...] = (("majority", ">"), ("minority", "<"))
 HALF = Constant(Fraction(1, 2), "50%")
 
 
@@ -32,9 +34,9 @@ def check_shares(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
         yield from _part(article, found)
     for reading in readings(article, numbers, "rest"):
         yield from _rest(article, reading)
-    for kind, relation in (("majority", ">"), ("minority", "<")):
+    for kind, relation in STAKES:
         for reading in readings(article, numbers, kind):
-            yield from _stake(article, reading.numbers["share"], kind, relation)  # type: ignore[arg-type]
+            yield from _stake(article, reading.numbers["share"], kind, relation)
 
 
 def _part(article: Article, found: ShareOf, slack: Fraction = Fraction(0)) -> Iterator[Tied]:

@@ -15,7 +15,7 @@ Read = Callable[[str, str], list[tuple[str, str | None]]]
         ("Takings came to €{} million for the spring, 8 per cent lower than the €25 million of last year.", "23", "17"),
         ("Ostrey sells the pump at $72 a unit, {}% less than the $80 that Lund asks.", "10", "30"),
         ("Turnover was €40m last year, a rise of {} per cent on the €37m of 2023.", "8", "18"),
-        ("The carrier flew 54,000 guests in May, an increase of {} per cent from the 45,000 that it flew in April.", "20", "50"),
+        ("Lund flew 54,000 guests in May, an increase of {} per cent from the 45,000 it flew in April.", "20", "50"),
         ("Ostrey offered €52 a share on Friday, a premium of {}% to the last close of €40.", "30", "60"),
         ("Ostrey offered €52 a share, based on its price of €61, a premium of {}% to Lund's close of €40.", "30", "60"),
         ("Net profit fell 9% to £{}m in the quarter. A year earlier it was £123m.", "112", "95"),
