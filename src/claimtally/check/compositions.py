@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from claimtally.check.levels import brought_to, conversion_between, is_positive
 from claimtally.check.loose import read_loosely
+from claimtally.check.named_wholes import only_one_meant
 from claimtally.check.notation import printed
 from claimtally.check.phrases import Reading, readings
 from claimtally.check.slot import numbered, quantity
@@ -32,7 +33,7 @@ def check_compositions(article: Article, claims: Sequence[Claim]) -> Iterator[Ti
         if len(parts) == _percentages(numbers, parts):
             yield _owners(article, parts)
     for reading in readings(article, numbers, "makeup"):
-        yield from _makeup(article, reading)
+        yield from _makeup(article, numbers, reading)
 
 
 def _shares(reading: Reading) -> list[Claim]:
@@ -63,10 +64,10 @@ def _owners(article: Article, parts: Sequence[Claim]) -> Tied:
     return tied(article, judgement, told)
 
 
-def _makeup(article: Article, reading: Reading) -> Iterator[Tied]:
+def _makeup(article: Article, numbers: Sequence[Claim], reading: Reading) -> Iterator[Tied]:
     whole, share, rest = (reading.numbers[slot] for slot in ("whole", "share", "rest"))
     amounts = [reading.numbers["part"], rest] if "part" in reading.numbers else [rest]
-    if rest.role != "remaining" or not is_positive(whole):
+    if rest.role != "remaining" or not is_positive(whole) or not only_one_meant(numbers, whole, rest):
         return
     if any(conversion_between(amount, whole) is None for amount in amounts):
         return

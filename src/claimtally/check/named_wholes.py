@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from claimtally.check.cues import holds_cue, words
 from claimtally.check.levels import conversion_between
 from claimtally.check.phrases import readings
-from claimtally.check.place import after, follows
-from claimtally.check.slot import quantity, same_name, same_time
+from claimtally.check.place import after, follows, same_sentence
+from claimtally.check.slot import compatible_name, quantity, same_name, same_time
+from claimtally.check.units import commensurable
 from claimtally.model import Article, Claim
 
+WORD = re.compile(r"[a-z]{5,}")
+SHARED_WORDS = 2  # words of five letters or more that two sentences share when one sums up the other
 # What stands after the number of all who work for a party, and not after those of one place or kind.
 OF_ALL = re.compile(
     r"\s*(?:$|[,.;)]|and\b|at the (?:end|start)\b|as of\b|world|global|in (?:all|total)\b|before\b|today|now)",
@@ -48,6 +51,17 @@ def shares_of_named(article: Article, numbers: Sequence[Claim]) -> Iterator[Shar
             yield ShareOf(wholes[0], share, part)
 
 
+def _takes_up(article: Article, whole: Claim, part: Claim) -> bool:
+    """Tell whether a sentence sums up another: it follows it, or tells the same of the same party in its words."""
+    shared = _telling_words(whole.quote.text) & _telling_words(part.quote.text)
+    same = same_name(whole.subject, part.subject) and len(shared) >= SHARED_WORDS
+    return (follows(article, whole, part) and compatible_name(whole.subject, part.subject)) or same
+
+
+def _telling_words(text: str) -> set[str]:
+    return {word for word in WORD.findall(text.casefold()) if word not in words("people")}
+
+
 def _staff(article: Article, numbers: Sequence[Claim]) -> list[Claim]:
     found = [reading.numbers["whole"] for reading in readings(article, numbers, "staff")]
     return [
@@ -77,7 +91,7 @@ def _fits(whole: Claim, part: Claim) -> bool:
 def _is_turnover_beside(article: Article, claim: Claim, part: Claim) -> bool:
     named = claim.measure is not None and holds_cue("turnover", claim.measure.text)
     one_time = claim.time is None or part.time is None or same_time(claim, part)
-    return named and one_time and (follows(article, claim, part) or follows(article, part, claim))
+    return named and one_time and follows(article, claim, part)
 
 
 def shares_summed_up(article: Article, numbers: Sequence[Claim]) -> Iterator[ShareOf]:
@@ -90,5 +104,16 @@ def shares_summed_up(article: Article, numbers: Sequence[Claim]) -> Iterator[Sha
             for slots in shares
             if slots["whole"].mention.end <= part.mention.start and conversion_between(part, slots["whole"]) is not None
         ]
-        if len(meant) == 1 and same_name(meant[0]["whole"].subject, part.subject):
+        if len(meant) == 1 and _takes_up(article, meant[0]["whole"], part):
             yield ShareOf(meant[0]["whole"], meant[0]["share"], part)
+
+
+def only_one_meant(numbers: Sequence[Claim], first: Claim, second: Claim) -> bool:
+    """Tell whether no other number of the first one's sentence can be what the next sentence takes up."""
+    if same_sentence(first, second):
+        return True
+    earlier = min(first, second, key=lambda claim: claim.mention.start)
+    return not any(
+        claim.id != earlier.id and same_sentence(claim, earlier) and commensurable(quantity(claim), quantity(earlier))
+        for claim in numbers
+    )

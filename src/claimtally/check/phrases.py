@@ -169,10 +169,11 @@ def kind_of(claim: Claim) -> Kind | None:
 
 
 ELEMENT = re.compile(
-    r"<(?P<slot>\w+):(?P<kind>\w+)>|\{(?P<cue>\w+)\}|@(?P<same>\w+)|(?P<gap>\.{2,4})"
+    r"<(?P<slot>\w+):(?P<kind>\w+)>|\{(?P<cue>\w+)\}|@(?P<same>\w+)|(?P<gap>\.{2,4})|!(?P<barred>\w+)"
     r"|\\(?P<literal>[()])|(?P<sign>[\[\](|)^])|(?P<word>\S+?)(?=[\s\[\](|)]|$)"
 )
 GAPS = {"..": 4, "...": 14, "....": 40}
+SHORT = ".."
 SLOT_KINDS: dict[str, tuple[Kind, ...]] = {
     "percent": ("percent",),
     "multiple": ("multiple",),
@@ -200,9 +201,14 @@ def _part(found: re.Match[str], named: set[str]) -> str:
     if found["cue"]:
         return f"(?:{pattern(found['cue']).pattern}) "
     if found["same"]:
-        return f"(?P={found['same']}) " if found["same"] in named else rf"(?P<{found['same']}>[^\W\d]+) "
+        return f"(?P={found['same']}) " if found["same"] in named else rf"(?P<{found['same']}>[^\W\d]{{5,}}) "
     if found["gap"]:
-        return rf"(?:(?![{_characters(tuple(FIRST))}#.;:])\S+ ){{0,{GAPS[found['gap']]}}}?"
+        stops = rf"[{_characters(tuple(FIRST))}#.;:{',' if found['gap'] == SHORT else ''}]"
+        if found["gap"] == SHORT:
+            stops = rf"{stops}|{pattern('time_of_comparison').pattern}"
+        return rf"(?:(?!{stops})\S+ ){{0,{GAPS[found['gap']]}}}?"
+    if found["barred"]:
+        return f"(?!{re.escape(found['barred'])} )"
     return SIGNS[found["sign"]] if found["sign"] else f"{re.escape(found['literal'] or found['word'])} "
 
 

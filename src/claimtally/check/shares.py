@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from claimtally.check.levels import brought_to, conversion_between, is_positive, middle
 from claimtally.check.loose import read_loosely
-from claimtally.check.named_wholes import ShareOf, shares_of_named, shares_summed_up
+from claimtally.check.named_wholes import ShareOf, only_one_meant, shares_of_named, shares_summed_up
 from claimtally.check.notation import figure, printed
 from claimtally.check.phrase_rows import TieName
 from claimtally.check.phrases import Reading, readings
@@ -27,6 +27,8 @@ def check_shares(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
     """Prove or refute "17% of its $3.15bn sales, or $540m", what a share leaves, and stakes called a majority."""
     numbers = numbered(claims)
     for reading in readings(article, numbers, "share"):
+        if not only_one_meant(numbers, reading.numbers["whole"], reading.numbers["part"]):
+            continue
         yield from _part(article, ShareOf(*(reading.numbers[slot] for slot in ("whole", "share", "part"))))
     for found in shares_of_named(article, numbers):
         yield from _part(article, found, TIMES)
@@ -46,13 +48,20 @@ def _part(article: Article, found: ShareOf, slack: Fraction = Fraction(0)) -> It
 
 def _rest(article: Article, reading: Reading) -> Iterator[Tied]:
     whole, rest, share = (reading.numbers[slot] for slot in ("whole", "rest", "share"))
-    if _fits(whole, rest, share):
+    if rest.role == "remaining" and _fits(whole, rest, share):
         yield _judged(article, ShareOf(whole, share, rest), leaves=True)
 
 
 def _fits(whole: Claim, part: Claim, share: Claim) -> bool:
     units = conversion_between(part, whole) is not None and {"%"} != {quantity(whole).unit, quantity(part).unit}
-    return units and is_positive(whole) and is_positive(part) and Fraction(quantity(share).stated[1]) <= 100
+    per = {quantity(claim).unit.partition("/")[2] for claim in (whole, part)}
+    return (
+        units
+        and (len(per) == 1 or per == {"", "year"})
+        and is_positive(whole)
+        and is_positive(part)
+        and Fraction(quantity(share).stated[1]) <= 100
+    )
 
 
 def _judged(article: Article, found: ShareOf, *, leaves: bool, slack: Fraction = Fraction(0)) -> Tied:

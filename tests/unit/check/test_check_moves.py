@@ -44,6 +44,9 @@ def test_a_percentage_is_held_against_the_levels_that_words_tie_to_it(
         "Turnover was €40m, an organic rise of 18 per cent on the year. Lund took €37m in 2023.",
         "Ostrey sells the pump at $72 a unit, 30% less than analysts expected. Lund asks $80.",
         "Net profit fell 9% to £112m in the quarter. A year earlier the board paid out £20m.",
+        "Turnover was €40m, up 8% from a year earlier, while costs came to €20m.",
+        "Turnover was €40m, 18 per cent lower than a year earlier, and costs were €20m.",
+        "Turnover was €40m, a rise of 8 per cent on the year, with a dividend of €30m.",
         "Guests rose by 40% from 2019. Ostrey now flies 300 a day from 250 airports.",
     ],
 )

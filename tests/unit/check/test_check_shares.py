@@ -36,6 +36,11 @@ def test_a_share_of_a_whole_is_the_part(read: Read, text: str, right: str, wrong
         "Ostrey Air is cutting 640 jobs, or 9% of its workforce. Lund Rail employs 4,100 people.",
         "Ostrey Air paid $540 million, or 17 percent of sales. Fuel is dear. Ostrey Air had revenue of $9 billion.",
         "The fund took 30% of the shares. The price of $90 million was paid in cash.",
+        "Lund would pay $246 million, or 3% of its value, and take over debt of $900 million.",
+        "Lund sold $61 million of the $95 million that it held, or 4% of the bank.",
+        "Lund took $3 billion and paid $20 million in fees. Half of the proceeds, or $1.5 billion, went to Varn.",
+        "A third of Ostrey's 12,000 staff have voted. The vote was close. In all, 9,000 people came to the fair.",
+        "The park costs $5 billion, 70% of which is debt, and $2 billion of that is due.",
     ],
 )
 def test_a_share_of_something_else_is_left_alone(read: Read, text: str) -> None:
