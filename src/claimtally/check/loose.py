@@ -33,7 +33,7 @@ def read_loosely(claim: Claim, *, capped: bool = False) -> Claim:
 
 
 def read_cut_off(claim: Claim) -> Claim:
-    """Give a percentage that may have been cut off instead of rounded, as market reports do ("0.36%" for 0.366)."""
+    """Give a number that may have been cut off instead of rounded, as market reports do ("0.36%" for 0.366)."""
     number = quantity(claim)
     if number.bound != "=" or number.low is None or not number.precision:
         return read_loosely(claim)

@@ -38,7 +38,7 @@ def _share_of_before(article: Article, reading: Reading) -> Iterator[Tied]:
         return
     if not is_plain(reading.words()) or middle(step, now) >= middle(now, now):
         return
-    moved = brought_to(step, now)
+    moved = brought_to(read_cut_off(step), now)
     before = difference(of(now), moved) if way == "up" else sum_of((of(now), moved))
     judgement = judge(Tie(ID, quotient(moved, before), "=", percent(read_cut_off(change))))
     low, high = middle(step, now), middle(now, now)
