@@ -61,8 +61,8 @@ def test_a_percentage_of_something_else_is_left_alone(read: Read, text: str) -> 
         ("Crude for May settled up $3.15, or {}%, at $91.40 a barrel.", "3.6", "5.4"),
         ("Lund's shares closed up 11.5p, or {} per cent, at 349p.", "3.4", "5.1"),
         ("The gauge gained 102.2 points, or {}%, to 28,036.22.", "0.36", "0.56"),  # 0.366, cut off
-        ("The gauge fell {} points, or 0.6%, to 2,642.", "14", "11"),  # 14.68, cut off
-        ("Crude fell {} cents, or 1.2%, to close the week's session at $44.35.", "55", "95"),
+        ("The gauge fell {} points, or 0.6%, to 2,642 points.", "14", "11"),  # 14.68, cut off
+        ("Crude fell {} cents, or 1.2%, to close the Lund session at $44.35.", "55", "95"),
         ("The yield rose {} basis points to 4.38% from 4.31%.", "seven", "nine"),
         ("The margin widened to 46.3% from 43.8%, a gain of {} percentage points.", "2.5", "3.5"),
         ("The rate rose from 43.8% to 46.3%, up {} points.", "2.5", "4.1"),
