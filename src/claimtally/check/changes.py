@@ -8,28 +8,61 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
-from claimtally.check.amount import brought, claimed, nominal
 from claimtally.check.cues import holds_cue
-from claimtally.check.interval import Interval
+from claimtally.check.levels import brought_to, conversion_between, is_positive, middle
+from claimtally.check.loose import read_loosely
 from claimtally.check.notation import figure, printed
+from claimtally.check.phrases import readings
 from claimtally.check.slot import compatible_name, numbered, quantity, same_kind
 from claimtally.check.ties.expression import Constant, difference, of, percent, quotient
 from claimtally.check.ties.tie import Tie, judge
 from claimtally.check.ties.tied import Tied, tied
 from claimtally.check.units import commensurable
 from claimtally.model import Article, Claim
+from claimtally.model.vocabulary import Direction
 
 ID = "changes"
 REACH = 160  # characters from the first of the three numbers to the last
 LEVELS = ("value", "total", "target")
 
 
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A level before, the level now, and the percentage that is said to lead from one to the other, up or down."""
+
+    then: Claim
+    now: Claim
+    change: Claim
+    way: Direction
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The three claims in the order of the text."""
+        return tuple(sorted((self.then, self.now, self.change), key=lambda claim: claim.mention.start))
+
+
 def check_changes(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
-    """Prove or refute "up 8% from 24 to 26": the three numbers of one move that one sentence prints side by side."""
-    numbers = numbered(claims)
-    moves: dict[str, list[tuple[Claim, Claim, Claim]]] = {}
+    """Prove or refute "up 8% from 24 to 26": the three numbers of one move, by their roles or by a phrase."""
+    for move in moves(article, numbered(claims)):
+        yield from _finding(article, move)
+
+
+def moves(article: Article, numbers: Sequence[Claim]) -> list[Move]:
+    """Give the moves of which all three numbers are printed, one for a percentage, in no order that means anything."""
+    found = {move.change.id: move for move in _side_by_side_moves(article, numbers)}
+    for reading in readings(article, numbers, "move"):
+        then, now, change = (reading.numbers[slot] for slot in ("then", "now", "change"))
+        way = reading.way or quantity(change).direction
+        if way is not None and conversion_between(now, then) is not None and is_plain(reading.words("change")):
+            found.setdefault(change.id, Move(then, now, change, way))
+    return list(found.values())
+
+
+def _side_by_side_moves(article: Article, numbers: Sequence[Claim]) -> Iterator[Move]:
+    rivals_of: dict[str, list[tuple[Claim, Claim, Claim]]] = {}
     sentences: defaultdict[int, list[Claim]] = defaultdict(list)
     for claim in numbers:
         sentences[claim.quote.start].append(claim)
@@ -40,10 +73,13 @@ def check_changes(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
         levels = [claim for claim in sentence if _is_level(claim, prior)]
         changes = [claim for claim in sentence if quantity(claim).unit == "%" and quantity(claim).direction is not None]
         if len(levels) == 1 and len(changes) == 1 and _side_by_side(article, sentence, prior, levels[0], changes[0]):
-            moves.setdefault(changes[0].id, []).append((prior, levels[0], changes[0]))
+            rivals_of.setdefault(changes[0].id, []).append((prior, levels[0], changes[0]))
     # "rose 16% to $111 million, or 93 cents a share, from $96 million, or 79 cents a share"
-    for rivals in moves.values():
-        yield from _finding(article, *min(rivals, key=_distance))
+    for rivals in rivals_of.values():
+        then, now, change = min(rivals, key=_distance)
+        way = quantity(change).direction
+        if way is not None:
+            yield Move(then, now, change, way)
 
 
 def _distance(move: tuple[Claim, Claim, Claim]) -> tuple[bool, int]:
@@ -67,48 +103,39 @@ def _side_by_side(article: Article, sentence: Sequence[Claim], prior: Claim, lev
         return False
     text = article.text[start:end]
     one_slot = change.frame in (level.frame, "change") and compatible_name(change.subject, level.subject)
-    return one_slot and compatible_name(prior.subject, level.subject) and end - start <= REACH and _is_plain(text)
+    return one_slot and compatible_name(prior.subject, level.subject) and end - start <= REACH and is_plain(text)
 
 
-def _is_plain(text: str) -> bool:
+def is_plain(text: str) -> bool:
     """Tell whether nothing says that the percentage is of something else ("organic growth") or of another clause."""
     return ";" not in text and not holds_cue("other_basis", text)
 
 
-def _finding(article: Article, prior: Claim, level: Claim, change: Claim) -> Iterator[Tied]:
+def _finding(article: Article, move: Move) -> Iterator[Tied]:
     """Give what the levels make of the percentage; nothing where only an open bound lets it hold."""
-    if not _is_positive(prior) or not _is_positive(level):
+    if not is_positive(move.then) or not is_positive(move.now):
         return
-    rise = quantity(change).direction == "up"
-    share, one = quotient(of(level, prior), of(prior)), Constant(Fraction(1), "1")
-    judgement = judge(Tie(ID, difference(share, one) if rise else difference(one, share), "=", percent(change)))
-    now, then = _middle(nominal(level), level, prior), _middle(nominal(prior), prior, prior)
+    rise = move.way == "up"
+    share, one = quotient(brought_to(move.now, move.then), of(move.then)), Constant(Fraction(1), "1")
+    left = difference(share, one) if rise else difference(one, share)
+    judgement = judge(Tie(ID, left, "=", percent(read_loosely(move.change))))
+    now, then = middle(move.now, move.then), middle(move.then, move.then)
     if judgement.verdict == "fails" and (now >= then) != rise:
         return  # the percentage of one move and the levels of another, more often than an error
-    makes = f"From {printed(prior)} to {printed(level)} is {_percent(now, then)}"
-    told = f"{makes}, {'as' if judgement.verdict == 'holds' else 'not'} the {_told(change)} that is printed."
-    premises = tuple(sorted((prior, level, change), key=lambda claim: claim.mention.start))
-    yield tied(article, judgement, told, premises=premises)
+    makes = f"From {printed(move.then)} to {printed(move.now)} is {moved_by(now, then)}"
+    told = f"{makes}, {'as' if judgement.verdict == 'holds' else 'not'} the {_told(move)} that is printed."
+    yield tied(article, judgement, told, premises=move.claims)
 
 
-def _is_positive(claim: Claim) -> bool:
-    """Tell whether a level can be divided by; a loss is told as a number above zero and grows as one."""
-    low = claimed(claim).low
-    return low is not None and low > 0
-
-
-def _middle(interval: Interval, claim: Claim, like: Claim) -> Fraction:
-    inside = brought(interval, claim, like)
-    assert inside.low is not None
-    return inside.low if inside.high is None else (inside.low + inside.high) / 2
-
-
-def _percent(now: Fraction, then: Fraction) -> str:
+def moved_by(now: Fraction, then: Fraction) -> str:
+    """Write the move between two levels as a percentage, for a reader."""
     change = (now / then - 1) * 100
     kind = "a rise" if change >= 0 else "a fall"
     return f"{kind} of {figure(round(abs(change), 1), '%', 'share')}"
 
 
-def _told(change: Claim) -> str:
-    sign = "+" if quantity(change).direction == "up" else "−"
-    return f"{sign}{figure(Fraction(quantity(change).stated[0]), '%', 'share')}"
+def _told(move: Move) -> str:
+    shown = Fraction(quantity(move.change).stated[0])
+    if not any(char.isdigit() for char in move.change.mention.text):
+        shown = round(shown, 1)  # "a third"
+    return f"{'+' if move.way == 'up' else '−'}{figure(shown, '%', 'share')}"

@@ -19,6 +19,8 @@ SHOWN_DIGITS = Context(prec=4, rounding=ROUND_HALF_EVEN)
 SCALES = ((Decimal(10**12), " trillion"), (Decimal(10**9), " billion"), (Decimal(10**6), " million"))
 LONGEST = 40  # characters; a mention beyond that is more than an amount
 MINUS = "−"
+FRACTION = re.compile(r"an? [a-z]+", re.IGNORECASE)  # "a third" keeps its article
+RANGE = re.compile(r"\d.* and .*\d")  # "between 4 and 5" loses its preposition
 
 
 class NotationRow(BaseModel):
@@ -44,12 +46,12 @@ def printed(claim: Claim) -> str:
     """
     text = " ".join(claim.mention.text.split())
     before, behind = _at_start(), _at_end()
-    while True:
+    while not FRACTION.fullmatch(text):
         shorter = behind.sub("", before.sub("", text)).strip(" ,;()")
         if shorter == text or not shorter:
             break
         text = shorter
-    if not text or len(text) > LONGEST or " of " in text or not _has_number(text):
+    if RANGE.search(text) or not text or len(text) > LONGEST or " of " in text or not _has_number(text):
         return figure_of(claim)
     return text
 
@@ -101,7 +103,7 @@ def _plural(noun: str) -> str:
 
 @cache
 def _at_start() -> re.Pattern[str]:
-    return re.compile(rf"^(?:{pattern('modifier_before').pattern}[\s-]+)+", re.IGNORECASE)
+    return re.compile(rf"^{pattern('modifier_before').pattern}[\s-]+", re.IGNORECASE)
 
 
 @cache

@@ -23,6 +23,7 @@ from claimtally.model import (
     TimeReference,
 )
 from claimtally.model.vocabulary import Dimension
+from claimtally.pipeline import Pipeline
 
 SENTENCE = re.compile(r"[^\n]+?(?:[.!?](?=\s)|[.!?]?$)", re.MULTILINE)
 DIMENSIONS: dict[str, Dimension] = {
@@ -167,3 +168,16 @@ def bet() -> Callable[..., Story]:
         return story
 
     return begin
+
+
+@pytest.fixture(scope="session")
+def read() -> Callable[[str, str], list[tuple[str, str | None]]]:
+    """Give the function that reads a text with the whole pipeline: verdict and equation of the findings of a check."""
+    pipeline = Pipeline()
+
+    def told(check: str, text: str) -> list[tuple[str, str | None]]:
+        article = Article.from_text(text)
+        findings = pipeline.check(article, pipeline.extract(article))
+        return [(finding.verdict, finding.equation) for finding in findings if finding.check == check]
+
+    return told

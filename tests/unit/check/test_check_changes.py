@@ -12,8 +12,10 @@ def told(story: Any) -> list[tuple[str, str]]:
     return [(f.verdict, f.equation) for f in story.check() if f.check == "changes"]
 
 
-def move(tell: Callable[..., Any], percent: str, now: str, direction: str = "up", frame: str = "earnings") -> Any:
-    story = tell(f"Revenue at Ostrey Air rose {percent}% to ${now} billion from $1.70 billion a year before.")
+def move(
+    tell: Callable[..., Any], percent: str, now: str, direction: str = "up", frame: str = "earnings", lead: str = ""
+) -> Any:
+    story = tell(f"Revenue at Ostrey Air rose {percent}% {lead}to ${now} billion from $1.70 billion a year before.")
     story.add(f"{percent}%", percent, "%", subject="Ostrey Air", frame=frame, direction=direction)
     story.add(f"${now} billion", f"{now.replace('.', '')}e7", digit="1e7", **OSTREY)
     story.add("$1.70 billion", "170e7", digit="1e7", role="prior", **OSTREY)
@@ -42,12 +44,14 @@ def test_the_finding_says_what_the_levels_make(tell: Callable[..., Any]) -> None
 
 
 @pytest.mark.parametrize(
-    ("direction", "frame"),
-    [("down", "earnings"), ("up", "price")],
+    ("direction", "frame", "lead"),
+    [("down", "earnings", ""), ("up", "price", "on the exchange after turnover climbed ")],
     ids=["levels that go the other way belong to another move", "a percentage of another frame is of something else"],
 )
-def test_numbers_of_different_moves_are_left_alone(tell: Callable[..., Any], direction: str, frame: str) -> None:
-    assert told(move(tell, "8", "1.78", direction, frame)) == []
+def test_numbers_of_different_moves_are_left_alone(
+    tell: Callable[..., Any], direction: str, frame: str, lead: str
+) -> None:
+    assert told(move(tell, "8", "1.78", direction, frame, lead)) == []
 
 
 def test_a_percentage_on_another_basis_is_left_alone(tell: Callable[..., Any]) -> None:
