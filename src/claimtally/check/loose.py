@@ -10,13 +10,13 @@ from claimtally.model import Claim, Quantity
 
 ROUND = Decimal("0.10")  # a fraction or a multiple in words is a round number: "a third" may be 30 or 36 %
 NEARLY = Decimal("0.15")  # "nearly doubled": at most 15 % short of it
-BEYOND = Decimal("1.5")  # "more than a third" of something is not told of more than half
+BEYOND = Decimal("1.35")  # "more than a third" is not told of what is nearly half
 
 
 def read_loosely(claim: Claim, *, capped: bool = False) -> Claim:
     """Give a claim whose fraction or multiple in words has the tolerance that such words have.
 
-    "Nearly" and the like mean a little less, "more than" leaves the rest open; `capped` closes it at half as much
+    "Nearly" and the like mean a little less, "more than" leaves the rest open; `capped` closes it at a third as much
     again, for ties in which an open end would let everything hold. A number in digits stays as it is.
     """
     number = quantity(claim)

@@ -29,7 +29,8 @@ from claimtally.check.ties.expression import of
 from claimtally.check.ties.tie import Tie, judge
 from claimtally.check.ties.tied import Tied, tied
 from claimtally.check.units import commensurable
-from claimtally.model import Article, Claim
+from claimtally.model import Article, Claim, Finding
+from claimtally.model.vocabulary import Verdict
 
 ID = "repeated"
 SAME_WORDS = 2
@@ -37,7 +38,7 @@ PHRASE_END = re.compile(r"[.,;:!?()\d–—]|\b(?:that|which|who|when|after|befo
 CLAUSE_END = re.compile(r"\s*(?:[.,;:!?)]|$)")
 
 
-def check_repeated(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
+def check_repeated(article: Article, claims: Sequence[Claim]) -> Iterator[Tied | Finding]:
     """Report a slot of the body that is stated again with another number.
 
     Only totals, numbers that take up an earlier one by a definite word ("the $5 billion investment"), and numbers that
@@ -47,6 +48,10 @@ def check_repeated(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
     """
     numbers = [claim for claim in numbered(claims) if not in_headline(article, claim)]
     for index, later in enumerate(numbers):
+        rates = [claim for claim in numbers[:index] if _takes_up_rate(article, claim, later)]
+        if rates:
+            yield _rate_again(article, rates[-1], later)
+            continue
         if later.role == "total" or _takes_up(article, later):
             earlier = [claim for claim in numbers[:index] if _one_slot(claim, later)]
         else:
@@ -77,6 +82,30 @@ def _one_slot(a: Claim, b: Claim) -> bool:
         and firmness(a) == firmness(b)
         and same_source(a, b)
     )
+
+
+def _takes_up_rate(article: Article, rate: Claim, later: Claim) -> bool:
+    """Tell whether "the eight chips seen in such nodes" takes up "eight chips per node"."""
+    thing, _, per = quantity(rate).unit.partition("/")
+    if not per or quantity(later).unit != thing or rate.quote.overlaps(later.quote) or "the" not in _words(later):
+        return False
+    return (
+        re.search(rf"\b(?:in|of|per|on|inside)\b[^.;:!?]{{0,30}}\b{re.escape(per)}s?\b", after(article, later))
+        is not None
+    )
+
+
+def _words(claim: Claim) -> list[str]:
+    return claim.mention.text.casefold().split()
+
+
+def _rate_again(article: Article, rate: Claim, later: Claim) -> Finding:
+    """Judge a rate that is taken up by its digits: "far more than the eight" names eight all the same."""
+    holds = stated(rate) == stated(later)
+    told = f"{printed(rate)} is {'taken up as' if holds else 'given, and later'} {printed(later)}."
+    equation = f"{printed(rate)} {'=' if holds else '≠'} {printed(later)}"
+    verdict: Verdict = "holds" if holds else "fails"
+    return Finding.of(article.id, ID, verdict, (rate.id, later.id), told, equation=equation)
 
 
 def _described_alike(article: Article, a: Claim, b: Claim) -> bool:

@@ -148,3 +148,21 @@ def test_others_are_not_those_counted_before(tell: Callable[..., Any]) -> None:
     story.add("70 passengers", "70", "passenger", digit="0", frame="count", subject="ship", measure="passengers")
     story.add("two other passengers", "2", "passenger", digit="0", frame="count", subject="ship", measure="passengers")
     assert told(story) == []
+
+
+@pytest.mark.parametrize(
+    ("again", "expected"),
+    [
+        ("far more than the eight chips seen in such nodes", ["holds"]),
+        ("far more than the nine chips seen in such nodes", ["fails"]),
+        ("far more than the nine chips seen in such racks", []),
+        ("nine chips in other nodes", []),
+    ],
+)
+def test_a_rate_is_taken_up_by_its_digits(tell: Callable[..., Any], again: str, expected: list[str]) -> None:
+    story = tell(f"It fits eight chips per node. The switch can address {again}.")
+    story.add("eight chips per node", "8", "chip/node", frame="hardware", role="rate", digit="0")
+    mention = again[: again.index(" chips") + 6]
+    number = "8" if "eight" in mention else "9"
+    story.add(mention, number, "chip", frame="hardware", digit="0", bound=">" if "than" in mention else "=")
+    assert [verdict for verdict, _ in told(story)] == expected
