@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claimtally.pipeline import DEFAULT_MODEL, default_pipeline, render_report
 
 if TYPE_CHECKING:
-    from claimtally.model import Article, Claim, ErrorRecord, Finding, QuantityMention
+    from claimtally.model import Article, Claim, Comparison, ErrorRecord, Finding, QuantityMention
 
 
 def read(
@@ -55,6 +55,23 @@ def check(article: Article, claims: Iterable[Claim]) -> list[Finding]:
     from claimtally.check import check_article
 
     return check_article(article, list(claims))
+
+
+def compare(premise: str | Article, hypothesis: str | Article, *, model: str = DEFAULT_MODEL) -> Comparison:
+    """Tell whether a premise supports, refutes or leaves open a hypothesis: its numbers first, then its words.
+
+    Offsets of the pairs are characters of the texts (of `Article.text` for articles), which are taken as they are.
+    Raises TypeError for anything else, ArticleTooLongError above 200,000 characters, ModelMissingError as `extract`.
+    """
+    return default_pipeline(model).compare(_text_of(premise), _text_of(hypothesis))
+
+
+def _text_of(given: str | Article) -> str:
+    from claimtally.model import Article
+
+    if not isinstance(given, str | Article):
+        raise TypeError(f"compare takes texts or Articles, not {type(given).__name__}; decode bytes first.")
+    return given if isinstance(given, str) else given.text
 
 
 def report(articles: Iterable[Article], claims: Iterable[Claim], findings: Iterable[Finding] = ()) -> str:

@@ -1,0 +1,46 @@
+"""Figures: the numbers of a passage, each with what it counts and the words around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from claimtally.check.interval import Interval
+from claimtally.model import Span
+from claimtally.model.vocabulary import Bound, Dimension, Direction
+
+# quantity: has a unit; count: counts something; year, date and clock: point in time; rank: an ordinal; age: of somebody;
+# name: part of a name (F-15, Flight 9); bare: none of these.
+Kind = Literal["quantity", "count", "year", "date", "rank", "age", "name", "bare"]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number at `span`, as interval and as printed.
+
+    `low` and `high` are the printed number twice, or the ends of a range; `interval` is what rounding and the bound
+    leave of it. `nouns` are the stems of what is counted, `near` those of the content words around it, `name` is the
+    lower-case word or letters that it follows as a name. `short` marks a year of two digits.
+    """
+
+    span: Span
+    kind: Kind
+    low: Fraction
+    high: Fraction
+    interval: Interval
+    bound: Bound = "="
+    unit: str = ""
+    dimension: Dimension = "count"
+    precision: Fraction = Fraction(1)
+    direction: Direction | None = None
+    nouns: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
+    sentence: int = 0
+    name: str = ""
+    short: bool = False
+
+    @property
+    def single(self) -> bool:
+        """Tell whether the figure is one number, no range."""
+        return self.low == self.high
