@@ -1,43 +1,52 @@
-"""Affinity: how much the words say that two figures tell of one thing."""
+"""Affinity: whether two figures may be of one kind, and how much the words say that they tell of one thing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from claimtally.check.compare.figure import Figure
-from claimtally.check.compare.lexicon import synonyms
+from claimtally.check.compare.lexicon import synonyms, words
 from claimtally.check.units import PHYSICAL
 
 POINTS_IN_TIME = frozenset({"year", "date"})
 MOST_WORDS = 3  # shared words around two figures that count
+SURPRISING = 100  # a number above it hardly stands in two names by chance
 
 
 def comparable(a: Figure, b: Figure) -> bool:
     """Tell whether two figures may be of one kind at all: the same unit, both ranks, both points in time ..."""
-    if "name" in (a.kind, b.kind):
+    kinds = {a.kind, b.kind}
+    if "name" in kinds:
         return _same_name(a, b)
-    if (a.kind in POINTS_IN_TIME) != (b.kind in POINTS_IN_TIME):
-        return False
-    if a.kind in POINTS_IN_TIME:
-        return a.kind == b.kind
-    if "rank" in (a.kind, b.kind):
-        return a.kind == b.kind or {a.kind, b.kind} == {"rank", "bare"}
-    if "age" in (a.kind, b.kind):
+    if kinds & POINTS_IN_TIME:
+        return len(kinds) == 1
+    if "rank" in kinds:
+        return kinds != {"rank", "quantity"}
+    if "age" in kinds:
         other = b if a.kind == "age" else a
-        return other.kind in ("age", "bare", "count") or other.unit == "year"
-    if a.kind == "quantity" and b.kind == "quantity":
-        return a.unit == b.unit or (a.dimension == b.dimension and a.dimension in PHYSICAL)
-    if "quantity" in (a.kind, b.kind):
-        other = b if a.kind == "quantity" else a
-        return other.kind == "bare"
+        return other.kind != "quantity" or other.unit == "year"
+    if kinds == {"quantity"}:
+        return _base(a) == _base(b) or (a.dimension == b.dimension and a.dimension in PHYSICAL)
+    if "quantity" in kinds:
+        quantity, other = (a, b) if a.kind == "quantity" else (b, a)
+        return other.kind == "bare" and not (other.nouns or other.name) or quantity.unit == "year"
     return True
+
+
+def _base(figure: Figure) -> str:
+    """Give the unit without what it is per: "$4 a gallon" and "$4" may be one price."""
+    return figure.unit.partition("/")[0]
 
 
 def _same_name(a: Figure, b: Figure) -> bool:
     if a.kind == "name" and b.kind == "name":
         return a.name == b.name
-    bare, named = (a, b) if b.kind == "name" else (b, a)
-    return bare.kind in ("bare", "count") and (not bare.name or bare.name == named.name or named.name in bare.near)
+    other, named = (a, b) if b.kind == "name" else (b, a)
+    if other.kind == "rank":
+        return named.name in words("quarter") and bool(other.near & words("quarter"))
+    if other.kind not in ("bare", "count"):
+        return False
+    return other.name == named.name or named.name in other.near or named.low >= SURPRISING
 
 
 def affinity(a: Figure, b: Figure) -> int:
@@ -49,10 +58,10 @@ def affinity(a: Figure, b: Figure) -> int:
         points += 3
     elif a.nouns and b.nouns and agree(a.nouns, b.nouns):
         points += 2
-    elif a.nouns and b.nouns:
-        points -= 1
     if a.kind == b.kind and a.kind in ("age", "rank", "year", "date"):
         points += 2
+    if {a.kind, b.kind} in ({"rank", "count"}, {"age", "count"}, {"quantity", "count"}):
+        points -= 1
     if a.name and b.name:
         points += 3 if a.name == b.name else -1
     shared = sum(1 for stem in sorted(a.near - a.nouns) if agree({stem}, b.near))

@@ -1,4 +1,4 @@
-"""Inclusion: whether one interval supports, refutes or leaves open another, when both tell of one thing."""
+"""Inclusion: whether one number supports, refutes or leaves open another, when both tell of one thing."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from claimtally.check.interval import Interval
 from claimtally.model.comparison import PairVerdict
 from claimtally.model.quantity import APPROXIMATION
 from claimtally.model.vocabulary import Bound
+
+COARSE = Fraction(35, 1000)  # how far newsrooms go when they round to a number that ends in zeros: 20,667 to 20K
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,31 +32,59 @@ class Outcome:
 
 
 def outcome(premise: Told, hypothesis: Told) -> Outcome:
-    """Compare what a premise tells of a number with what a hypothesis tells of the same one.
+    """Compare what a premise tells of a number with what a hypothesis tells of the same one, by inclusion.
 
     The premise's number is taken as printed, the hypothesis's with what its own rounding leaves: "12.4" supports "12",
-    "12" leaves "12.4" open.
+    "12" leaves "12.4" open. A number that the premise bounds ("at least 12") supports the same number without bound.
     """
     same = (premise.low, premise.high) == (hypothesis.low, hypothesis.high)
     if same and premise.bound == hypothesis.bound:
         return Outcome("supported", "same value")
-    known = known_of(premise)
-    claimed = claimed_of(hypothesis)
+    known, claimed = known_of(premise), claimed_of(hypothesis)
     if inside(known, claimed):
-        return Outcome("supported", _relation(premise, hypothesis, same))
+        return Outcome("supported", _relation(premise, hypothesis))
     if same and hypothesis.bound == "=":
         return Outcome("supported", "same value, its bound left out")
     if not known.meets(claimed):
         return Outcome("refuted", "outside the bound" if hypothesis.bound != "=" else "another value")
-    return Outcome(
-        "open", "not settled by the premise's bound" if premise.bound != "=" else "more exact than the premise"
-    )
+    return Outcome("open", "left open by the bound" if premise.bound != "=" else "more exact than the premise")
 
 
-def _relation(premise: Told, hypothesis: Told, same: bool) -> str:
+def near_enough(premise: Told, hypothesis: Told) -> str | None:
+    """Give the relation by which texts in different words may print one number, None where they do not.
+
+    Newsrooms round once more than the digits show ("20K" for 20,667), and give a bound where their source has none.
+    """
+    if (premise.low, premise.high) == (hypothesis.low, hypothesis.high):
+        return "same value" if premise.bound == hypothesis.bound else "same value, another bound"
+    result = outcome(premise, hypothesis)
+    if hypothesis.bound == "=":
+        if result.verdict == "supported":
+            return result.relation
+        if premise.bound == "~" and known_of(premise).contains(hypothesis.low):
+            return "about the same"
+        return "rounded" if _coarse(premise, hypothesis) else None
+    close = abs(premise.low - hypothesis.low) * 4 <= abs(hypothesis.low)
+    if hypothesis.bound == "~":
+        close = abs(premise.low - hypothesis.low) * 20 <= abs(hypothesis.low)
+    return result.relation if result.verdict == "supported" and close else None
+
+
+def _coarse(premise: Told, hypothesis: Told) -> bool:
+    """Tell whether a number that ends in zeros is the other one rounded to its digits before them."""
+    value = hypothesis.low
+    if not value or premise.precision >= hypothesis.precision * 10 or premise.low != premise.high:
+        return False
+    digits = value / hypothesis.precision
+    if digits.denominator != 1 or digits.numerator % 10:
+        return False
+    return abs(premise.low - value) <= COARSE * abs(value)
+
+
+def _relation(premise: Told, hypothesis: Told) -> str:
     if hypothesis.bound in ("<", "<=", ">", ">="):
         return "within the bound"
-    if same:
+    if (premise.low, premise.high) == (hypothesis.low, hypothesis.high):
         return "same value"
     return "about the same" if "~" in (premise.bound, hypothesis.bound) else "rounded"
 
@@ -68,8 +98,10 @@ def known_of(told: Told) -> Interval:
 
 def claimed_of(told: Told) -> Interval:
     """Give what a hypothesis claims: the numbers that round to the one it prints, or what its bound leaves."""
-    if told.bound != "=" or told.low != told.high:
-        return _bounded(told) if told.bound != "=" else Interval(told.low, told.high)
+    if told.bound != "=":
+        return _bounded(told)
+    if told.low != told.high:
+        return Interval(told.low, told.high)
     half = told.precision / 2
     return Interval(told.low - half, told.high + half)
 

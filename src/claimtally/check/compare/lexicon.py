@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict
 from claimtally.lexicons import load_rows
 from claimtally.model.vocabulary import Bound
 
-Kind = Literal["light", "sum", "each", "left", "negation"]
+Kind = Literal["light", "sum", "each", "left", "gain", "loss", "negation", "quarter"]
 
 
 class CompareRow(BaseModel):

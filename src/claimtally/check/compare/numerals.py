@@ -18,10 +18,11 @@ Form = Literal["digits", "words"]
 DIGITS = re.compile(
     r"(?P<apostrophe>['’‘](?=\d\d(?!\d)))?"
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-    r"(?P<rank>\s?(?:st|nd|rd|th)\b)?(?P<decade>['’]?s\b)?",
+    r"(?P<scale>(?:[KkMBT]|bn|mn|tn)(?!\w))?(?P<rank>\s?(?:st|nd|rd|th)\b)?(?P<decade>['’]?s\b)?",
 )
-PREFIX = re.compile(r"(?<![\w])([A-Za-z][A-Za-z.]*)[-–]?$")
+PREFIX = re.compile(r"(?<![\w.])([A-Za-z][\w.]*)[-–]?$")
 MOST_DIGITS = 24
+SCALES = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12}
 
 
 class NumberWord(BaseModel):
@@ -87,11 +88,12 @@ def _in_digits(text: str) -> Iterator[Numeral]:
         if len(printed) > MOST_DIGITS:
             continue
         before = PREFIX.search(text, max(0, match.start("number") - 24), match.start("number"))
+        scale = SCALES[match["scale"][0].lower()] if match["scale"] else 1
         yield Numeral(
             start=match.start("number"),
-            end=match.end("number"),
-            value=Fraction(printed),
-            precision=last_digit(printed),
+            end=match.end("scale") if match["scale"] else match.end("number"),
+            value=Fraction(printed) * scale,
+            precision=last_digit(printed) * scale,
             form="digits",
             rank=match["rank"] is not None,
             decade=match["decade"] is not None,
