@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from claimtally.check.interval import Interval
@@ -10,6 +10,7 @@ from claimtally.model.comparison import PairVerdict
 from claimtally.model.quantity import APPROXIMATION
 from claimtally.model.vocabulary import Bound
 
+THOUSAND = 1000
 COARSE = Fraction(35, 1000)  # how far newsrooms go when they round to a number that ends in zeros: 20,667 to 20K
 
 
@@ -57,12 +58,10 @@ def near_enough(premise: Told, hypothesis: Told) -> str | None:
     """
     if (premise.low, premise.high) == (hypothesis.low, hypothesis.high):
         return "same value" if premise.bound == hypothesis.bound else "same value, another bound"
-    result = outcome(premise, hypothesis)
+    result = outcome(replace(premise, bound="=") if premise.bound == "~" else premise, hypothesis)
     if hypothesis.bound == "=":
         if result.verdict == "supported":
             return result.relation
-        if premise.bound == "~" and known_of(premise).contains(hypothesis.low):
-            return "about the same"
         return "rounded" if _coarse(premise, hypothesis) else None
     close = abs(premise.low - hypothesis.low) * 4 <= abs(hypothesis.low)
     if hypothesis.bound == "~":
@@ -76,7 +75,7 @@ def _coarse(premise: Told, hypothesis: Told) -> bool:
     if not value or premise.precision >= hypothesis.precision * 10 or premise.low != premise.high:
         return False
     digits = value / hypothesis.precision
-    if digits.denominator != 1 or digits.numerator % 10:
+    if hypothesis.precision < THOUSAND or digits.denominator != 1 or digits.numerator % 10:
         return False
     return abs(premise.low - value) <= COARSE * abs(value)
 
