@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
-import snowballstemmer
 from spacy.tokens import Doc, Token
 
+from claimtally.lexicons.stems import stem
 from claimtally.model import QuantityMention, TimeMention
 from claimtally.model.passage import Passage, Word
-
-STEMMER = snowballstemmer.stemmer("english")
 
 
 def passage_of(doc: Doc, quantities: Sequence[QuantityMention], times: Sequence[TimeMention]) -> Passage:
@@ -40,9 +37,3 @@ def _word(token: Token, places: dict[int, int], sentence: int) -> Word:
         end=token.idx + len(token.text),
         sentence=sentence,
     )
-
-
-@lru_cache(maxsize=20_000)
-def stem(word: str) -> str:
-    """Give the stem of a lower-case English word (Porter's second algorithm)."""
-    return str(STEMMER.stemWord(word))

@@ -46,7 +46,7 @@ def _same_name(a: Figure, b: Figure) -> bool:
         return named.name in words("quarter") and bool(other.near & words("quarter"))
     if other.kind not in ("bare", "count"):
         return False
-    return other.name == named.name or named.name in other.near or named.low >= SURPRISING
+    return _same_word(other.name, named.name) or named.name in other.near or named.low >= SURPRISING
 
 
 def affinity(a: Figure, b: Figure) -> int:
@@ -62,10 +62,16 @@ def affinity(a: Figure, b: Figure) -> int:
         points += 2
     if {a.kind, b.kind} in ({"rank", "count"}, {"age", "count"}, {"quantity", "count"}):
         points -= 1
-    if a.name and b.name:
-        points += 3 if a.name == b.name else -1
-    shared = sum(1 for stem in sorted(a.near - a.nouns) if agree({stem}, b.near))
+    if a.name and b.name and _same_word(a.name, b.name):
+        points += 3
+    shared = sum(1 for stem in sorted((a.near | a.nouns) - b.nouns) if agree({stem}, b.near - a.nouns))
     return points + min(shared, MOST_WORDS)
+
+
+def _same_word(name: str, other: str) -> bool:
+    """Tell whether two words before numbers name one thing, also cut short: "Prop. 8" and "Proposition 8"."""
+    short, long = sorted((name.rstrip("."), other.rstrip(".")), key=len)
+    return short == long or (len(short) > 2 and long.startswith(short))
 
 
 def agree(some: Iterable[str], others: Iterable[str]) -> bool:

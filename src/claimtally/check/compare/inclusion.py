@@ -58,7 +58,7 @@ def near_enough(premise: Told, hypothesis: Told) -> str | None:
     """
     if (premise.low, premise.high) == (hypothesis.low, hypothesis.high):
         return "same value" if premise.bound == hypothesis.bound else "same value, another bound"
-    result = outcome(replace(premise, bound="=") if premise.bound == "~" else premise, hypothesis)
+    result = outcome(replace(premise, bound="=") if hypothesis.bound == "=" else premise, hypothesis)
     if hypothesis.bound == "=":
         if result.verdict == "supported":
             return result.relation

@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from claimtally.lexicons import load_rows
+from claimtally.lexicons.stems import stem
 from claimtally.model.vocabulary import Bound
 
 Kind = Literal["light", "sum", "each", "left", "gain", "loss", "negation", "quarter"]
@@ -48,11 +49,11 @@ def words(kind: Kind) -> frozenset[str]:
 
 @cache
 def synonyms() -> dict[str, frozenset[int]]:
-    """Give the groups of synonyms that a word belongs to, by their place in the lexicon."""
+    """Give the groups of synonyms that a stem belongs to, by their place in the lexicon."""
     groups: dict[str, set[int]] = {}
     for number, row in enumerate(load_rows("synonyms", SynonymRow)):
         for word in row.words:
-            groups.setdefault(word, set()).add(number)
+            groups.setdefault(stem(word), set()).add(number)
     return {word: frozenset(numbers) for word, numbers in groups.items()}
 
 

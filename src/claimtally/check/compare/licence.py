@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from claimtally.check.compare.affinity import agree
 from claimtally.check.compare.calculation import Calculation, products, sums
@@ -12,7 +13,18 @@ from claimtally.check.compare.lexicon import Kind, words
 from claimtally.model.passage import Passage
 
 COUNTED = frozenset({"count", "quantity", "bare"})
-MOST_TERMS = 5  # figures of one sentence that may enter a calculation; with more, chance makes any number
+MOST_TERMS = 5  # figures that may enter a calculation; with more, chance makes any number
+SHORT = 2  # sentences of a premise that was written down for the hypothesis; in an article, chance makes many sums
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The figures of a few sentences, the words said there and in the hypothesis, and whether that is all there is."""
+
+    terms: Sequence[Figure]
+    said: frozenset[str]
+    asked: frozenset[str]
+    short: bool
 
 
 def told_of(figure: Figure) -> Told:
@@ -23,46 +35,62 @@ def told_of(figure: Figure) -> Told:
 def calculated(
     figure: Figure, known: Sequence[Figure], premise: Passage, hypothesis: Passage
 ) -> Calculation | None:
-    """Give the first licensed calculation, over the figures of one sentence, that makes the hypothesis's number."""
-    if figure.kind not in COUNTED:
+    """Give the first licensed calculation that makes the hypothesis's number; None for one that is only bounded.
+
+    In a premise of one or two sentences a verb that gives or takes, or a rate, is enough to calculate. In a longer one
+    the figures must stand in one sentence, count the same, and a word must ask for the sum or the rest.
+    """
+    if figure.kind not in COUNTED or figure.bound not in ("=", "~"):
         return None
     target = claimed_of(told_of(figure))
-    asked = frozenset(word.text.lower() for word in hypothesis.words)
-    for sentence in sorted({other.sentence for other in known}):
-        terms = [t for t in known if t.sentence == sentence and t.kind in COUNTED and t.single]
-        if not 2 <= len(terms) <= MOST_TERMS:
-            continue
-        said = frozenset(word.text.lower() for word in premise.words if word.sentence == sentence)
-        for calculation in _licensed(figure, terms, said, asked):
-            if target.contains(calculation.value):
-                return calculation
+    for setting in _settings(known, premise, hypothesis):
+        if 2 <= len(setting.terms) <= MOST_TERMS:
+            for calculation in _licensed(figure, setting):
+                if target.contains(calculation.value):
+                    return calculation
     return None
 
 
-def _licensed(
-    figure: Figure, terms: Sequence[Figure], said: frozenset[str], asked: frozenset[str]
-) -> Iterator[Calculation]:
-    if asked & _any("sum", "left") or said & _any("gain", "loss", "left"):
-        yield from (found for found in sums(terms) if addable(figure, found.figures))
-    if (said | asked) & words("each"):
-        yield from (found for found in products(terms) if multipliable(figure, found.figures))
+def _settings(known: Sequence[Figure], premise: Passage, hypothesis: Passage) -> Iterator[Setting]:
+    asked = frozenset(word.text.lower() for word in hypothesis.words)
+    terms = [term for term in known if term.kind in COUNTED and term.single]
+    if not premise.words:
+        return
+    if premise.words[-1].sentence < SHORT:
+        yield Setting(terms, frozenset(word.text.lower() for word in premise.words), asked, short=True)
+        return
+    for sentence in sorted({term.sentence for term in terms}):
+        said = frozenset(word.text.lower() for word in premise.words if word.sentence == sentence)
+        yield Setting([term for term in terms if term.sentence == sentence], said, asked, short=False)
+
+
+def _licensed(figure: Figure, setting: Setting) -> Iterator[Calculation]:
+    if setting.short:
+        if setting.asked & _any("sum", "left") or setting.said & _any("gain", "loss", "left"):
+            yield from (found for found in sums(setting.terms) if one_unit(figure, found.figures))
+        if (setting.said | setting.asked) & words("each"):
+            yield from products(setting.terms)
+        return
+    if (setting.said | setting.asked) & words("sum"):
+        yield from (f for f in sums(setting.terms) if len(f.figures) == SHORT and same_things(figure, f.figures))
 
 
 def _any(*kinds: Kind) -> frozenset[str]:
     return frozenset().union(*(words(kind) for kind in kinds))
 
 
-def addable(figure: Figure, terms: Iterable[Figure]) -> bool:
-    """Tell whether figures may make another by sum and difference: all have its unit, or count what it counts."""
-    return all(_one_kind(figure, term) for term in terms)
+def one_unit(figure: Figure, terms: Iterable[Figure]) -> bool:
+    """Tell whether figures have no two units; what they count may differ, since boys and girls are children."""
+    units = {term.unit for term in (*terms, figure) if term.kind == "quantity"}
+    return len(units) <= 1
 
 
-def _one_kind(figure: Figure, term: Figure) -> bool:
-    if "quantity" in (figure.kind, term.kind):
-        return figure.unit == term.unit or "bare" in (figure.kind, term.kind)
-    return not figure.nouns or not term.nouns or agree(figure.nouns, term.nouns)
-
-
-def multipliable(figure: Figure, terms: Iterable[Figure]) -> bool:
-    """Tell whether figures may make another by product and quotient: one of them has its unit, or counts the same."""
-    return any(_one_kind(figure, term) for term in terms)
+def same_things(figure: Figure, terms: Iterable[Figure]) -> bool:
+    """Tell whether figures have one unit or count one thing, word for word or by synonyms."""
+    for term in terms:
+        if "quantity" in (figure.kind, term.kind):
+            if figure.unit != term.unit:
+                return False
+        elif not (figure.nouns and term.nouns and agree(figure.nouns, term.nouns)):
+            return False
+    return True

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from claimtally.check.compare.affinity import affinity, comparable
 from claimtally.check.compare.calculation import Calculation, plain
 from claimtally.check.compare.figure import Figure
-from claimtally.check.compare.inclusion import near_enough
+from claimtally.check.compare.inclusion import known_of, near_enough
 from claimtally.check.compare.licence import calculated, told_of
 from claimtally.check.compare.years import between_years, same_year
 from claimtally.check.units import conversion
@@ -54,7 +54,12 @@ def pair_of(figure: Figure, known: Sequence[Figure], premise: Passage, hypothesi
 
 
 def _candidate(figure: Figure, other: Figure) -> Candidate:
-    relation = "same year" if same_year(figure, other) else near_enough(told_of(_brought(other, figure)), told_of(figure))
+    if same_year(figure, other):
+        return Candidate(other, affinity(figure, other), "same year")
+    brought = _brought(other, figure)
+    relation = near_enough(told_of(brought), told_of(figure))
+    if relation is None and other.unit != brought.unit and known_of(told_of(brought)).contains(figure.low):
+        relation = "about the same"
     return Candidate(other, affinity(figure, other), relation)
 
 
@@ -66,7 +71,7 @@ def _brought(other: Figure, figure: Figure) -> Figure:
     if way is None:
         return other
     low, high = other.low * way.factor + way.offset, other.high * way.factor + way.offset
-    return replace(other, low=low, high=high, precision=other.precision * abs(way.factor))
+    return replace(other, unit=figure.unit, low=low, high=high, precision=other.precision * abs(way.factor))
 
 
 def _holds(figure: Figure, tallying: Candidate, rival: Candidate | None) -> bool:

@@ -48,7 +48,7 @@ class _Reader:
                 figure = self._bare(inside[0], mention)
             else:
                 figure = self._quantity(mention)
-            taken.append(mention.span)
+            taken.append(self._own(mention, inside))
             if figure is not None:
                 found.append(figure)
         for numeral in scanned:
@@ -58,6 +58,12 @@ class _Reader:
                 if figure is not None:
                     found.append(figure)
         return tuple(sorted(found, key=lambda figure: figure.span.start))
+
+    def _own(self, mention: QuantityMention, inside: list[Numeral]) -> Span:
+        """Give the span of a mention up to a year among its nouns: "four 1906 coins" holds two figures."""
+        later = [n for n in inside[1:] if n.form == "digits" and self._kind(n) == "year"]
+        end = later[0].start if later else mention.span.end
+        return Span.of(self.passage.text, mention.span.start, end)
 
     def _quantity(self, mention: QuantityMention) -> Figure:
         quantity = mention.quantity
@@ -109,7 +115,7 @@ class _Reader:
             nouns=noun,
             near=self._near(at, span),
             sentence=self.passage.words[at].sentence if self.passage.words else 0,
-            name=self._name(numeral) if kind in ("name", "bare") and not noun else "",
+            name=self._name(numeral) if kind in ("name", "bare") else "",
             short=numeral.short or (numeral.decade and numeral.value < 100),
         )
 
