@@ -15,9 +15,15 @@ class Calculation:
     """Figures of the premise whose calculation gives a number, the relation in words, and the equation's left side."""
 
     figures: tuple[Figure, ...]
-    relation: str
+    name: str
     equation: str
     value: Fraction
+
+    @property
+    def relation(self) -> str:
+        """Give the calculation in words: "sum of 3 and 4"."""
+        printed = [plain(figure.low) for figure in self.figures]
+        return f"{self.name} of {', '.join(printed[:-1])} and {printed[-1]}"
 
 
 def sums(figures: Sequence[Figure]) -> Iterator[Calculation]:
@@ -67,9 +73,7 @@ def _mixed(three: tuple[Figure, ...]) -> Iterator[Calculation]:
 
 
 def _made(figures: tuple[Figure, ...], value: Fraction, name: str, sign: str) -> Calculation:
-    printed = [plain(figure.low) for figure in figures]
-    joined = f"{', '.join(printed[:-1])} and {printed[-1]}"
-    return Calculation(figures, f"{name} of {joined}", f" {sign} ".join(printed), value)
+    return Calculation(figures, name, f" {sign} ".join(plain(figure.low) for figure in figures), value)
 
 
 def plain(value: Fraction) -> str:

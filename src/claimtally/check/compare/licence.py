@@ -14,6 +14,7 @@ from claimtally.model.passage import Passage
 
 COUNTED = frozenset({"count", "quantity", "bare"})
 MOST_TERMS = 5  # figures that may enter a calculation; with more, chance makes any number
+PAIR = 2
 SHORT = 2  # sentences of a premise that was written down for the hypothesis; in an article, chance makes many sums
 
 
@@ -71,8 +72,12 @@ def _licensed(figure: Figure, setting: Setting) -> Iterator[Calculation]:
         if (setting.said | setting.asked) & words("each"):
             yield from products(setting.terms)
         return
+    pairs = [found for found in sums(setting.terms) if len(found.figures) == PAIR]
     if (setting.said | setting.asked) & words("sum"):
-        yield from (f for f in sums(setting.terms) if len(f.figures) == SHORT and same_things(figure, f.figures))
+        yield from (found for found in pairs if same_things(figure, found.figures))
+    yield from (found for found in pairs if found.name == "sum" and listed(figure, found.figures))
+    if setting.said & words("apiece"):
+        yield from (found for found in products(setting.terms) if found.name == "product" and rated(figure, found.figures))
 
 
 def _any(*kinds: Kind) -> frozenset[str]:
@@ -83,6 +88,21 @@ def one_unit(figure: Figure, terms: Iterable[Figure]) -> bool:
     """Tell whether figures have no two units; what they count may differ, since boys and girls are children."""
     units = {term.unit for term in (*terms, figure) if term.kind == "quantity"}
     return len(units) <= 1
+
+
+def listed(figure: Figure, terms: Sequence[Figure]) -> bool:
+    """Tell whether figures of a sentence count parts of what another counts: "two men and three women" are 5 people."""
+    if figure.kind == "quantity" or any(term.kind != "count" or not term.nouns for term in terms):
+        return False
+    if terms[0].nouns & terms[1].nouns and not figure.nouns & terms[0].nouns:
+        return False
+    return agree(terms[0].nouns, terms[1].nouns) and (not figure.nouns or agree(figure.nouns, terms[0].nouns))
+
+
+def rated(figure: Figure, terms: Sequence[Figure]) -> bool:
+    """Tell whether one figure has the unit of another, and the other counts how often it comes: four at $5 each."""
+    units = [term.unit for term in terms]
+    return figure.kind == "quantity" and units.count(figure.unit) == 1 and units.count("") == 1
 
 
 def same_things(figure: Figure, terms: Iterable[Figure]) -> bool:

@@ -97,7 +97,7 @@ def _in_digits(text: str) -> Iterator[Numeral]:
             form="digits",
             rank=match["rank"] is not None,
             decade=match["decade"] is not None,
-            short=match["apostrophe"] is not None,
+            short=match["apostrophe"] is not None and match["rank"] is None,
             prefix=before[1].lower() if before is not None else "",
         )
 

@@ -26,13 +26,13 @@ def between_years(figure: Figure, known: Sequence[Figure]) -> Calculation | None
             for early in years:
                 if late.low > early.low and late.low - early.low == figure.low:
                     return Calculation(
-                        (late, early), f"from {early.low} to {late.low}", f"{late.low} − {early.low}", figure.low
+                        (late, early), "difference", f"{late.low} − {early.low}", figure.low
                     )
     if figure.kind == "year" and not figure.short:
         for year in years:
             for span in spans:
                 if year.low - span.low == figure.low:
                     return Calculation(
-                        (year, span), f"{plain(span.low)} years before {year.low}", f"{year.low} − {plain(span.low)}", figure.low
+                        (year, span), "difference", f"{year.low} − {plain(span.low)}", figure.low
                     )
     return None
