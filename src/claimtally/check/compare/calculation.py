@@ -23,6 +23,8 @@ class Calculation:
     def relation(self) -> str:
         """Give the calculation in words: "sum of 3 and 4"."""
         printed = [plain(figure.low) for figure in self.figures]
+        if len(printed) == 1:
+            return f"{self.name} {printed[0]}"
         return f"{self.name} of {', '.join(printed[:-1])} and {printed[-1]}"
 
 

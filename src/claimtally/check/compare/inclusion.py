@@ -10,7 +10,7 @@ from claimtally.model.comparison import PairVerdict
 from claimtally.model.quantity import APPROXIMATION
 from claimtally.model.vocabulary import Bound
 
-THOUSAND = 1000
+HUNDRED = 100
 COARSE = Fraction(35, 1000)  # how far newsrooms go when they round to a number that ends in zeros: 20,667 to 20K
 
 
@@ -62,11 +62,19 @@ def near_enough(premise: Told, hypothesis: Told) -> str | None:
     if hypothesis.bound == "=":
         if result.verdict == "supported":
             return result.relation
+        if _cut_off(premise, hypothesis):
+            return "rounded down"
         return "rounded" if _coarse(premise, hypothesis) else None
     close = abs(premise.low - hypothesis.low) * 4 <= abs(hypothesis.low)
     if hypothesis.bound == "~":
         close = abs(premise.low - hypothesis.low) * 20 <= abs(hypothesis.low)
     return result.relation if result.verdict == "supported" and close else None
+
+
+def _cut_off(premise: Told, hypothesis: Told) -> bool:
+    """Tell whether a number is the other one without its last digits: "25" for 25.5."""
+    finer = premise.precision < hypothesis.precision and premise.low == premise.high
+    return finer and hypothesis.low <= premise.low < hypothesis.low + hypothesis.precision
 
 
 def _coarse(premise: Told, hypothesis: Told) -> bool:
@@ -75,7 +83,7 @@ def _coarse(premise: Told, hypothesis: Told) -> bool:
     if not value or premise.precision >= hypothesis.precision * 10 or premise.low != premise.high:
         return False
     digits = value / hypothesis.precision
-    if hypothesis.precision < THOUSAND or digits.denominator != 1 or digits.numerator % 10:
+    if value < HUNDRED or digits.denominator != 1 or digits.numerator % 10:
         return False
     return abs(premise.low - value) <= COARSE * abs(value)
 

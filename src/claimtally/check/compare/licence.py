@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from claimtally.check.compare.affinity import agree
-from claimtally.check.compare.calculation import Calculation, products, sums
+from claimtally.check.compare.calculation import Calculation, plain, products, sums
 from claimtally.check.compare.figure import Figure
 from claimtally.check.compare.inclusion import Told, claimed_of
 from claimtally.check.compare.lexicon import Kind, words
@@ -45,7 +45,7 @@ def calculated(
         return None
     target = claimed_of(told_of(figure))
     for setting in _settings(known, premise, hypothesis):
-        if 2 <= len(setting.terms) <= MOST_TERMS:
+        if len(setting.terms) <= MOST_TERMS:
             for calculation in _licensed(figure, setting):
                 if target.contains(calculation.value):
                     return calculation
@@ -72,12 +72,21 @@ def _licensed(figure: Figure, setting: Setting) -> Iterator[Calculation]:
         if (setting.said | setting.asked) & words("each"):
             yield from products(setting.terms)
         return
+    yield from _rest(figure, setting)
     pairs = [found for found in sums(setting.terms) if len(found.figures) == PAIR]
     if (setting.said | setting.asked) & words("sum"):
         yield from (found for found in pairs if same_things(figure, found.figures))
     yield from (found for found in pairs if found.name == "sum" and listed(figure, found.figures))
     if setting.said & words("apiece"):
         yield from (found for found in products(setting.terms) if found.name == "product" and rated(figure, found.figures))
+
+
+def _rest(figure: Figure, setting: Setting) -> Iterator[Calculation]:
+    """Give what a share leaves of the whole, where the hypothesis speaks of the others or the rest."""
+    if figure.unit == "%" and setting.asked & words("rest"):
+        for term in setting.terms:
+            if term.unit == "%":
+                yield Calculation((term,), "rest of", f"100 − {plain(term.low)}", 100 - term.low)
 
 
 def _any(*kinds: Kind) -> frozenset[str]:

@@ -10,7 +10,7 @@ from claimtally.check.compare.calculation import Calculation, plain
 from claimtally.check.compare.figure import Figure
 from claimtally.check.compare.inclusion import known_of, near_enough
 from claimtally.check.compare.licence import calculated, told_of
-from claimtally.check.compare.years import between_years, same_year
+from claimtally.check.compare.years import by_years, same_year
 from claimtally.check.units import conversion
 from claimtally.model.comparison import NumberPair
 from claimtally.model.passage import Passage
@@ -43,7 +43,7 @@ def pair_of(figure: Figure, known: Sequence[Figure], premise: Passage, hypothesi
             verdict="supported",
             relation=tallying.relation or "",
         )
-    calculation = between_years(figure, known) or calculated(figure, known, premise, hypothesis)
+    calculation = by_years(figure, known, premise) or calculated(figure, known, premise, hypothesis)
     if calculation is not None:
         return _calculated(figure, calculation)
     if rival is not None and rival.points >= SURE:
