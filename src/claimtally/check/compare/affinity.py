@@ -7,30 +7,38 @@ from collections.abc import Iterable
 from claimtally.check.compare.figure import Figure
 from claimtally.check.compare.lexicon import synonyms, words
 from claimtally.check.units import PHYSICAL
+from claimtally.lexicons.stems import stem
 
 POINTS_IN_TIME = frozenset({"year", "date"})
 MOST_WORDS = 3  # shared words around two figures that count
+STRANGE = 3  # points that figures of kinds that hardly go together lose
 SURPRISING = 100  # a number above it hardly stands in two names by chance
 
 
 def comparable(a: Figure, b: Figure) -> bool:
-    """Tell whether two figures may be of one kind at all: the same unit, both ranks, both points in time ..."""
-    kinds = {a.kind, b.kind}
-    if "name" in kinds:
+    """Tell whether two figures may tell of one thing at all: no other unit, no other name, no clock time for a count."""
+    if "name" in (a.kind, b.kind):
         return _same_name(a, b)
-    if kinds & POINTS_IN_TIME:
-        return len(kinds) == 1
-    if "rank" in kinds:
-        return kinds != {"rank", "quantity"}
-    if "age" in kinds:
-        other = b if a.kind == "age" else a
-        return other.kind != "quantity" or other.unit == "year"
-    if kinds == {"quantity"}:
+    if a.kind == b.kind == "quantity":
         return _base(a) == _base(b) or (a.dimension == b.dimension and a.dimension in PHYSICAL)
+    return True
+
+
+def _strangeness(a: Figure, b: Figure) -> int:
+    """Give the points that figures of two kinds lose: an age may stand as a bare number, a date hardly as a count."""
+    kinds = {a.kind, b.kind}
+    if len(kinds) == 1 or "name" in kinds:
+        return 0
+    if kinds & POINTS_IN_TIME:
+        return STRANGE
     if "quantity" in kinds:
         quantity, other = (a, b) if a.kind == "quantity" else (b, a)
-        return other.kind == "bare" and not (other.nouns or other.name) or quantity.unit == "year"
-    return True
+        if other.kind == "age":
+            return 0 if quantity.unit == other.unit else STRANGE
+        if other.kind == "bare" or stem(quantity.unit) in other.nouns:
+            return 0 if quantity.unit in ("year", "%") or quantity.unit == "" else 1
+        return STRANGE
+    return 1 if kinds & {"rank", "age"} and "bare" not in kinds else 0
 
 
 def _base(figure: Figure) -> str:
@@ -60,11 +68,10 @@ def affinity(a: Figure, b: Figure) -> int:
         points += 2
     if a.kind == b.kind and a.kind in ("age", "rank", "year", "date"):
         points += 2
-    if {a.kind, b.kind} in ({"rank", "count"}, {"age", "count"}, {"quantity", "count"}):
-        points -= 1
+    points -= _strangeness(a, b)
     if a.name and b.name and _same_word(a.name, b.name):
         points += 3
-    shared = sum(1 for stem in sorted((a.near | a.nouns) - b.nouns) if agree({stem}, b.near - a.nouns))
+    shared = sum(1 for word in sorted((a.near | a.nouns) - b.nouns) if agree({word}, b.near - a.nouns))
     return points + min(shared, MOST_WORDS)
 
 

@@ -18,7 +18,7 @@ def compare_passages(premise: Passage, hypothesis: Passage) -> Comparison:
     ours, theirs = skeleton_of(premise.text), skeleton_of(hypothesis.text)
     if ours.slots and ours.words == theirs.words:
         return _by_inclusion(ours, theirs)
-    known = figures_of(premise)
+    known = figures_of(premise, pronouns=True)
     pairs = tuple(pair_of(figure, known, premise, hypothesis) for figure in figures_of(hypothesis))
     return _labelled(premise, hypothesis, pairs)
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from claimtally.check.interval import Interval
 from claimtally.model import Span
 from claimtally.model.vocabulary import Bound, Dimension, Direction
 
@@ -17,10 +16,10 @@ Kind = Literal["quantity", "count", "year", "date", "rank", "age", "name", "bare
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number at `span`, as interval and as printed.
+    """A number at `span`, as printed.
 
-    `low` and `high` are the printed number twice, or the ends of a range; `interval` is what rounding and the bound
-    leave of it. `nouns` are the stems of what is counted, `near` those of the content words around it, `name` is the
+    `low` and `high` are the printed number twice, or the ends of a range; `precision` is the size of its last digit.
+    `nouns` are the stems of what is counted, `near` those of the content words around it, `name` is the
     lower-case word or letters that it follows as a name. `short` marks a year of two digits.
     """
 
@@ -28,7 +27,6 @@ class Figure:
     kind: Kind
     low: Fraction
     high: Fraction
-    interval: Interval
     bound: Bound = "="
     unit: str = ""
     dimension: Dimension = "count"

@@ -10,7 +10,6 @@ from fractions import Fraction
 from claimtally.check.compare.figure import Figure, Kind
 from claimtally.check.compare.lexicon import words
 from claimtally.check.compare.numerals import Numeral, numerals
-from claimtally.check.interval import Interval
 from claimtally.model import QuantityMention, Span
 from claimtally.model.passage import Passage, Word
 
@@ -24,17 +23,20 @@ APPOSED = re.compile(r"[A-Za-z’'.\])]\s?,\s$")
 APPOSED_END = re.compile(r"\s?(?:[,.;)]|$)")
 DAY = re.compile(r"\d{4}(?:-\d\d)?-\d\d|XXXX-\d\d")
 YEAR = re.compile(r"\d{3}[\dX]$")
+# Units as a text prints them, in those of other figures: "two decades" are 20 years, "a third" is 33.3 %.
+AS_PRINTED = {"decade": ("year", 10), "century": ("year", 100), "": ("%", 100)}
 FIRST_YEAR, LAST_YEAR = 1000, 2100
 
 
-def figures_of(passage: Passage) -> tuple[Figure, ...]:
-    """Give the figures of a passage in order; none overlap."""
-    return _Reader(passage).figures()
+def figures_of(passage: Passage, *, pronouns: bool = False) -> tuple[Figure, ...]:
+    """Give the figures of a passage in order; none overlap. `pronouns` takes "one" for a number wherever it stands."""
+    return _Reader(passage, pronouns).figures()
 
 
 @dataclass(slots=True)
 class _Reader:
     passage: Passage
+    pronouns: bool
 
     def figures(self) -> tuple[Figure, ...]:
         scanned = numerals(self.passage.text)
@@ -70,17 +72,17 @@ class _Reader:
         at = self._place(mention.span)
         age = quantity.dimension == "time" and AGE.match(self.passage.text, mention.span.end)
         counted = quantity.dimension == "count"
+        unit, factor = ("", 1) if counted else AS_PRINTED.get(quantity.unit, ("", 1))
         nouns = self._noun_of(mention, at) if counted else frozenset()
         return Figure(
             span=mention.span,
             kind="age" if age else "count" if counted else "quantity",
-            low=Fraction(quantity.stated[0]),
-            high=Fraction(quantity.stated[1]),
-            interval=Interval.of(quantity),
+            low=Fraction(quantity.stated[0]) * factor,
+            high=Fraction(quantity.stated[1]) * factor,
             bound=quantity.bound,
-            unit="" if counted else quantity.unit,
+            unit="" if counted else unit or quantity.unit,
             dimension=quantity.dimension,
-            precision=Fraction(quantity.precision or Decimal(0)),
+            precision=Fraction(quantity.precision or Decimal(0)) * factor,
             direction=quantity.direction,
             nouns=nouns,
             near=self._near(at, mention.span),
@@ -88,18 +90,14 @@ class _Reader:
         )
 
     def _bare(self, numeral: Numeral, mention: QuantityMention | None) -> Figure | None:
-        if numeral.form == "words" and mention is None and numeral.value == 1 and not numeral.rank:
+        if not self.pronouns and numeral.form == "words" and mention is None and numeral.value == 1 and not numeral.rank:
             return None  # "one of them": a pronoun
         span = mention.span if mention is not None else Span.of(self.passage.text, numeral.start, numeral.end)
         at = self._place(span)
         kind = self._kind(numeral)
-        half = numeral.precision / 2
-        exact = kind in ("year", "date", "rank", "name", "age")
         low, high = numeral.value, numeral.value
-        interval = Interval.point(low) if exact else Interval(low - half, high + half, True, False)
         bound = mention.quantity.bound if mention is not None else "="
         if mention is not None:
-            interval = Interval.of(mention.quantity)
             low, high = Fraction(mention.quantity.stated[0]), Fraction(mention.quantity.stated[1])
         noun = self._noun_behind(span.end) if kind == "bare" else frozenset()
         return Figure(
@@ -107,7 +105,6 @@ class _Reader:
             kind="count" if noun else kind,
             low=low,
             high=high,
-            interval=interval,
             bound=bound,
             unit="year" if kind == "age" else "",
             dimension="time" if kind == "age" else "count",
