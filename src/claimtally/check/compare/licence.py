@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claimtally.check.compare.affinity import agree
 from claimtally.check.compare.calculation import Calculation, plain, products, sums
@@ -12,6 +13,7 @@ from claimtally.check.compare.inclusion import Told, claimed_of
 from claimtally.check.compare.lexicon import Kind, words
 from claimtally.model.passage import Passage
 
+PARTS = frozenset({"count", "bare"})
 COUNTED = frozenset({"count", "quantity", "bare"})
 MOST_TERMS = 5  # figures that may enter a calculation; with more, chance makes any number
 PAIR = 2
@@ -100,12 +102,14 @@ def one_unit(figure: Figure, terms: Iterable[Figure]) -> bool:
 
 
 def listed(figure: Figure, terms: Sequence[Figure]) -> bool:
-    """Tell whether figures of a sentence count parts of what another counts: "two men and three women" are 5 people."""
-    if figure.kind == "quantity" or any(term.kind != "count" or not term.nouns for term in terms):
+    """Tell whether figures of a sentence count parts of what another counts: "two men and three women" are 5 people.
+
+    One of the nouns may be missing: "two men were killed at home and three at work".
+    """
+    if any(term.kind not in PARTS for term in (figure, *terms)):
         return False
-    if terms[0].nouns & terms[1].nouns and not figure.nouns & terms[0].nouns:
-        return False
-    return agree(terms[0].nouns, terms[1].nouns) and (not figure.nouns or agree(figure.nouns, terms[0].nouns))
+    nouns = [each.nouns for each in (figure, *terms) if each.nouns]
+    return all(agree(some, others) for some, others in pairwise(nouns))
 
 
 def rated(figure: Figure, terms: Sequence[Figure]) -> bool:

@@ -15,7 +15,7 @@ from claimtally.check.units import conversion
 from claimtally.model.comparison import NumberPair
 from claimtally.model.passage import Passage
 
-ENOUGH = -1  # points that make an equal number of the same kind the same one
+ENOUGH = -2  # points that make an equal number of the same kind the same one
 AHEAD = 5  # points by which a number of another value must tell more of the same thing
 SURE = 3  # points that make another number a contradiction
 
