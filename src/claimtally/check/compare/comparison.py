@@ -10,6 +10,8 @@ from claimtally.check.compare.skeleton import NumberSlot, Skeleton, skeleton_of
 from claimtally.model.comparison import Comparison, Label, NumberPair
 from claimtally.model.passage import Passage
 
+ALIKE = 0.9
+NAMES = 0
 COVERED = 0.6
 
 
@@ -49,11 +51,11 @@ def _told(slot: NumberSlot) -> Told:
 def _labelled(premise: Passage, hypothesis: Passage, pairs: tuple[NumberPair, ...]) -> Comparison:
     verdicts = {pair.verdict for pair in pairs}
     words_ = coverage(premise, hypothesis)
-    if "refuted" in verdicts:
+    if "refuted" in verdicts and words_.share >= ALIKE and not words_.names:
         return Comparison(label="contradiction", reason="A number differs.", pairs=pairs)
-    if "open" in verdicts:
+    if verdicts & {"open", "refuted"}:
         return Comparison(label="neutral", reason="A number is not in the premise.", pairs=pairs)
     calculated = any(pair.equation for pair in pairs)
-    if calculated or (words_.share >= COVERED and not words_.negated):
+    if calculated or (words_.share >= COVERED and not words_.negated and len(words_.names) <= NAMES):
         return Comparison(label="entailment", reason="All numbers tally.", pairs=pairs)
     return Comparison(label="neutral", reason=f"The premise does not tell of {', '.join(words_.missing)}.", pairs=pairs)

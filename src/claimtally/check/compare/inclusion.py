@@ -10,6 +10,8 @@ from claimtally.model.comparison import PairVerdict
 from claimtally.model.quantity import APPROXIMATION
 from claimtally.model.vocabulary import Bound
 
+BOUND = Fraction(1, 4)  # how far from its number a bound still tells of it: "more than 20" for 24
+ABOUT = Fraction(1, 20)
 HUNDRED = 100
 COARSE = Fraction(35, 1000)  # how far newsrooms go when they round to a number that ends in zeros: 20,667 to 20K
 
@@ -58,16 +60,18 @@ def near_enough(premise: Told, hypothesis: Told) -> str | None:
     """
     if (premise.low, premise.high) == (hypothesis.low, hypothesis.high):
         return "same value" if premise.bound == hypothesis.bound else "same value, another bound"
-    result = outcome(replace(premise, bound="=") if hypothesis.bound == "=" else premise, hypothesis)
+    if hypothesis.bound == "=" or premise.bound == "~":
+        premise = replace(premise, bound="=")
+    result = outcome(premise, hypothesis)
     if hypothesis.bound == "=":
         if result.verdict == "supported":
             return result.relation
         if _cut_off(premise, hypothesis):
             return "rounded down"
         return "rounded" if _coarse(premise, hypothesis) else None
-    close = abs(premise.low - hypothesis.low) * 4 <= abs(hypothesis.low)
-    if hypothesis.bound == "~":
-        close = abs(premise.low - hypothesis.low) * 20 <= abs(hypothesis.low)
+    nearest = premise.high if hypothesis.bound in ("<", "<=") else premise.low
+    far = abs(nearest - hypothesis.low) / abs(hypothesis.low) if hypothesis.low else Fraction(0)
+    close = far <= (ABOUT if hypothesis.bound == "~" else BOUND)
     return result.relation if result.verdict == "supported" and close else None
 
 
