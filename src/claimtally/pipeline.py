@@ -88,7 +88,8 @@ class Pipeline:
 
 def _too_long(what: str, text: str) -> ArticleTooLongError:
     return ArticleTooLongError(
-        f"{what} has {len(text):,} characters, more than the {LONGEST:,} that are parsed at once; split it into articles."
+        f"{what} has {len(text):,} characters, more than the {LONGEST:,} that are parsed at once; "
+        "split it into articles."
     )
 
 

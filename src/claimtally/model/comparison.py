@@ -27,7 +27,7 @@ class NumberPair(Record):
 
 
 class Comparison(Record):
-    """Whether a premise supports a hypothesis: the label, one sentence that says why, a pair for each of its numbers."""
+    """Whether a premise supports a hypothesis, one sentence that says why, and a pair for each of its numbers."""
 
     label: Label
     reason: str

@@ -16,7 +16,7 @@ SURPRISING = 100  # a number above it hardly stands in two names by chance
 
 
 def comparable(a: Figure, b: Figure) -> bool:
-    """Tell whether two figures may tell of one thing at all: no other unit, no other name, no clock time for a count."""
+    """Tell whether two figures may tell of one thing at all: no other unit, no other name."""
     if "name" in (a.kind, b.kind):
         return _same_name(a, b)
     if a.kind == b.kind == "quantity":

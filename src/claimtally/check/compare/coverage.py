@@ -1,4 +1,4 @@
-"""Coverage: whether the words of a hypothesis stand in the premise too, and whether they are turned round."""
+"""Coverage: whether the words of a hypothesis stand in the premise too."""
 
 from __future__ import annotations
 
@@ -9,19 +9,20 @@ from claimtally.check.compare.lexicon import words
 from claimtally.check.compare.reading import is_content
 from claimtally.model.passage import Passage, Word
 
+LEAD = 5  # words before a colon that name the source of a headline
+
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
     """What the premise has of the hypothesis's words.
 
     `share` is the share of the content words that the premise has, by their stems or as synonyms; `missing` are those
-    it lacks, `names` the names among them; `negated` tells that one of the texts denies something and the other not.
+    it lacks, `names` the names among them.
     """
 
     share: float
     missing: tuple[str, ...]
     names: tuple[str, ...]
-    negated: bool
 
 
 def coverage(premise: Passage, hypothesis: Passage) -> Coverage:
@@ -38,7 +39,6 @@ def coverage(premise: Passage, hypothesis: Passage) -> Coverage:
         share=1 - len(missing) / len(content) if content else 1.0,
         missing=tuple(word.text for word in missing),
         names=tuple(word.text for word in missing if _is_name(word, hypothesis)),
-        negated=_negations(premise) != _negations(hypothesis),
     )
 
 
@@ -54,9 +54,6 @@ def _speakers(passage: Passage) -> frozenset[int]:
         colon = next((p for p, word in enumerate(passage.words[:LEAD]) if word.text == ":"), 0)
         sayers |= set(range(colon))
     return frozenset(place for place in range(len(passage.words)) if place in sayers or _under(place, sayers, passage))
-
-
-LEAD = 5  # words before a colon that name the source of a headline
 
 
 def _under(place: int, above: set[int], passage: Passage) -> bool:
@@ -77,7 +74,3 @@ def _is_name(word: Word, passage: Passage) -> bool:
         return False
     others = [w for w in passage.words if w.pos in ("VERB", "NOUN", "ADJ")]
     return sum(w.text[:1].isupper() for w in others) * 2 <= len(others)
-
-
-def _negations(passage: Passage) -> bool:
-    return any(word.text.lower() in words("negation") for word in passage.words)

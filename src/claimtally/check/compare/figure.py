@@ -7,10 +7,10 @@ from fractions import Fraction
 from typing import Literal
 
 from claimtally.model import Span
-from claimtally.model.vocabulary import Bound, Dimension, Direction
+from claimtally.model.vocabulary import Bound, Dimension
 
-# quantity: has a unit; count: counts something; year, date and clock: point in time; rank: an ordinal; age: of somebody;
-# name: part of a name (F-15, Flight 9); bare: none of these.
+# quantity: has a unit; count: counts something; year, date: point in time, also a clock's; rank: an ordinal; age: of
+# somebody; name: letters are glued to it (F-15, G20); bare: none of these.
 Kind = Literal["quantity", "count", "year", "date", "rank", "age", "name", "bare"]
 
 
@@ -31,7 +31,6 @@ class Figure:
     unit: str = ""
     dimension: Dimension = "count"
     precision: Fraction = Fraction(1)
-    direction: Direction | None = None
     nouns: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
     sentence: int = 0

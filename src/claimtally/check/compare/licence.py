@@ -35,9 +35,7 @@ def told_of(figure: Figure) -> Told:
     return Told(figure.low, figure.high, figure.precision, figure.bound)
 
 
-def calculated(
-    figure: Figure, known: Sequence[Figure], premise: Passage, hypothesis: Passage
-) -> Calculation | None:
+def calculated(figure: Figure, known: Sequence[Figure], premise: Passage, hypothesis: Passage) -> Calculation | None:
     """Give the first licensed calculation that makes the hypothesis's number; None for one that is only bounded.
 
     In a premise of one or two sentences a verb that gives or takes, or a rate, is enough to calculate. In a longer one
@@ -80,7 +78,9 @@ def _licensed(figure: Figure, setting: Setting) -> Iterator[Calculation]:
         yield from (found for found in pairs if same_things(figure, found.figures))
     yield from (found for found in pairs if found.name == "sum" and listed(figure, found.figures))
     if setting.said & words("apiece"):
-        yield from (found for found in products(setting.terms) if found.name == "product" and rated(figure, found.figures))
+        yield from (
+            found for found in products(setting.terms) if found.name == "product" and rated(figure, found.figures)
+        )
 
 
 def _rest(figure: Figure, setting: Setting) -> Iterator[Calculation]:

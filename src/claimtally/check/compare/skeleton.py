@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from fractions import Fraction
 
+from claimtally.check.compare.inclusion import Told
 from claimtally.check.compare.lexicon import bounds_before
 from claimtally.check.compare.numerals import Numeral, numerals
 from claimtally.model import Span
@@ -17,12 +17,10 @@ LONGEST_BOUND = 6  # words
 
 @dataclass(frozen=True, slots=True)
 class NumberSlot:
-    """A number as it stands in a skeleton, with the bound in the words before it."""
+    """A number as it stands in a skeleton, told with the bound in the words before it."""
 
     span: Span
-    value: Fraction
-    precision: Fraction
-    bound: Bound
+    told: Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,5 +54,9 @@ def _slot(text: str, numeral: Numeral, words: list[str]) -> NumberSlot:
         bound = bounds_before().get(tuple(words[-length:]))
         if bound is not None and bound != "=":
             del words[-length:]
-            return NumberSlot(span, numeral.value, numeral.precision, bound)
-    return NumberSlot(span, numeral.value, numeral.precision, "=")
+            return NumberSlot(span, _told(numeral, bound))
+    return NumberSlot(span, _told(numeral, "="))
+
+
+def _told(numeral: Numeral, bound: Bound) -> Told:
+    return Told(numeral.value, numeral.value, numeral.precision, bound)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from claimtally.check.compare.calculation import Calculation, plain
@@ -23,14 +23,10 @@ def same_year(a: Figure, b: Figure) -> bool:
 
 def by_years(figure: Figure, known: Sequence[Figure], premise: Passage) -> Calculation | None:
     """Give the years of the premise that a span lies between, or the year and the span that lead to another year."""
-    years = [other for other in known if other.kind == "year" and not other.short]
+    years = {other.low: other for other in reversed(known) if other.kind == "year" and not other.short}
     if figure.kind == "year":
-        found = _led_to(years, known, premise) if not figure.short else iter(())
-    elif _is_span(figure):
-        found = _between(years)
-    else:
-        return None
-    return next((calculation for calculation in found if calculation.value == figure.low), None)
+        return _led_to(figure, years, known, premise) if not figure.short else None
+    return _between(figure, years) if _is_span(figure) else None
 
 
 def _is_span(figure: Figure) -> bool:
@@ -39,19 +35,24 @@ def _is_span(figure: Figure) -> bool:
     return figure.kind in ("age", "rank", "bare") and figure.low >= LONG
 
 
-def _between(years: Sequence[Figure]) -> Iterator[Calculation]:
-    for late in years:
-        for early in years:
-            if late.low > early.low:
-                yield Calculation((late, early), "difference", f"{late.low} − {early.low}", late.low - early.low)
+def _between(span: Figure, years: Mapping[Fraction, Figure]) -> Calculation | None:
+    for late in sorted(years, reverse=True):
+        early = years.get(late - span.low)
+        if early is not None and early.low < late:
+            return Calculation((years[late], early), "difference", f"{late} − {early.low}", span.low)
+    return None
 
 
-def _led_to(years: Sequence[Figure], known: Sequence[Figure], premise: Passage) -> Iterator[Calculation]:
-    said = {NEIGHBOURS.get(time.span.text.lower(), 0) for time in premise.times} - {0}
-    for year in years:
-        for span in known:
-            if span.unit == "year":
-                yield Calculation((year, span), "difference", f"{year.low} − {plain(span.low)}", year.low - span.low)
-        for step in sorted(said):
-            sign, value = ("+", Fraction(step)) if step > 0 else ("−", Fraction(-step))
-            yield Calculation((year,), "year beside", f"{year.low} {sign} {value}", year.low + step)
+def _led_to(
+    figure: Figure, years: Mapping[Fraction, Figure], known: Sequence[Figure], premise: Passage
+) -> Calculation | None:
+    for span in known:
+        year = years.get(figure.low + span.low) if span.unit == "year" else None
+        if year is not None:
+            return Calculation((year, span), "difference", f"{year.low} − {plain(span.low)}", figure.low)
+    for step in sorted({NEIGHBOURS.get(time.span.text.lower(), 0) for time in premise.times} - {0}):
+        year = years.get(figure.low - step)
+        if year is not None:
+            sign = "+" if step > 0 else "−"
+            return Calculation((year,), "year beside", f"{year.low} {sign} {abs(step)}", figure.low)
+    return None
