@@ -16,9 +16,11 @@ SURPRISING = 100  # a number above it hardly stands in two names by chance
 
 
 def comparable(a: Figure, b: Figure) -> bool:
-    """Tell whether two figures may tell of one thing at all: no other unit, no other name."""
+    """Tell whether two figures may tell of one thing at all: no other unit or name, no date for a count."""
     if "name" in (a.kind, b.kind):
         return _same_name(a, b)
+    if (a.kind == "date") != (b.kind == "date"):
+        return bool(a.name and b.name) and _same_word(a.name, b.name)
     if a.kind == b.kind == "quantity":
         return _base(a) == _base(b) or (a.dimension == b.dimension and a.dimension in PHYSICAL)
     return True

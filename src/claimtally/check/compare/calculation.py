@@ -9,6 +9,8 @@ from itertools import combinations, permutations
 
 from claimtally.check.compare.figure import Figure
 
+SCALES = {"trillion": 10**12, "billion": 10**9, "million": 10**6}
+
 
 @dataclass(frozen=True, slots=True)
 class Calculation:
@@ -28,12 +30,17 @@ class Calculation:
         return f"{self.name} of {', '.join(printed[:-1])} and {printed[-1]}"
 
 
-def sums(figures: Sequence[Figure]) -> Iterator[Calculation]:
-    """Give sums and differences of two, then of three figures, then the sum of all."""
+def sums_of_two(figures: Sequence[Figure]) -> Iterator[Calculation]:
+    """Give sums and differences of two figures, the larger less the smaller."""
     for a, b in combinations(figures, 2):
         yield _made((a, b), a.low + b.low, "sum", "+")
         big, small = (a, b) if a.low >= b.low else (b, a)
         yield _made((big, small), big.low - small.low, "difference", "−")
+
+
+def sums(figures: Sequence[Figure]) -> Iterator[Calculation]:
+    """Give sums and differences of two, then of three figures, then the sum of all."""
+    yield from sums_of_two(figures)
     for three in combinations(figures, 3):
         yield _made(three, sum((f.low for f in three), Fraction(0)), "sum", "+")
         yield from _signed(three)
@@ -79,7 +86,10 @@ def _made(figures: tuple[Figure, ...], value: Fraction, name: str, sign: str) ->
 
 
 def plain(value: Fraction) -> str:
-    """Print a number as a reader writes it: no end zeros, at most four decimals."""
+    """Print a number as a reader writes it: "600 million", no end zeros, at most four decimals."""
+    for name, size in SCALES.items():
+        if abs(value) >= size and (value / size * 10_000).denominator == 1:
+            return f"{plain(value / size)} {name}"
     if value.denominator == 1:
         return f"{value.numerator:,}"
     return f"{float(value):,.4f}".rstrip("0").rstrip(".")

@@ -48,7 +48,7 @@ def outcome(premise: Told, hypothesis: Told) -> Outcome:
         return Outcome("supported", _relation(premise, hypothesis))
     if same and hypothesis.bound == "=":
         return Outcome("supported", "same value, its bound left out")
-    if not known.meets(claimed):
+    if not known.meets(claimed) and not (finer(hypothesis, premise) and claimed_of(premise).meets(claimed)):
         return Outcome("refuted", "outside the bound" if hypothesis.bound != "=" else "another value")
     return Outcome("open", "left open by the bound" if premise.bound != "=" else "more exact than the premise")
 
@@ -73,6 +73,11 @@ def near_enough(premise: Told, hypothesis: Told) -> str | None:
     far = abs(nearest - hypothesis.low) / abs(hypothesis.low) if hypothesis.low else Fraction(0)
     close = far <= (ABOUT if hypothesis.bound == "~" else BOUND)
     return result.relation if result.verdict == "supported" and close else None
+
+
+def finer(told: Told, other: Told) -> bool:
+    """Tell whether a plain number is printed with more digits than another."""
+    return told.bound == other.bound == "=" and told.precision < other.precision
 
 
 def _cut_off(premise: Told, hypothesis: Told) -> bool:

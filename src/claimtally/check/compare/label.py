@@ -11,6 +11,7 @@ from claimtally.model.comparison import Comparison, Label, NumberPair
 
 ALIKE = 0.9  # share of the words that two texts on one event have in common
 COVERED = 0.6  # share of the hypothesis's words that the premise must have
+MANY = 3  # numbers above which a reason tells how many tally
 MOST_NAMED = 4  # missing words that a reason prints
 
 
@@ -51,7 +52,8 @@ def _by_words(pairs: Sequence[NumberPair], wording: Wording, alike: bool) -> Com
     numbers = "The numbers tally, but" if pairs else "There is no number to compare, and"
     if clash is not None:
         words = f'{numbers} the premise says "{clash.premise}" and the hypothesis "{clash.hypothesis}".'
-        return _made("contradiction" if alike else "neutral", words, pairs)
+        alone = set(covered.missing) <= {clash.hypothesis}
+        return _made("contradiction" if alike or alone else "neutral", words, pairs)
     if covered.share < COVERED or covered.names:
         missing = ", ".join((covered.names or covered.missing)[:MOST_NAMED])
         return _made("neutral", f"{numbers} the premise does not tell of {missing}.", pairs)
@@ -61,7 +63,8 @@ def _by_words(pairs: Sequence[NumberPair], wording: Wording, alike: bool) -> Com
 def _tallied(pairs: Sequence[NumberPair]) -> str:
     if not pairs:
         return "The premise has the words of the hypothesis; there is no number to compare."
-    return f"All numbers tally: {'; '.join(_support(pair) for pair in pairs)}."
+    told = "; ".join(_support(pair) for pair in pairs[:MANY])
+    return f"All {len(pairs)} numbers tally, such as {told}." if len(pairs) > MANY else f"All numbers tally: {told}."
 
 
 def _support(pair: NumberPair) -> str:
@@ -81,4 +84,7 @@ def _premise(pair: NumberPair) -> str:
 
 
 def _made(label: Label, reason: str, pairs: Sequence[NumberPair]) -> Comparison:
+    tallying = sum(pair.verdict == "supported" for pair in pairs)
+    if len(pairs) > MANY and tallying < len(pairs):
+        reason = f"{tallying} of {len(pairs)} numbers tally; {reason[0].lower()}{reason[1:]}"
     return Comparison(label=label, reason=" ".join(reason.split()), pairs=tuple(pairs))

@@ -11,7 +11,7 @@ from claimtally.lexicons import load_rows
 from claimtally.lexicons.stems import stem
 from claimtally.model.vocabulary import Bound
 
-Kind = Literal["light", "sum", "each", "left", "gain", "loss", "negation", "quarter", "apiece", "rest", "saying"]
+Kind = Literal["light", "sum", "each", "left", "gain", "loss", "negation", "quarter", "apiece", "rest", "saying", "gap"]
 
 
 class CompareRow(BaseModel):

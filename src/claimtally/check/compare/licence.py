@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from claimtally.check.compare.affinity import agree
-from claimtally.check.compare.calculation import Calculation, plain, products, sums
+from claimtally.check.compare.calculation import Calculation, plain, products, sums, sums_of_two
 from claimtally.check.compare.figure import Figure
 from claimtally.check.compare.inclusion import Told, claimed_of
 from claimtally.check.compare.lexicon import Kind, words
@@ -16,7 +16,7 @@ from claimtally.model.passage import Passage
 PARTS = frozenset({"count", "bare"})
 COUNTED = frozenset({"count", "quantity", "bare"})
 MOST_TERMS = 5  # figures that may enter a calculation; with more, chance makes any number
-PAIR = 2
+GAP_REACH = 2  # words behind a number in which it is said to be a gap
 SHORT = 2  # sentences of a premise that was written down for the hypothesis; in an article, chance makes many sums
 
 
@@ -44,12 +44,30 @@ def calculated(figure: Figure, known: Sequence[Figure], premise: Passage, hypoth
     if figure.kind not in COUNTED or figure.bound not in ("=", "~"):
         return None
     target = claimed_of(told_of(figure))
+    if _is_gap(figure, hypothesis):
+        terms = [term for term in known if term.kind in COUNTED and same_things(figure, [term])]
+        for gap in sums_of_two(terms):
+            if gap.name == "difference" and target.contains(gap.value):
+                return gap
     for setting in _settings(known, premise, hypothesis):
         if len(setting.terms) <= MOST_TERMS:
+            counted = [term for term in setting.terms if term.nouns & figure.nouns]
             for calculation in _licensed(figure, setting):
-                if target.contains(calculation.value):
+                if target.contains(calculation.value) and _tells_of(counted, calculation.figures):
                     return calculation
     return None
+
+
+def _tells_of(counted: Sequence[Figure], terms: Sequence[Figure]) -> bool:
+    """Tell whether a calculation takes in what the premise says of the thing counted, where it says anything."""
+    return not counted or any(term in counted for term in terms)
+
+
+def _is_gap(figure: Figure, hypothesis: Passage) -> bool:
+    """Tell whether a number says how far two others lie apart: "$600 million more than", "$33m less"."""
+    behind = [word for word in hypothesis.words if word.start >= figure.span.end][:GAP_REACH]
+    inside = [word for word in hypothesis.words if figure.span.start < word.start < figure.span.end]
+    return any(word.text.lower() in words("gap") for word in (*inside, *behind))
 
 
 def _settings(known: Sequence[Figure], premise: Passage, hypothesis: Passage) -> Iterator[Setting]:
@@ -73,7 +91,7 @@ def _licensed(figure: Figure, setting: Setting) -> Iterator[Calculation]:
             yield from products(setting.terms)
         return
     yield from _rest(figure, setting)
-    pairs = [found for found in sums(setting.terms) if len(found.figures) == PAIR]
+    pairs = list(sums_of_two(setting.terms))
     if (setting.said | setting.asked) & words("sum"):
         yield from (found for found in pairs if same_things(figure, found.figures))
     yield from (found for found in pairs if found.name == "sum" and listed(figure, found.figures))

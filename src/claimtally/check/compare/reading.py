@@ -104,7 +104,7 @@ class _Reader:
             nouns=nouns,
             near=self._near(at, span),
             sentence=self.passage.words[at].sentence,
-            name=self._name(numeral) if kind in ("name", "bare") else "",
+            name=self._name(numeral) if kind in ("name", "bare", "date") else "",
             short=numeral.short or (numeral.decade and numeral.value < 100),
         )
 
