@@ -2,7 +2,7 @@
 
     python benchmarks/compare.py [--bench ../shared/bench]
 
-The score of each set is that of its own script (`score_text.py` beside the sets); this file feeds it and prints both tables.
+The scores are those of `score_text.py` beside the sets; this file feeds it and prints both tables.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from claimtally.model import Article, Claim, ClaimtallyError, ErrorRecord, Finding, Quantity, Record, Span
+from claimtally.model import Article, Claim, ClaimtallyError, Comparison, ErrorRecord, Finding, Quantity, Record, Span
 from claimtally.model.schemas import RECORDS, schema_of, schema_text
 
 FOLDER = Path(__file__).parents[2] / "schemas"
@@ -27,6 +27,7 @@ SAMPLES: dict[str, Record] = {
     "claim": Claim(
         id="c", article="a", quote=TEXT, mention=TEXT, quantity=QUANTITY, rules={"quantity": "money.symbol"}
     ),
+    "comparison": Comparison(label="neutral", reason="Nothing tallies.", pairs=()),
     "error": ErrorRecord(source="x.txt", stage="ingest", error="It is empty."),
     "finding": Finding.of("a", "totals", "holds", ("c",), "It holds."),
 }
@@ -68,5 +69,5 @@ def test_there_is_a_file_for_each_record_and_no_other() -> None:
 
 
 def test_another_name_is_refused_with_the_known_ones() -> None:
-    with pytest.raises(ClaimtallyError, match="article, claim, error, finding"):
+    with pytest.raises(ClaimtallyError, match="article, claim, comparison, error, finding"):
         schema_of("story")

@@ -53,14 +53,14 @@ class TestSameFigure:
     @pytest.mark.parametrize(
         ("premise", "hypothesis", "text", "verdict", "relation"),
         [
-            ("A bus crash near Tolvik killed nine people on Monday.", "Tolvik bus crash kills 9", "9", "supported", "same value"),
-            ("A bus crash near Tolvik killed nine people on Monday.", "Tolvik bus crash kills 8", "8", "refuted", "another value"),
+            ("A crash near Tolvik killed nine people.", "Tolvik crash kills 9", "9", "supported", "same value"),
+            ("A crash near Tolvik killed nine people.", "Tolvik crash kills 8", "8", "refuted", "another value"),
             ("The fund of Veyra paid 47,400 dollars.", "Veyra fund paid $47K", "$47K", "supported", "rounded"),
             ("Veyra sold 20,667 lamps.", "Veyra sells 20K lamps", "20K lamps", "supported", "rounded down"),
             ("Veyra sold 100,000 lamps.", "Veyra sells 100K lamps", "100K lamps", "supported", "same value"),
             ("Veyra sold 100,000 lamps.", "Veyra sells 110K lamps", "110K lamps", "refuted", "another value"),
             ("The rate was 25.5%, Veyra said.", "Rate at 25%", "25%", "supported", "rounded"),
-            ("At least 12 firms joined, said Veyra.", "12 firms join", "12 firms", "supported", "same value, another bound"),
+            ("At least 12 firms joined.", "12 firms join", "12 firms", "supported", "same value, another bound"),
             ("The ban of two decades is over.", "20-year ban over", "20-year", "supported", "same value"),
             ("A third of the staff left Veyra.", "33% of staff leave", "33%", "supported", "rounded"),
             ("The walk took three weeks.", "21 days of walking", "21 days", "supported", "same value"),
@@ -100,7 +100,7 @@ class TestArithmetic:
             ("Nils had 14 kites and he gave 5 kites to Ada", "Nils has 9 kites left", "14 − 5 = 9"),
             ("There are 6 shelves and each shelf holds 12 jars", "There are 72 jars in all", "6 × 12 = 72"),
             ("Nils shared 72 jars equally among 6 cooks", "Each cook got 12 jars", "72 ÷ 6 = 12"),
-            ("In 2014 the dam broke. It was 2019 when Lund rebuilt it. It holds.", "Dam holds 5 years later", "2019 − 2014 = 5"),
+            ("The dam broke in 2014. Lund rebuilt it in 2019.", "Dam whole 5 years later", "2019 − 2014 = 5"),
         ],
     )  # fmt: skip
     def test_it_is_licensed(self, premise: str, hypothesis: str, equation: str) -> None:
@@ -183,7 +183,7 @@ class TestProperties:
     @given(
         st.lists(
             st.sampled_from(
-                ["Lund paid $4.2bn.", "About 30 people came.", "It fell 3% in 2019.", "He, 54, flew an F-15.", "Rain fell."]
+                ["Lund paid $4.2bn.", "About 30 people came.", "It fell 3% in 2019.", "He, 54, flew an F-15."]
             ),
             min_size=1,
             max_size=4,
@@ -197,7 +197,11 @@ class TestProperties:
 
     @settings(max_examples=60, deadline=None)
     @given(
-        st.integers(1, 400), st.sampled_from(BOUNDS), st.integers(1, 400), st.integers(0, 60), st.sampled_from(["more", "less"])
+        st.integers(1, 400),
+        st.sampled_from(BOUNDS),
+        st.integers(1, 400),
+        st.integers(0, 60),
+        st.sampled_from(["more", "less"]),
     )  # fmt: skip
     def test_loosening_a_bound_keeps_an_entailment(
         self, known: int, bound: str, claimed: int, slack: int, way: str

@@ -87,6 +87,8 @@ def _licensed(figure: Figure, setting: Setting) -> Iterator[Calculation]:
     if setting.short:
         if setting.asked & _any("sum", "left") or setting.said & _any("gain", "loss", "left"):
             yield from (found for found in sums(setting.terms) if one_unit(figure, found.figures))
+        else:
+            yield from (found for found in sums(setting.terms) if same_things(figure, found.figures))
         if (setting.said | setting.asked) & words("each"):
             yield from products(setting.terms)
         return
