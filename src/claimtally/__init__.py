@@ -8,15 +8,17 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from claimtally.api import check, extract, quantities, read, read_facts, report, stories
-    from claimtally.model import Article, Claim, ClaimtallyError, Finding
+    from claimtally.api import check, compare, extract, quantities, read, read_facts, report, stories
+    from claimtally.model import Article, Claim, ClaimtallyError, Comparison, Finding
 
 __all__ = [
     "Article",
     "Claim",
     "ClaimtallyError",
+    "Comparison",
     "Finding",
     "check",
+    "compare",
     "extract",
     "quantities",
     "read",
@@ -26,8 +28,10 @@ __all__ = [
 ]
 
 # Where each public name lives; it is imported when it is first asked for, since spaCy alone takes a second.
-HOMES = dict.fromkeys(("Article", "Claim", "ClaimtallyError", "Finding"), "claimtally.model")
-HOMES |= dict.fromkeys(("check", "extract", "quantities", "read", "read_facts", "report", "stories"), "claimtally.api")
+HOMES = dict.fromkeys(("Article", "Claim", "ClaimtallyError", "Comparison", "Finding"), "claimtally.model")
+HOMES |= dict.fromkeys(
+    ("check", "compare", "extract", "quantities", "read", "read_facts", "report", "stories"), "claimtally.api"
+)
 
 
 def __getattr__(name: str) -> Any:

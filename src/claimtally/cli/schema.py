@@ -14,7 +14,9 @@ SUFFIX = ".schema.json"
 
 
 def schema(
-    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="article, claim, error or finding.")] = None,
+    name: Annotated[
+        str | None, typer.Argument(metavar="[NAME]", help="article, claim, comparison, error, finding or story.")
+    ] = None,
     write: Annotated[Path | None, typer.Option(metavar="DIR", help="Write all schemas into this folder.")] = None,
     check: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Exit with 1 unless this folder holds them.")

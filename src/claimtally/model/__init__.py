@@ -3,6 +3,7 @@
 from claimtally.model.article import Article
 from claimtally.model.base import Number, Record
 from claimtally.model.claim import Attribution, Claim, Condition, TimeReference
+from claimtally.model.comparison import Comparison, NumberPair
 from claimtally.model.errors import (
     ArticleTooLongError,
     ClaimtallyError,
@@ -33,6 +34,7 @@ __all__ = [
     "AttributionMention",
     "Claim",
     "ClaimtallyError",
+    "Comparison",
     "Condition",
     "ConditionMention",
     "DerivedClaim",
@@ -47,6 +49,7 @@ __all__ = [
     "ModelMissingError",
     "NamedSpan",
     "Number",
+    "NumberPair",
     "PrintedFigure",
     "Quantity",
     "QuantityMention",

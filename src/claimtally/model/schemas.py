@@ -13,6 +13,7 @@ from pydantic_core import core_schema
 from claimtally.model.article import Article
 from claimtally.model.base import Record
 from claimtally.model.claim import Claim
+from claimtally.model.comparison import Comparison
 from claimtally.model.errors import ClaimtallyError, ErrorRecord
 from claimtally.model.finding import Finding
 from claimtally.model.story import Story
@@ -20,6 +21,7 @@ from claimtally.model.story import Story
 RECORDS: Mapping[str, type[Record]] = {
     "article": Article,
     "claim": Claim,
+    "comparison": Comparison,
     "error": ErrorRecord,
     "finding": Finding,
     "story": Story,
@@ -42,7 +44,7 @@ def _schema_of(name: str) -> JsonSchemaValue:
 
 
 def schema_of(name: str) -> dict[str, Any]:
-    """Give the JSON Schema (2020-12) of a record by name: article, claim, error, finding or story.
+    """Give the JSON Schema (2020-12) of a record by name: article, claim, comparison, error, finding or story.
 
     A field with a default may be left out by whoever writes such a record; claimtally itself writes every field.
     Raises ClaimtallyError for another name.

@@ -1,0 +1,34 @@
+"""Comparing: the numbers of a hypothesis against a premise, then its words, then one label."""
+
+from __future__ import annotations
+
+from claimtally.check.compare.coverage import coverage
+from claimtally.check.compare.inclusion import outcome
+from claimtally.check.compare.label import SAME_WORDS, Wording, labelled
+from claimtally.check.compare.pairing import pair_of
+from claimtally.check.compare.polarity import clash
+from claimtally.check.compare.reading import figures_of
+from claimtally.check.compare.skeleton import NumberSlot, skeleton_of
+from claimtally.model.comparison import Comparison, NumberPair
+from claimtally.model.passage import Passage
+
+
+def compare_passages(premise: Passage, hypothesis: Passage) -> Comparison:
+    """Tell whether a premise supports, refutes or leaves open a hypothesis.
+
+    Texts that differ in numbers and bounds alone are decided by the inclusion of intervals, number by number in their
+    order. Otherwise each number of the hypothesis looks for the figure of the premise that tells of the same thing.
+    The work grows with the product of the numbers of the two texts; calculations take at most five terms.
+    """
+    ours, theirs = skeleton_of(premise.text), skeleton_of(hypothesis.text)
+    if ours.slots and ours.words == theirs.words:
+        pairs = [_included(known, claimed) for known, claimed in zip(ours.slots, theirs.slots, strict=True)]
+        return labelled(pairs, SAME_WORDS)
+    known = figures_of(premise, pronouns=True)
+    found = [pair_of(figure, known, premise, hypothesis) for figure in figures_of(hypothesis)]
+    return labelled(found, Wording(coverage(premise, hypothesis), clash(premise, hypothesis)))
+
+
+def _included(known: NumberSlot, claimed: NumberSlot) -> NumberPair:
+    result = outcome(known.told, claimed.told)
+    return NumberPair(hypothesis=claimed.span, premise=(known.span,), verdict=result.verdict, relation=result.relation)
