@@ -5,10 +5,12 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from claimtally.assemble.context import ClaimContext
+from claimtally.assemble.frames.deals import buys_goods, buys_stake, by_order, by_part, by_worth
 from claimtally.assemble.frames.neighbours import by_neighbour, by_other_level, by_same_statement
 from claimtally.assemble.frames.triggers import FrameDecision, triggered
 from claimtally.assemble.slot_rule import SlotRule
 from claimtally.lexicons.frames import default_frame, frame_triggers
+from claimtally.lexicons.names import name_words
 from claimtally.lexicons.words import words
 from claimtally.model import Example, Rule
 from claimtally.syntax import tree
@@ -61,18 +63,25 @@ def by_whole(ctx: ClaimContext) -> FrameDecision | None:
 def by_trigger(ctx: ClaimContext) -> FrameDecision | None:
     """The word nearest in the syntax that the lexicon lists for this dimension names the frame."""
     found = triggered(ctx)
+    if ctx.quantity is not None and ctx.quantity.direction is not None and "share" in found:
+        if found["share"][1].pos_ == "VERB":
+            del found["share"]  # "represents a 26% rise": a move is no part of a whole
     if not found:
         return None
     frame, (score, token) = max(found.items(), key=lambda item: (item[1][0], item[0]))
     if frame == "investment" and _into_own_works(ctx, token):
         frame = "spending"
+    if frame == "acquisition" and buys_goods(token):
+        frame = "contract"
+    if frame == "acquisition" and buys_stake(token):
+        frame = "investment"
     faintest = FAINTEST_OF_COUNTS if ctx.dimension == "count" and ctx.noun is not None else FAINTEST
     return FrameDecision(frame, token) if score >= faintest else None
 
 
 def _into_own_works(ctx: ClaimContext, trigger: Token) -> bool:
     """Tell whether money is put into one's own plant or project: capital spending, no stake in somebody else."""
-    for preposition in ("in", "into"):
+    for preposition in ("in", "into", "to"):
         for head in (trigger, ctx.anchor, *ctx.clauses[:1]):
             inner = tree.complement(head, preposition)
             if inner is None:
@@ -80,7 +89,9 @@ def _into_own_works(ctx: ClaimContext, trigger: Token) -> bool:
             if inner.lemma_.lower() in words("facility"):
                 return True
             found = ctx.story.entities.at(inner.idx)
-            if found is not None and found[0].kind == "organisation":
+            if inner.lemma_.lower() in name_words("org_noun") or (
+                found is not None and found[0].kind == "organisation"
+            ):
                 return False
     return any(t.lemma_.lower() in words("facility") for t in ctx.sentence if tree.predicate_of(t) == ctx.predicate)
 
@@ -130,6 +141,32 @@ RULES: tuple[SlotRule[FrameDecision], ...] = (
         hit=Example("The port uses 13 percent of the city's electricity.", "13 percent", "share"),
         trap=Example("Revenue of the port rose 13 percent.", "13 percent"),
         apply=by_whole,
+    ),
+    Rule(
+        "frame.worth",
+        "frame",
+        "A deal, order or phase that is worth a sum takes the frame of the deal, not that of a company's worth.",
+        hit=Example("Orlen agreed to supply Synthos with gas in a deal worth $3 billion.", "$3 billion", "contract"),
+        trap=Example("Orlen, a refiner worth $3 billion, signed a deal.", "$3 billion"),
+        apply=by_worth,
+    ),
+    Rule(
+        "frame.order",
+        "frame",
+        "Things that are ordered, or that an order or option is for, belong to the contract.",
+        hit=Example("Orlen placed an order with Synthos for 40 ferries.", "40 ferries", "contract"),
+        trap=Example("Orlen ordered the closure of a line with 40 ferries.", "40 ferries"),
+        apply=by_order,
+    ),
+    Rule(
+        "frame.part",
+        "frame",
+        "A part of a sum told before has the frame of that sum.",
+        hit=Example(
+            "Orlen reported revenue of $9 million. Synthos contributed $3 million of that.", "$3 million", "earnings"
+        ),
+        trap=Example("Orlen reported revenue of $9 million. It spent $3 million of its cash.", "$3 million"),
+        apply=by_part,
     ),
     Rule(
         "frame.trigger",

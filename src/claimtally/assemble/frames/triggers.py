@@ -39,6 +39,8 @@ def triggered(ctx: ClaimContext) -> dict[Frame, tuple[float, Token]]:
     total: defaultdict[Frame, float] = defaultdict(float)
     seen: set[tuple[int, Frame]] = set()
     for token, weight in surroundings(ctx):
+        if _says_nothing(ctx, token):
+            continue
         for frame, strength in _strengths(token, ctx.dimension).items():
             if (token.i, frame) in seen:
                 continue
@@ -50,14 +52,37 @@ def triggered(ctx: ClaimContext) -> dict[Frame, tuple[float, Token]]:
     return {frame: (score + total[frame], token) for frame, (score, token) in best.items()}
 
 
+def _says_nothing(ctx: ClaimContext, token: Token) -> bool:
+    """Tell whether a word only looks like a trigger: it is part of a name or says what a name is ("miner Orlen").
+
+    Nor does "worth" where a verb of dealing has the amount as its object ("order $3 billion worth of jets").
+    """
+    if token.lower_ == "worth" and token.i == ctx.tokens.end:
+        return ctx.predicate is not None and bool(_strengths(ctx.predicate, ctx.dimension))
+    if token.lower_ == "value" and token.pos_ == "NOUN" and not tree.children(token, "poss", "compound", "nmod", "amod"):
+        return True  # "the startup's value", but "at a value of": of whatever is told of
+    name = token if token.pos_ == "PROPN" else token.head if token.dep_ in ("compound", "nmod") else None
+    if name is None or (name != token and name.pos_ != "PROPN"):
+        return False
+    found = ctx.story.entities.at(name.idx)
+    return found is not None and found[0].kind in ("organisation", "person")
+
+
 def _strengths(token: Token, dimension: str) -> dict[Frame, float]:
     """Give the frames that a word speaks of with their weights, by its most telling form that the lexicon lists."""
     table = frame_triggers()
     for keys in _forms(token):
         rows = [row for key in keys for row in table.get(key, ()) if row.fits(dimension)]
         if rows:
+            if _is_part_of_something(token):
+                rows = [row for row in rows if row.frame != "price"]
             return {row.frame: max(r.weight for r in rows if r.frame == row.frame) for row in rows}
     return {}
+
+
+def _is_part_of_something(token: Token) -> bool:
+    """Tell whether "share" is a part of a whole and no stock: "its share of ticket sales"."""
+    return token.lower_ == "share" and tree.complement(token, "of") is not None
 
 
 def _forms(token: Token) -> Iterator[list[tuple[PartOfSpeech, str]]]:
