@@ -13,6 +13,7 @@ from claimtally.model.vocabulary import Deontic, Factuality, Frame
 CuePlace = Literal["modal", "verb", "noun", "adj", "adv"]
 CertaintyUse = Literal[
     "outcome",
+    "bid",
     "with_infinitive",
     "binding",
     "odds",

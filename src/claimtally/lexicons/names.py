@@ -21,6 +21,7 @@ Use = Literal[
     "not_name",
     "known_acronym",
     "taking_in",
+    "index",
     "exchange",
     "public_body",
     "actor_noun",

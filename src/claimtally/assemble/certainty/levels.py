@@ -30,10 +30,20 @@ def level_before(ctx: ClaimContext) -> Factuality | None:
     first = "from" not in ctx.before(3)
     if first and (ctx.contingent or "initial" in ctx.before(3) + ctx.within()):
         return None  # "the initial $2 billion" is the first of a row, not a level that is left
+    if first and ctx.predicate is not None and ctx.predicate.lemma_ in words("ordering"):
+        return None  # "had earlier ordered 22 jets": an order stays one
+    if any(_tells_forecast(clause) for clause in tree.children(ctx.anchor, "relcl")):
+        return "expected"  # "down from the 3 million tonnes that it forecast in May"
     nouns = (level_of("noun", noun.lemma_.lower()) for noun in ctx.nouns)
     if "expected" in nouns or _is_forecast(ctx) or costed(ctx) is not None or forecast_moved(ctx) is not None:
         return "expected"
     return "actual"
+
+
+def _tells_forecast(clause: Token) -> bool:
+    return level_of("verb", clause.lemma_.lower()) == "expected" and not any(
+        t.tag_ == "MD" for t in tree.children(clause, "aux")
+    )
 
 
 def _is_forecast(ctx: ClaimContext) -> bool:
@@ -57,12 +67,23 @@ def contingent(ctx: ClaimContext) -> Factuality | None:
 
 def loosened(ctx: ClaimContext) -> Factuality | None:
     """The loosest level that a governing word gives."""
+    if _values_a_bid(ctx):
+        return "possible"
     found: list[Factuality] = ["expected"] if tells_future(ctx) else []
     for link, level in _levels(ctx):
         if link.place == "adj" and link.branch is None and link.token.head in _own_nouns(ctx):
             return level  # "a recently announced 2 GW park": the word on the noun itself decides
         found.append(level)
     return max(found, key=FACTUALITY_ORDER.index) if found else None
+
+
+def _values_a_bid(ctx: ClaimContext) -> bool:
+    """Tell whether it is what a bid that nobody has taken up would make of something ("the offer would value it at")."""
+    verb = ctx.predicate
+    subject = tree.subject_of(verb) if verb is not None else None
+    if verb is None or subject is None or not any(t.lower_ in ("would", "could") for t in tree.children(verb, "aux")):
+        return False
+    return verb.lemma_ in ("value", "give") and subject.lemma_.lower() in words_of("bid")
 
 
 def _own_nouns(ctx: ClaimContext) -> tuple[Token, ...]:

@@ -19,6 +19,8 @@ def headline_deal(ctx: ClaimContext) -> Factuality | None:
     verb = ctx.predicate
     if verb is None or verb.lemma_ not in words("deal") or verb.tag_ not in PRESENT:
         return None
+    if ctx.frame == "financing" and verb.lemma_ == "raise":
+        return None  # "Orlen raises $40 million": it has the money
     return "announced" if ctx.frame in AGREED else None
 
 

@@ -26,6 +26,8 @@ def own_name(resolver: Resolver, token: Token) -> NamedSpan | None:
     public = token.lemma_.lower() in name_words("public_body")
     for child in tree.children(token, "appos", "compound", "nmod"):
         found = resolver.entities.at(child.idx)
+        if found is not None and found[1].text.split()[0].lower() in name_words("index"):
+            continue  # "the FTSE 100 firm", "the Nasdaq company"
         if found is not None and (public or not _is_where(token, child, found[0])):
             return resolver.at(child)
     return resolver.at(token.head) if token.dep_ == "appos" else None
@@ -48,11 +50,29 @@ def described(resolver: Resolver, token: Token) -> NamedSpan | None:
     plural = token.tag_ in ("NNS", "NNPS")
     if (determiner not in DEFINITE and not _is_unique(resolver, token)) or plural:
         possessor = owner(resolver, token) if plural or determiner is None else None
+        topic = resolver.topic
+        bare = not plural and determiner is None and _in_headline(resolver, token)
+        if possessor is None and bare and topic is not None and topic.kind == "organisation":
+            return resolver.named(topic, *tree.noun_phrase(token))
         return possessor or resolver.literal(token)
     entity = _described_before(resolver, token)
     if entity is None and token.lemma_.lower() not in name_words("public_body"):
+        entity = most_salient(resolver, token, ("organisation",), fits=_is_no_public_body)
+    if entity is None and token.lemma_.lower() not in name_words("public_body"):
         entity = most_salient(resolver, token, ("organisation",)) or resolver.topic
     return resolver.named(entity, *tree.noun_phrase(token)) if entity is not None else resolver.literal(token)
+
+
+def _is_no_public_body(entity: Entity) -> bool:
+    """Tell whether a name can be "the company" or "the manufacturer": no ministry, court or city can."""
+    public, name = name_words("public_body"), entity.name.casefold().split()
+    return "&" in name or not public & {*name, *entity.descriptors}
+
+
+def _in_headline(resolver: Resolver, token: Token) -> bool:
+    """Tell whether a token stands in the article's headline, where "Chipmaker cuts 300 jobs" names whom the text names."""
+    gap = resolver.text.find("\n\n")
+    return 0 < gap and token.idx < gap
 
 
 def _is_unique(resolver: Resolver, token: Token) -> bool:

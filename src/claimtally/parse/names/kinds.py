@@ -136,7 +136,9 @@ def descriptors_of(doc: Doc, member: Candidate) -> Iterator[str]:
     """Give the nouns that say what a name is: before it ("startup TensorWave"), in apposition after it, or "is a"."""
     root = doc[member.start : member.end].root
     before = doc[member.start - 1] if member.start else None
-    if before is not None and before.pos_ == "NOUN" and (before.dep_ in ("compound", "nmod") or before.head == root):
+    beside = before is not None and (before.dep_ in ("compound", "nmod") or before.head == root)
+    named = before is not None and before.head == root.head and before.lemma_.lower() in name_words("org_noun")
+    if before is not None and before.pos_ == "NOUN" and before.tag_ == "NN" and (beside or named):
         yield before.lemma_.lower()
         yield from _nationality(before)
     if before is not None and before.lower_ in ("called", "named", "dubbed") and member.start > 1:

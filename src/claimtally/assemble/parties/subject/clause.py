@@ -30,7 +30,10 @@ def by_clause(ctx: ClaimContext) -> NamedSpan | None:
             continue
         owns = not _cannot_own(ctx, named, acts)
         plans = any(above.lemma_ in words("planning") for above in ctx.clauses)
-        if (employer := _employer(ctx, named, plans or not owns)) is not None:
+        # "Roe's plan would cost $3 million": whose plan it is speaks for somebody
+        through = subject.pos_ == "NOUN" and subject.lemma_.lower() not in name_words("person_noun")
+        through = through and ctx.frame in DEALT
+        if (employer := _employer(ctx, named, plans or through or not owns)) is not None:
             return employer
         if owns:
             return named

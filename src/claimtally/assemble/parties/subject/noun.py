@@ -53,6 +53,9 @@ def by_agent(ctx: ClaimContext) -> NamedSpan | None:
             continue  # "a $120 million round led by Marlowe": who gets it is somebody else
         if agent is not None and not ctx.holds(agent) and (named := ctx.story.resolver.resolve(agent)) is not None:
             return named
+        indefinite = agent is not None and any(t.lower_ in ("a", "an") for t in agent.children)
+        if agent is not None and verb == ctx.predicate and indefinite and agent.pos_ == "NOUN":
+            return ctx.story.resolver.literal(agent)  # "will be bought by a fund that Orlen sponsors"
     return None
 
 
