@@ -24,6 +24,8 @@ Use = Literal[
     "deal",
     "deal_noun",
     "goods",
+    "aimed_noun",
+    "bought_whole",
     "buying",
     "controlling",
     "ordering",

@@ -18,6 +18,10 @@ def tells_future(ctx: ClaimContext) -> bool:
     if name_before_infinitive(ctx) is not None:
         return True
     root = ctx.clauses[-1] if ctx.clauses else None
+    if root is not None and any(
+        level_of("noun", t.lemma_.lower()) == "possible" for t in root.sent[: max(root.i - root.sent.start, 0)]
+    ):
+        return False  # "Orlen in talks to supply ferries": a headline's talk
     if root is not None and root.head == root and any(t.tag_ == "TO" for t in tree.children(root, "aux")):
         return True
     verb = ctx.predicate

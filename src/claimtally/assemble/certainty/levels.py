@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from claimtally.assemble.certainty.ends import is_there
 from claimtally.assemble.certainty.infinitives import infinitive, tells_future
 from claimtally.assemble.certainty.scope import Link, governs, path
-from claimtally.assemble.certainty.told import costed, forecast_moved, headline_deal, layoff, terms
+from claimtally.assemble.certainty.told import costed, forecast_moved, headline_deal, layoff, signed, terms
 from claimtally.assemble.context import ClaimContext
 from claimtally.assemble.frame_groups import AGREED
 from claimtally.assemble.slot_rule import SlotRule
@@ -78,7 +78,7 @@ def loosened(ctx: ClaimContext) -> Factuality | None:
 
 
 def _values_a_bid(ctx: ClaimContext) -> bool:
-    """Tell whether it is what a bid that nobody has taken up would make of something ("the offer would value it at")."""
+    """Tell whether it is what a bid that nobody has taken up would make of something ("would value it at")."""
     verb = ctx.predicate
     subject = tree.subject_of(verb) if verb is not None else None
     if verb is None or subject is None or not any(t.lower_ in ("would", "could") for t in tree.children(verb, "aux")):
@@ -255,6 +255,14 @@ RULES: tuple[SlotRule[Factuality], ...] = (
         hit=Example("The contract covers 40 plants in Poland.", "40 plants", "announced"),
         trap=Example("The contract covered 40 plants in Poland.", "40 plants"),
         apply=terms,
+    ),
+    Rule(
+        "factuality.signed",
+        "factuality",
+        "A contract that its own noun names is signed, not carried out.",
+        hit=Example("Orlen had a good week with orders for ferries worth $3 million.", "$3 million", "announced"),
+        trap=Example("Orlen's orders rose by $3 million.", "$3 million"),
+        apply=signed,
     ),
     Rule(
         "factuality.layoff",

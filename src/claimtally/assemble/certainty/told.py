@@ -17,11 +17,20 @@ PRESENT = ("VBZ", "VBP")
 def headline_deal(ctx: ClaimContext) -> Factuality | None:
     """A deal told in the present tense of headlines ("X invests $5bn in Y") is announced, not done."""
     verb = ctx.predicate
-    if verb is None or verb.lemma_ not in words("deal") or verb.tag_ not in PRESENT:
+    if verb is None or verb.lemma_ not in words("deal") or not _is_present(verb):
         return None
+    if verb.lemma_ in words_of("habit") and verb.tag_ != "VBG":
+        return None  # "pays $3,000 a month", but "is paying $3 million"
     if ctx.frame == "financing" and verb.lemma_ == "raise":
         return None  # "Orlen raises $40 million": it has the money
     return "announced" if ctx.frame in AGREED else None
+
+
+def _is_present(verb: Token) -> bool:
+    """Tell whether a verb is told in the present: "buys", "is buying"."""
+    helpers = tree.children(verb, "aux")
+    progressive = verb.tag_ == "VBG" and any(t.tag_ in PRESENT for t in helpers)
+    return progressive or (verb.tag_ in PRESENT and not helpers)
 
 
 def layoff(ctx: ClaimContext) -> Factuality | None:
@@ -29,9 +38,17 @@ def layoff(ctx: ClaimContext) -> Factuality | None:
     verb = ctx.predicate
     if ctx.frame != "workforce" or verb is None or verb.lemma_ not in words_of("shedding"):
         return None
-    helpers = tree.children(verb, "aux")
-    progressive = verb.tag_ == "VBG" and any(t.tag_ in PRESENT for t in helpers)
-    return "announced" if progressive or (verb.tag_ in PRESENT and not helpers) else None
+    return "announced" if _is_present(verb) else None
+
+
+def signed(ctx: ClaimContext) -> Factuality | None:
+    """A contract that its own noun names is signed, not carried out: "orders worth $3 billion", "80 jets on order"."""
+    noun = ctx.trigger
+    if ctx.frame != "contract" or noun is None or noun.pos_ != "NOUN":
+        return None
+    if ctx.quantity is None or ctx.quantity.direction is not None or ctx.role == "prior":
+        return None
+    return "announced" if level_of("noun", noun.lemma_.lower(), ctx.frame) == "announced" else None
 
 
 def terms(ctx: ClaimContext) -> Factuality | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from spacy.tokens import Token
 
@@ -19,6 +19,7 @@ KINDS: tuple[Frame, ...] = ("acquisition", "investment", "financing", "contract"
 POINTING = frozenset({"that", "this", "it", "which", "these", "those", "them"})
 LEADING = frozenset({"for", "of", "on", "over"})
 LONGEST_OPENING = 4  # words of "Of that sum,"
+LONGEST_GAP = 7  # tokens between a deal and its "worth"
 REACH = 500  # characters back to the sum of which another is a part, and to the deal that "the deal" is
 
 
@@ -31,7 +32,18 @@ def by_worth(ctx: ClaimContext) -> FrameDecision | None:
         return FrameDecision(_kind_of_deal(ctx, noun), noun)
     if any(row.frame == "contract" for row in frame_triggers().get(("noun", noun.lemma_.lower()), ())):
         return FrameDecision("contract", noun)
+    if noun.lemma_.lower() in words("goods") and _is_dealt_in(ctx):
+        return FrameDecision("contract", noun)
     return None
+
+
+def _is_dealt_in(ctx: ClaimContext) -> bool:
+    """Tell whether the sentence tells of a deal in goods: its last count is a contract, or it has a word of dealing."""
+    last = ctx.earlier[-1] if ctx.earlier else None
+    if last is not None and last.quote.start == ctx.sentence.start_char and last.frame == "contract":
+        return True
+    dealing = words("ordering") | words("ordering_noun") | words("deal_noun") | words("buying")
+    return any(t.lemma_.lower() in dealing for t in ctx.sentence if t.pos_ in ("NOUN", "VERB"))
 
 
 def _worth_it(ctx: ClaimContext) -> Token | None:
@@ -41,12 +53,25 @@ def _worth_it(ctx: ClaimContext) -> Token | None:
     worth = next((t for t in tree.ancestors(ctx.anchor) if t.lower_ in ("worth", "valued")), None)
     if worth is None or worth.i > ctx.anchor.i:
         return None
+    if (beside := _noun_before(worth)) is not None:
+        return beside
     if worth.head.pos_ in ("NOUN", "PROPN"):
         return worth.head
     verb = tree.predicate_of(worth)
     subject = tree.subject_of(verb) if verb is not None else None
     if subject is not None and worth.i > subject.i:
         return subject
+    return None
+
+
+def _noun_before(worth: Token) -> Token | None:
+    """Give the deal or goods that stand before "worth", wherever the parser hangs it ("deals this week worth")."""
+    for token in reversed(worth.doc[max(worth.sent.start, worth.i - LONGEST_GAP) : worth.i]):
+        if token.pos_ == "VERB" or token.text == ",":
+            return None
+        lemma = token.lemma_.lower()
+        if token.pos_ == "NOUN" and (lemma in words("deal_noun") | words("ordering_noun") | words("goods")):
+            return token
     return None
 
 
@@ -93,24 +118,46 @@ def buys_stake(verb: Token) -> bool:
     return bool(stakes) and not any(t.lower_ in words("controlling") for t in stakes[0].subtree)
 
 
+def pays_for_company(ctx: ClaimContext, trigger: Token) -> bool:
+    """Tell whether money is paid for a company or a part of one ("is paying $3 million for the assets")."""
+    if trigger.lemma_.lower() not in ("pay", "payment"):
+        return False
+    for head in (trigger, ctx.anchor, *ctx.nouns[:1]):
+        bought = tree.complement(head, "for")
+        if bought is None:
+            continue
+        if bought.lemma_.lower() in words("bought_whole"):
+            return True
+        found = ctx.story.entities.at(bought.idx)
+        return found is not None and found[0].kind == "organisation" and bought.pos_ == "PROPN"
+    return False
+
+
 def by_order(ctx: ClaimContext) -> FrameDecision | None:
     """Things that are ordered, or that an order or option is for, are of the contract, no mere count."""
     if ctx.quantity is None or ctx.dimension != "count" or _is_hardware(ctx) or _is_staff(ctx):
         return None
     way = list(takewhile(lambda t: t != ctx.predicate, tree.ancestors(ctx.anchor)))
-    for below, above in zip(way, way[1:], strict=False):
+    for below, above in pairwise(way):
         if below.dep_ == "prep" and below.lower_ in LEADING and above.lemma_.lower() in words("ordering_noun"):
             return FrameDecision("contract", above)
     verb = ctx.predicate
     if verb is None or not way:
         return None
     beside = any(t.dep_ == "prep" and not ctx.holds(t) for t in way[:-1])
-    if verb.lemma_ in words("ordering") and not beside and way[-1].dep_ in ("dobj", "nsubjpass", "advmod", "appos"):
+    held = way[-1].dep_ in ("dobj", "nsubjpass", "advmod", "appos") and not beside
+    if held and (verb.lemma_ in words("ordering") or (verb.lemma_ in words("buying") and _counts_goods(ctx))):
         return FrameDecision("contract", verb)
+    if way[-1].dep_ == "prep" and way[-1].lower_ == "for" and verb.lemma_ == "sign":
+        return FrameDecision("contract", verb)  # "signed up for five more jets"
     if way[-1].dep_ == "prep" and way[-1].lower_ in LEADING:
         order = next((t for t in tree.children(verb, "dobj") if t.lemma_.lower() in words("ordering_noun")), None)
         return FrameDecision("contract", order) if order is not None and order.i < way[-1].i else None
     return None
+
+
+def _counts_goods(ctx: ClaimContext) -> bool:
+    return any(noun.lemma_.lower() in words("goods") for noun in ctx.nouns[:1])
 
 
 def _is_hardware(ctx: ClaimContext) -> bool:
@@ -130,7 +177,7 @@ def _is_staff(ctx: ClaimContext) -> bool:
 
 
 def by_part(ctx: ClaimContext) -> FrameDecision | None:
-    """A part of a sum told before is of the same frame: "of which $3 million", "$3 million of that", "Of that, ..."."""
+    """A part of a sum told before is of its frame: "of which $3 million", "$3 million of that", "Of that, ..."."""
     if ctx.quantity is None or ctx.dimension not in ("money", "power", "energy", "mass"):
         return None
     if not any(_points_back(ctx)) or _whole_speaks(ctx):
@@ -144,7 +191,7 @@ def by_part(ctx: ClaimContext) -> FrameDecision | None:
 
 
 def _whole_speaks(ctx: ClaimContext) -> bool:
-    """Tell whether the noun that "which" stands for says itself what it measures ("milestones, of which $3 million")."""
+    """Tell whether the noun that "which" stands for says what it measures ("milestones, of which $3 million")."""
     clause = next((t for t in ctx.clauses if t.dep_ == "relcl"), None)
     return clause is not None and any(
         row.fits(ctx.dimension) for row in frame_triggers().get(("noun", clause.head.lemma_.lower()), ())
@@ -154,8 +201,20 @@ def _whole_speaks(ctx: ClaimContext) -> bool:
 def _points_back(ctx: ClaimContext) -> Iterator[bool]:
     opening = [t.lower_ for t in ctx.sentence[:LONGEST_OPENING] if not t.is_space]
     yield ctx.before(2) == ["of", "which"]
+    yield _is_included(ctx)
     yield ctx.after(1) == ["of"] and ctx.after(2)[-1] in POINTING and _stands_alone(ctx)
     yield opening[:1] == ["of"] and opening[1:2] != [] and opening[1] in POINTING and "," in opening
+
+
+def _is_included(ctx: ClaimContext) -> bool:
+    """Tell whether the number is part of a sum of its sentence ("$9 million, including a payment of")."""
+    last = ctx.earlier[-1].quantity if ctx.earlier else None
+    if last is None or ctx.quantity is None or last.dimension != ctx.quantity.dimension:
+        return False
+    if ctx.earlier[-1].quote.start < ctx.sentence.start_char:
+        return False
+    including = next((t for t in tree.ancestors(ctx.anchor) if t.lower_ == "including"), None)
+    return including is not None and ctx.earlier[-1].mention.end <= including.idx
 
 
 def _stands_alone(ctx: ClaimContext) -> bool:

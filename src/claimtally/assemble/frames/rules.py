@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from claimtally.assemble.context import ClaimContext
-from claimtally.assemble.frames.deals import buys_goods, buys_stake, by_order, by_part, by_worth
+from claimtally.assemble.frames.deals import buys_goods, buys_stake, by_order, by_part, by_worth, pays_for_company
 from claimtally.assemble.frames.neighbours import by_neighbour, by_other_level, by_same_statement
 from claimtally.assemble.frames.triggers import FrameDecision, triggered
 from claimtally.assemble.slot_rule import SlotRule
@@ -63,14 +63,16 @@ def by_whole(ctx: ClaimContext) -> FrameDecision | None:
 def by_trigger(ctx: ClaimContext) -> FrameDecision | None:
     """The word nearest in the syntax that the lexicon lists for this dimension names the frame."""
     found = triggered(ctx)
-    if ctx.quantity is not None and ctx.quantity.direction is not None and "share" in found:
-        if found["share"][1].pos_ == "VERB":
-            del found["share"]  # "represents a 26% rise": a move is no part of a whole
+    moves = ctx.quantity is not None and ctx.quantity.direction is not None
+    if moves and "share" in found and found["share"][1].pos_ == "VERB":
+        del found["share"]  # "represents a 26% rise": a move is no part of a whole
     if not found:
         return None
     frame, (score, token) = max(found.items(), key=lambda item: (item[1][0], item[0]))
     if frame == "investment" and _into_own_works(ctx, token):
         frame = "spending"
+    if frame == "spending" and pays_for_company(ctx, token):
+        frame = "acquisition"
     if frame == "acquisition" and buys_goods(token):
         frame = "contract"
     if frame == "acquisition" and buys_stake(token):

@@ -59,7 +59,11 @@ def _says_nothing(ctx: ClaimContext, token: Token) -> bool:
     """
     if token.lower_ == "worth" and token.i == ctx.tokens.end:
         return ctx.predicate is not None and bool(_strengths(ctx.predicate, ctx.dimension))
-    if token.lower_ == "value" and token.pos_ == "NOUN" and not tree.children(token, "poss", "compound", "nmod", "amod"):
+    if (
+        token.lower_ == "value"
+        and token.pos_ == "NOUN"
+        and not tree.children(token, "poss", "compound", "nmod", "amod")
+    ):
         return True  # "the startup's value", but "at a value of": of whatever is told of
     name = token if token.pos_ == "PROPN" else token.head if token.dep_ in ("compound", "nmod") else None
     if name is None or (name != token and name.pos_ != "PROPN"):

@@ -36,6 +36,20 @@ def by_direct_object(ctx: ClaimContext) -> NamedSpan | None:
     return None
 
 
+def by_target(ctx: ClaimContext) -> NamedSpan | None:
+    """What an investment or a takeover is aimed at, named before it: "the $3 billion Synthos takeover"."""
+    if ctx.frame not in ("investment", "acquisition", "share"):
+        return None
+    subject = tree.subject_of(ctx.predicate) if ctx.predicate is not None else None
+    for noun in (*ctx.nouns[:2], ctx.trigger, subject):
+        if noun is None or noun.lemma_.lower() not in words("aimed_noun"):
+            continue
+        for child in tree.children(noun, "compound", "nmod"):
+            if not ctx.holds(child) and (named := _name(ctx, child)) is not None:
+                return named
+    return None
+
+
 def by_recipient(ctx: ClaimContext) -> NamedSpan | None:
     """Who is given it: the first of two objects, "lend the port A$300 million", "will pay Orlen $3 million"."""
     verb = ctx.predicate
@@ -105,6 +119,14 @@ RULES: tuple[SlotRule[NamedSpan], ...] = (
         hit=Example("Orlen will invest $3 billion in Synthos.", "$3 billion", "Synthos"),
         trap=Example("Orlen will invest $3 billion in May.", "$3 billion"),
         apply=by_preposition,
+    ),
+    Rule(
+        "object.target",
+        "object",
+        "What an investment or a takeover is aimed at, named before it.",
+        hit=Example("Orlen said the $3 billion Synthos takeover was on track.", "$3 billion", "Synthos"),
+        trap=Example("Orlen said the $3 billion Synthos loss was a surprise.", "$3 billion"),
+        apply=by_target,
     ),
     Rule(
         "object.recipient",

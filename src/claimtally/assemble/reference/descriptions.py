@@ -70,9 +70,8 @@ def _is_no_public_body(entity: Entity) -> bool:
 
 
 def _in_headline(resolver: Resolver, token: Token) -> bool:
-    """Tell whether a token stands in the article's headline, where "Chipmaker cuts 300 jobs" names whom the text names."""
-    gap = resolver.text.find("\n\n")
-    return 0 < gap and token.idx < gap
+    """Tell whether a token stands in the headline: whom "Chipmaker cuts 300 jobs" means, the text names."""
+    return token.idx < resolver.text.find("\n\n")
 
 
 def _is_unique(resolver: Resolver, token: Token) -> bool:

@@ -38,7 +38,13 @@ def owner(resolver: Resolver, token: Token) -> NamedSpan | None:
     if poss is not None and (named := resolver.resolve(poss)) is not None:
         return named
     for child in tree.children(token, "compound", "nmod", "amod"):
-        if (child.pos_ != "ADJ" or _is_organisation(resolver, child)) and not _is_excluded(child) and (named := resolver.at(child)) is not None:
+        if token.lemma_.lower() in words("aimed_noun"):
+            break  # "the Synthos investment" is somebody's in Synthos
+        if (
+            (child.pos_ != "ADJ" or _is_organisation(resolver, child))
+            and not _is_excluded(child)
+            and (named := resolver.at(child)) is not None
+        ):
             return named
     leading = ("in", *LEADING_TO_OWNER) if token.lemma_.lower() in SHARES else LEADING_TO_OWNER
     for preposition in leading:

@@ -57,7 +57,13 @@ def most_salient(
             weight += CLAUSE_MATE
         weights[entity.name] = max(weight, weights.get(entity.name, weight))
     topic = resolver.topic
-    if topic is not None and topic.kind in kinds and fits(topic) and topic.mentions[0].start < token.idx and topic.name != actor:
+    if (
+        topic is not None
+        and topic.kind in kinds
+        and fits(topic)
+        and topic.mentions[0].start < token.idx
+        and topic.name != actor
+    ):
         weights[topic.name] = weights.get(topic.name, 0.0) + TOPIC + (PLACE if topic.kind == "place" else 0.0)
     if focus in weights:
         weights[focus] += FOCUS
