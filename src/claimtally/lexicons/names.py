@@ -22,6 +22,7 @@ Use = Literal[
     "known_acronym",
     "taking_in",
     "index",
+    "unit_noun",
     "exchange",
     "public_body",
     "actor_noun",

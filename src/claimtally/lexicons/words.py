@@ -24,6 +24,8 @@ Use = Literal[
     "deal",
     "deal_noun",
     "goods",
+    "plan_noun",
+    "takeover",
     "aimed_noun",
     "bought_whole",
     "buying",

@@ -102,7 +102,9 @@ def _levels(ctx: ClaimContext) -> Iterator[tuple[Link, Factuality]]:
             continue
         if level == "announced" and (_tells_of_done(link) or (ctx.quantity is None and link.key == "unveil")):
             continue  # "announced that it had bought"; a product that is unveiled is there
-        if level == "expected" and _is_announced_plan(link):
+        if level == "expected" and (
+            _is_announced_plan(link) or _is_announced_deed(link) or _is_proposed_deal(ctx, link)
+        ):
             level = "announced"
         yield link, level
 
@@ -162,6 +164,17 @@ def _is_announced_plan(link: Link) -> bool:
     if link.token.dep_ == "dobj" and above.lemma_ in ("announce", "unveil"):
         return True
     return any(t.dep_ == "amod" and t.lower_ == "announced" for t in link.token.children)
+
+
+def _is_announced_deed(link: Link) -> bool:
+    """Tell whether "will" belongs to what somebody announces: "announced that it would build five plants"."""
+    verb = link.token.head
+    return link.place == "modal" and verb.dep_ == "ccomp" and verb.head.lemma_ in ("announce", "unveil")
+
+
+def _is_proposed_deal(ctx: ClaimContext, link: Link) -> bool:
+    """Tell whether a takeover is called a proposed one: it is agreed, and waits for those who must allow it."""
+    return link.place == "adj" and link.key == "proposed" and ctx.frame == "acquisition"
 
 
 def _is_done(ctx: ClaimContext) -> bool:
@@ -260,7 +273,7 @@ RULES: tuple[SlotRule[Factuality], ...] = (
         "factuality.signed",
         "factuality",
         "A contract that its own noun names is signed, not carried out.",
-        hit=Example("Orlen had a good week with orders for ferries worth $3 million.", "$3 million", "announced"),
+        hit=Example("It was a good week for Orlen: its orders were worth $3 million.", "$3 million", "announced"),
         trap=Example("Orlen's orders rose by $3 million.", "$3 million"),
         apply=signed,
     ),

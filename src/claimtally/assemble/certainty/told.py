@@ -36,9 +36,15 @@ def _is_present(verb: Token) -> bool:
 def layoff(ctx: ClaimContext) -> Factuality | None:
     """Jobs that go in the present tense ("is cutting 640 jobs", "lays off 9% of staff") are announced to go."""
     verb = ctx.predicate
-    if ctx.frame != "workforce" or verb is None or verb.lemma_ not in words_of("shedding"):
+    if ctx.frame != "workforce" or verb is None or not _sheds(verb):
         return None
-    return "announced" if _is_present(verb) else None
+    told = verb.tag_ == "VBG" and verb.dep_ == "ccomp"  # "said it was cutting 300 jobs"
+    return "announced" if told or _is_present(verb) else None
+
+
+def _sheds(verb: Token) -> bool:
+    goes = verb.lemma_ == "let" and any(t.lower_ == "go" for t in verb.children)
+    return goes or verb.lemma_ in words_of("shedding")
 
 
 def signed(ctx: ClaimContext) -> Factuality | None:
@@ -88,7 +94,7 @@ def _is_mishap(noun: Token) -> bool:
 def forecast_moved(ctx: ClaimContext) -> Factuality | None:
     """What a forecast is cut, raised or moved to, from or by stays a forecast."""
     verb = ctx.predicate
-    if verb is None or verb.lemma_ not in words("changing"):
+    if verb is None or not (verb.lemma_ in words("changing") or verb.lemma_ in words_of("keeping")):
         return None
     prepositions = [t for t in tree.ancestors(ctx.anchor) if t.dep_ == "prep" and t.head == verb]
     if not prepositions or prepositions[0].lower_ not in ("to", "from", "by", "at"):

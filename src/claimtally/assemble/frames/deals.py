@@ -17,6 +17,10 @@ from claimtally.syntax import tree
 # What a deal can be about, the more telling first; a deal of which nothing more is told is a contract.
 KINDS: tuple[Frame, ...] = ("acquisition", "investment", "financing", "contract")
 POINTING = frozenset({"that", "this", "it", "which", "these", "those", "them"})
+COMPARING = frozenset({"be", "compare", "beat", "top", "exceed", "miss", "surpass"})
+COMPARED = frozenset(
+    {"above", "below", "ahead", "with", "double", "half", "more", "less", "up", "down", "short", "than"}
+)
 LEADING = frozenset({"for", "of", "on", "over"})
 LONGEST_OPENING = 4  # words of "Of that sum,"
 LONGEST_GAP = 7  # tokens between a deal and its "worth"
@@ -88,7 +92,15 @@ def _kind_of_deal(ctx: ClaimContext, deal: Token) -> Frame:
                 break
             if claim.frame in KINDS:
                 return claim.frame
-    return "contract"
+    return deal_of_article(ctx)
+
+
+def deal_of_article(ctx: ClaimContext) -> Frame:
+    """Give what "the deal" of an article is where its sentence does not say: a takeover where the text has one."""
+    told = [t.lemma_.lower() for t in ctx.doc if t.pos_ in ("NOUN", "VERB", "PROPN")]
+    takeover = sum(word in words("takeover") for word in told)
+    goods = sum(word in words("ordering_noun") - words("deal_noun") or word == "supply" for word in told)
+    return "acquisition" if takeover > goods else "contract"
 
 
 def buys_goods(verb: Token) -> bool:
@@ -202,6 +214,7 @@ def _points_back(ctx: ClaimContext) -> Iterator[bool]:
     opening = [t.lower_ for t in ctx.sentence[:LONGEST_OPENING] if not t.is_space]
     yield ctx.before(2) == ["of", "which"]
     yield _is_included(ctx)
+    yield _is_compared(ctx)
     yield ctx.after(1) == ["of"] and ctx.after(2)[-1] in POINTING and _stands_alone(ctx)
     yield opening[:1] == ["of"] and opening[1:2] != [] and opening[1] in POINTING and "," in opening
 
@@ -215,6 +228,15 @@ def _is_included(ctx: ClaimContext) -> bool:
         return False
     including = next((t for t in tree.ancestors(ctx.anchor) if t.lower_ == "including"), None)
     return including is not None and ctx.earlier[-1].mention.end <= including.idx
+
+
+def _is_compared(ctx: ClaimContext) -> bool:
+    """Tell whether the number is what the figure before is compared with: "That was well above the $4 million"."""
+    verb = ctx.predicate
+    subject = tree.subject_of(verb) if verb is not None else None
+    if verb is None or subject is None or subject.lower_ not in ("that", "this", "it"):
+        return False
+    return verb.lemma_ in COMPARING and ctx.anchor.i > verb.i and bool(COMPARED & {t.lower_ for t in verb.subtree})
 
 
 def _stands_alone(ctx: ClaimContext) -> bool:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from claimtally.assemble.context import ClaimContext
-from claimtally.assemble.frames.deals import buys_goods, buys_stake, by_order, by_part, by_worth, pays_for_company
+from claimtally.assemble.frames.deals import (
+    buys_goods,
+    buys_stake,
+    by_order,
+    by_part,
+    by_worth,
+    deal_of_article,
+    pays_for_company,
+)
 from claimtally.assemble.frames.neighbours import by_neighbour, by_other_level, by_same_statement
 from claimtally.assemble.frames.triggers import FrameDecision, triggered
 from claimtally.assemble.slot_rule import SlotRule
@@ -77,6 +85,8 @@ def by_trigger(ctx: ClaimContext) -> FrameDecision | None:
         frame = "contract"
     if frame == "acquisition" and buys_stake(token):
         frame = "investment"
+    if frame == "contract" and token.lemma_.lower() in words("deal_noun"):
+        frame = deal_of_article(ctx)
     faintest = FAINTEST_OF_COUNTS if ctx.dimension == "count" and ctx.noun is not None else FAINTEST
     return FrameDecision(frame, token) if score >= faintest else None
 

@@ -101,8 +101,12 @@ def _forms(token: Token) -> Iterator[list[tuple[PartOfSpeech, str]]]:
     lemma = token.lemma_.lower()
     if pos == "noun" and token.i and token.nbor(-1).pos_ in ("ADJ", "NOUN", "PROPN"):
         yield [("noun", f"{token.nbor(-1).lower_} {lemma}")]
+    if pos == "noun" and token.i > 1 and token.nbor(-1).text == "-":
+        yield [("noun", f"{token.nbor(-2).lower_}-{lemma}")]
     if pos == "verb":
         particles = tree.children(token, "prt", "prep", "dobj")
+        sold = any(particle.dep_ == "dobj" for particle in particles)  # "sold the unit for", but "the car sells for"
+        particles = [t for t in particles if not (sold and t.lower_ == "for")]
         yield [("verb", f"{lemma} {particle.lower_}") for particle in particles]
     yield [(pos, token.lower_)]
     yield [(pos, lemma)]

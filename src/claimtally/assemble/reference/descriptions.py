@@ -30,6 +30,9 @@ def own_name(resolver: Resolver, token: Token) -> NamedSpan | None:
             continue  # "the FTSE 100 firm", "the Nasdaq company"
         if found is not None and (public or not _is_where(token, child, found[0])):
             return resolver.at(child)
+    behind = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    if behind != token and behind.head == token.head and behind.dep_ == token.dep_ == "nsubj":
+        return resolver.at(behind)  # "developer Orlen has": the parser takes both for subjects
     return resolver.at(token.head) if token.dep_ == "appos" else None
 
 
@@ -46,6 +49,10 @@ def described(resolver: Resolver, token: Token) -> NamedSpan | None:
     """
     if (named := own_name(resolver, token)) is not None:
         return named
+    if (named := _owner_of_unit(resolver, token)) is not None:
+        return named
+    if (named := _employer(resolver, token)) is not None:
+        return named
     determiner = next((c.lower_ for c in tree.children(token, "det", "poss")), None)
     plural = token.tag_ in ("NNS", "NNPS")
     if (determiner not in DEFINITE and not _is_unique(resolver, token)) or plural:
@@ -61,6 +68,25 @@ def described(resolver: Resolver, token: Token) -> NamedSpan | None:
     if entity is None and token.lemma_.lower() not in name_words("public_body"):
         entity = most_salient(resolver, token, ("organisation",)) or resolver.topic
     return resolver.named(entity, *tree.noun_phrase(token)) if entity is not None else resolver.literal(token)
+
+
+def _owner_of_unit(resolver: Resolver, token: Token) -> NamedSpan | None:
+    """Give whose unit it is, where it has no name of its own: "a data centre unit of Orlen", "an Orlen subsidiary"."""
+    if token.lemma_.lower() not in name_words("unit_noun"):
+        return None
+    if not any(t.lower_ in ("a", "an", "another") for t in tree.children(token, "det")):
+        return None
+    inner = tree.complement(token, "of")
+    return resolver.at(inner) if inner is not None else None
+
+
+def _employer(resolver: Resolver, token: Token) -> NamedSpan | None:
+    """Give the company of the one whom "his company" speaks of."""
+    possessor = next((t for t in tree.children(token, "poss") if t.lower_ in ("his", "her")), None)
+    named = resolver.resolve(possessor) if possessor is not None else None
+    person = resolver.entities.named(named.name) if named is not None else None
+    employer = resolver.by_words(person.affiliation) if person is not None and person.affiliation else None
+    return resolver.named(employer, *tree.noun_phrase(token)) if employer is not None else None
 
 
 def _is_no_public_body(entity: Entity) -> bool:

@@ -31,8 +31,7 @@ def by_clause(ctx: ClaimContext) -> NamedSpan | None:
         owns = not _cannot_own(ctx, named, acts)
         plans = any(above.lemma_ in words("planning") for above in ctx.clauses)
         # "Roe's plan would cost $3 million": whose plan it is speaks for somebody
-        through = subject.pos_ == "NOUN" and subject.lemma_.lower() not in name_words("person_noun")
-        through = through and ctx.frame in DEALT
+        through = subject.lemma_.lower() in words("plan_noun") and ctx.frame in DEALT
         if (employer := _employer(ctx, named, plans or through or not owns)) is not None:
             return employer
         if owns:

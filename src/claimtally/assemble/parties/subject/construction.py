@@ -28,6 +28,8 @@ def by_facility(ctx: ClaimContext) -> NamedSpan | None:
     noun = next((n for n in ctx.nouns[:2] if n.lemma_.lower() in facility and not ctx.holds(n)), None)
     if noun is None or _is_dealt_in(ctx, noun):
         return None
+    if noun.dep_ == "appos" and (named := ctx.story.resolver.resolve(noun.head)) is not None:
+        return named  # "Orlen's Baltic project, a 40 MW wind farm"
     if noun.lemma_.lower() in name_words("product_head") and (named := ctx.story.resolver.resolve(noun)) is not None:
         return named  # "the 750W chip" is the one that is spoken of
     start, end = ctx.mention.end, noun.idx + len(noun)
@@ -47,7 +49,8 @@ def _is_dealt_in(ctx: ClaimContext, facility: Token) -> bool:
     way = list(takewhile(lambda t: t != verb, tree.ancestors(facility)))
     if not way or way[-1].dep_ not in ("dobj", "prep") or any(t.lower_ in BESIDE for t in way if t.dep_ == "prep"):
         return False
-    return ctx.story.resolver.party(subject) is not None if (subject := tree.subject_of(verb)) is not None else False
+    subject = tree.subject_of(verb)
+    return subject is not None and ctx.story.resolver.resolve(subject) is not None
 
 
 def by_comparison(ctx: ClaimContext) -> NamedSpan | None:
