@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claimtally.assemble.context import ClaimContext
-from claimtally.assemble.frame_groups import FUNDING
+from claimtally.assemble.frame_groups import FUNDING, OWNED
 from claimtally.model import Claim, Example, Rule
 from claimtally.model.quantity import Quantity
 from claimtally.syntax import tree
@@ -31,6 +31,8 @@ def continued_claim(ctx: ClaimContext, frame: str, role: str, names_party: bool,
     if names_party or ctx.quantity is None or ctx.quantity.dimension != "money":
         return None
     same = [c for c in ctx.earlier if same_figure(c.quantity, ctx.quantity)]
+    if ctx.trigger is not None and frame in OWNED:
+        same = [c for c in same if c.frame == frame]  # sales of $3 million have nothing of $3 million in cash
     if same:
         return same[0]
     if role not in SERIES_ROLES or frame not in FUNDING:

@@ -132,7 +132,7 @@ def buys_stake(verb: Token) -> bool:
 
 def pays_for_company(ctx: ClaimContext, trigger: Token) -> bool:
     """Tell whether money is paid for a company or a part of one ("is paying $3 million for the assets")."""
-    if trigger.lemma_.lower() not in ("pay", "payment"):
+    if trigger.lemma_.lower() not in ("pay", "payment", "offer", "bid"):
         return False
     for head in (trigger, ctx.anchor, *ctx.nouns[:1]):
         bought = tree.complement(head, "for")

@@ -37,6 +37,8 @@ def by_same_statement(ctx: ClaimContext) -> FrameDecision | None:
         return None  # "$4 billion, or about half of its capital"
     if ctx.dimension == "money" and claim.frame in COUNTED:
         return None  # a sum of money counts nothing
+    if "/" in claim.quantity.unit and claim.frame == "price" and "/" not in ctx.quantity.unit:
+        return None  # "is paying $27 a share, or $3 billion"
     between = [t.lower_ for t in ctx.doc[_end(ctx, claim) : ctx.tokens.start]]
     near = len(between) <= LONGEST_LINK and LINKS.issuperset(between)
     moved = ctx.dimension == "share" and "or" not in between and not {"up", "down"} & set(ctx.within() + between)
