@@ -14,6 +14,7 @@ CuePlace = Literal["modal", "verb", "noun", "adj", "adv"]
 CertaintyUse = Literal[
     "outcome",
     "bid",
+    "ability",
     "keeping",
     "habit",
     "with_infinitive",

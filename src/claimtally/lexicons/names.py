@@ -22,6 +22,8 @@ Use = Literal[
     "known_acronym",
     "taking_in",
     "index",
+    "agency",
+    "estimator",
     "unit_noun",
     "exchange",
     "public_body",

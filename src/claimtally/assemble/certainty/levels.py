@@ -96,6 +96,8 @@ def _levels(ctx: ClaimContext) -> Iterator[tuple[Link, Factuality]]:
     """Give the words of the path that give a level to the event, near to far."""
     for link in path(ctx):
         level = level_of(link.place, link.key, ctx.frame)
+        if link.key == "can" and link.token.head.lemma_ in words_of("ability"):
+            continue  # "one turbine can power 300,000 homes"
         if level is None or not governs(link) or _bounds_number(ctx, link) or _only_measures(ctx, link, level):
             continue
         if level == "announced" and not _binds(link) and not _can_be_agreed(ctx, link):

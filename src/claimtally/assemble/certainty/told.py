@@ -54,6 +54,9 @@ def signed(ctx: ClaimContext) -> Factuality | None:
         return None
     if ctx.quantity is None or ctx.quantity.direction is not None or ctx.role == "prior":
         return None
+    verb = ctx.predicate
+    if verb is not None and noun == tree.subject_of(verb) and verb.lemma_ in words("changing") | words_of("closing"):
+        return None  # "orders rose to $3 million": that is what they came to
     return "announced" if level_of("noun", noun.lemma_.lower(), ctx.frame) == "announced" else None
 
 

@@ -23,6 +23,7 @@ COMPARED = frozenset(
 )
 LEADING = frozenset({"for", "of", "on", "over"})
 LONGEST_OPENING = 4  # words of "Of that sum,"
+CLEAR = 2.0  # weight of a word that says what a deal is about, by its place in the syntax
 LONGEST_GAP = 7  # tokens between a deal and its "worth"
 REACH = 500  # characters back to the sum of which another is a part, and to the deal that "the deal" is
 
@@ -82,7 +83,7 @@ def _noun_before(worth: Token) -> Token | None:
 def _kind_of_deal(ctx: ClaimContext, deal: Token) -> Frame:
     """Give what a deal is about: by the words around it, else by the last deal that the article told of."""
     found = triggered(ctx)
-    kinds = [kind for kind in KINDS[:-1] if kind in found and found[kind][1] != deal]
+    kinds = [k for k in KINDS[:-1] if k in found and found[k][1] != deal and found[k][0] >= CLEAR]
     if kinds:
         best = max(kinds, key=lambda kind: (found[kind][0], -KINDS.index(kind)))
         return "contract" if best == "acquisition" and buys_goods(found[best][1]) else best
@@ -138,7 +139,7 @@ def pays_for_company(ctx: ClaimContext, trigger: Token) -> bool:
         bought = tree.complement(head, "for")
         if bought is None:
             continue
-        if bought.lemma_.lower() in words("bought_whole"):
+        if bought.lemma_.lower() in words("bought_whole") or bought.lemma_.lower() in ("%", "percent"):
             return True
         found = ctx.story.entities.at(bought.idx)
         return found is not None and found[0].kind == "organisation" and bought.pos_ == "PROPN"

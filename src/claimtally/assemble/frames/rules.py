@@ -26,6 +26,7 @@ from claimtally.syntax import tree
 # Dimensions that measure themselves: "a 40-km tunnel" speaks of its own length.
 SIZES = frozenset({"length", "area", "time", "temperature", "speed"})
 TRADED = (["at"], ["to"], ["up"], ["down"], ["off"])
+VALUING = frozenset({"value", "appraise"})
 FAINTEST = 0.6  # below that a word is too far away to speak of the number
 FAINTEST_OF_COUNTS = 1.6  # what is counted names itself; only a word close in the syntax says more
 
@@ -74,6 +75,11 @@ def by_trigger(ctx: ClaimContext) -> FrameDecision | None:
     moves = ctx.quantity is not None and ctx.quantity.direction is not None
     if moves and "share" in found and found["share"][1].pos_ == "VERB":
         del found["share"]  # "represents a 26% rise": a move is no part of a whole
+    verb = ctx.predicate
+    if ctx.dimension == "share" and not (moves and verb is not None and verb.lemma_ in words("changing")):
+        found.pop("contract", None)  # "online orders accounted for 31%": a part of a whole
+    if verb is not None and verb.lemma_ in VALUING and ctx.before(1) == ["at"] and "valuation" in found:
+        return FrameDecision("valuation", verb)
     if not found:
         return None
     frame, (score, token) = max(found.items(), key=lambda item: (item[1][0], item[0]))

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from claimtally.assemble.context import ClaimContext
 from claimtally.assemble.frames.surroundings import surroundings
 from claimtally.lexicons.frames import PartOfSpeech, frame_triggers
+from claimtally.lexicons.words import words
 from claimtally.model.vocabulary import Frame
 from claimtally.syntax import tree
 
@@ -59,11 +60,7 @@ def _says_nothing(ctx: ClaimContext, token: Token) -> bool:
     """
     if token.lower_ == "worth" and token.i == ctx.tokens.end:
         return ctx.predicate is not None and bool(_strengths(ctx.predicate, ctx.dimension))
-    if (
-        token.lower_ == "value"
-        and token.pos_ == "NOUN"
-        and not tree.children(token, "poss", "compound", "nmod", "amod")
-    ):
+    if token.lower_ == "value" and token.pos_ == "NOUN" and _is_of_a_deal(token):
         return True  # "the startup's value", but "at a value of": of whatever is told of
     name = token if token.pos_ == "PROPN" else token.head if token.dep_ in ("compound", "nmod") else None
     if name is None or (name != token and name.pos_ != "PROPN"):
@@ -72,16 +69,29 @@ def _says_nothing(ctx: ClaimContext, token: Token) -> bool:
     return found is not None and found[0].kind in ("organisation", "person")
 
 
+def _is_of_a_deal(value: Token) -> bool:
+    """Tell whether a value is that of a deal: nobody's by its words, or "the total value of the orders"."""
+    inner = tree.complement(value, "of")
+    if inner is not None and inner.lemma_.lower() in words("deal_noun") | words("ordering_noun") | words("goods"):
+        return True
+    return not tree.children(value, "poss", "compound", "nmod", "amod")
+
+
 def _strengths(token: Token, dimension: str) -> dict[Frame, float]:
     """Give the frames that a word speaks of with their weights, by its most telling form that the lexicon lists."""
     table = frame_triggers()
     for keys in _forms(token):
         rows = [row for key in keys for row in table.get(key, ()) if row.fits(dimension)]
         if rows:
-            if _is_part_of_something(token):
+            if _is_part_of_something(token) or _opens_something(token):
                 rows = [row for row in rows if row.frame != "price"]
             return {row.frame: max(r.weight for r in rows if r.frame == row.frame) for row in rows}
     return {}
+
+
+def _opens_something(token: Token) -> bool:
+    """Tell whether a verb of trading has an object, so that it tells of no price ("will open three sites")."""
+    return token.lemma_ in ("open", "close", "settle") and bool(tree.children(token, "dobj"))
 
 
 def _is_part_of_something(token: Token) -> bool:

@@ -20,6 +20,8 @@ def by_preposition(ctx: ClaimContext) -> NamedSpan | None:
     for head in _heads(ctx):
         for preposition in places:
             inner = tree.complement(head, preposition)
+            if inner is not None and inner.lemma_.lower() in words("stake") | {"%", "percent"}:
+                inner = tree.complement(inner, "of", "in") or inner  # "for the remaining 50% of Orlen"
             if inner is not None and not ctx.holds(inner) and (named := _name(ctx, inner)) is not None:
                 return named
     return None

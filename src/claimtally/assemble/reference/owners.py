@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from claimtally.lexicons.names import name_words
 from claimtally.lexicons.words import words
 from claimtally.model import NamedSpan
 from claimtally.syntax import tree
@@ -30,6 +31,11 @@ def _is_organisation(resolver: Resolver, token: Token) -> bool:
 
 def owner(resolver: Resolver, token: Token) -> NamedSpan | None:
     """Give the possessor of a noun: "Amazon's chips", "the price of Bitcoin", "Alibaba shares"."""
+    named = _owner(resolver, token)
+    return None if named is not None and named.name.casefold() in name_words("estimator") else named
+
+
+def _owner(resolver: Resolver, token: Token) -> NamedSpan | None:
     poss = tree.possessor(token)
     if poss is not None and poss.pos_ == "PRON" and token.lemma_.lower() in words("facility"):
         named_here = next(filter(None, map(resolver.at, tree.children(token, "compound", "nmod"))), None)

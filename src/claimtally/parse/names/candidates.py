@@ -32,12 +32,15 @@ DATELINE = re.compile(
     r"^(?:[A-Z][A-Z.'-]+(?:[ /][A-Z][A-Z.'-]+)*)(?:, [^—–:\n]{2,40}?)?(?: \([A-Za-z ]+\))?(?: (?:—|–|--|-) |: )",
     re.MULTILINE,
 )
+# "Sept 25 (Reuters) -": the agency in the brackets that open an article.
+AGENCY = re.compile(r"^[^()\n]{0,40}\(([A-Z][A-Za-z ]{1,20})\) ?(?:—|–|--|-)", re.MULTILINE)
 DECIMAL = re.compile(r"\d[.,]\d")
 COMMON_ENDINGS = ("tion", "sion", "ment", "age", "ness", "ity", "ing", "ance", "ence")
 QUOTATION = frozenset("\"“”‘’'")
 LEADING = frozenset({"the", "rival"})  # before a name, capitalised where they open a sentence
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 OPENERS = QUOTATION | {":", "•", "-", "–", "—"}  # behind these a sentence may begin anew
+SCALES = frozenset({"million", "billion", "trillion", "thousand", "m", "bn"})
 LONGEST_LINK = 3  # words between two capitalised ones ("Ministry of the Interior")
 
 
@@ -100,6 +103,8 @@ class Evidence:
         """Collect the evidence of a doc."""
         headline = _headline_tokens(doc)
         datelines = {i for match in DATELINE.finditer(doc.text) for i in range(*match.span())}
+        agencies = (m for m in AGENCY.finditer(doc.text) if m.group(1).casefold() in name_words("agency"))
+        datelines.update(i for match in agencies for i in range(*match.span(1)))
         datelines.update(i for ent in doc.ents if _is_dateline(ent) for i in range(ent.start_char, ent.end_char))
         labelled = {token.i: ent for ent in doc.ents if ent.label_ in NER_LABELS for token in ent}
         return cls(headline, frozenset(datelines), _known_words(doc, headline), labelled)
@@ -108,6 +113,8 @@ class Evidence:
         """Tell whether a token could be part of a name."""
         if not is_capitalised(token) or token.idx in self.datelines:
             return False
+        if token.text in ("U.S.", "US") and token.i and token.nbor(-1).lower_ in SCALES:
+            return False  # "a charge of $5.5 billion U.S."
         if DECIMAL.search(token.text):
             return False  # "Dh18.4" is money
         if token.lower_.rstrip(".") in name_words("not_name") and not self._is_given_name(token):

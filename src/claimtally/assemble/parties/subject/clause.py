@@ -11,6 +11,7 @@ from claimtally.assemble.slot_rule import SlotRule
 from claimtally.lexicons.names import name_words
 from claimtally.lexicons.words import words
 from claimtally.model import Example, NamedSpan, Rule
+from claimtally.model.entity import Entity
 from claimtally.syntax import tree
 
 
@@ -114,6 +115,10 @@ def _cannot_own(ctx: ClaimContext, named: NamedSpan, acts: bool) -> bool:
     return entity.kind == "product" and (named_hardware or ctx.frame in DEALT | {"share"})
 
 
+def _acts(entity: Entity) -> bool:
+    return entity.name.casefold() not in name_words("estimator") | name_words("agency")
+
+
 def by_topic(ctx: ClaimContext) -> NamedSpan | None:
     """Where the clause names nobody: what the article is about (right more often than the name last spoken of)."""
     if ctx.predicate is not None and tree.children(ctx.predicate, "expl"):
@@ -122,7 +127,7 @@ def by_topic(ctx: ClaimContext) -> NamedSpan | None:
     resolver = ctx.story.resolver
     owner = tree.possessor(ctx.anchor) if ctx.frame == "hardware" else None  # whose chips they are is the other party
     from_here = owner.left_edge if owner is not None else ctx.anchor
-    topic = most_salient(resolver, from_here, ("organisation",), focus.name if focus else None) or resolver.topic
+    topic = most_salient(resolver, from_here, ("organisation",), focus.name if focus else None, _acts) or resolver.topic
     if topic is None:
         return None
     earlier = [m for m in topic.mentions if m.end <= ctx.mention.start] or list(topic.mentions)
