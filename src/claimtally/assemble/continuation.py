@@ -26,7 +26,7 @@ def continued_claim(ctx: ClaimContext, frame: str, role: str, names_party: bool,
     if elided and ctx.quantity is not None:
         unit = ctx.quantity.unit
         return next((c for c in reversed(ctx.earlier) if c.quantity is not None and c.quantity.unit == unit), None)
-    if (whole := _itemised(ctx)) is not None:
+    if (whole := itemised(ctx)) is not None:
         return whole
     if names_party or ctx.quantity is None or ctx.quantity.dimension != "money":
         return None
@@ -44,7 +44,7 @@ def continued_claim(ctx: ClaimContext, frame: str, role: str, names_party: bool,
     return fits[0] if fits else None
 
 
-def _itemised(ctx: ClaimContext) -> Claim | None:
+def itemised(ctx: ClaimContext) -> Claim | None:
     """Give the count of the sentence before that a sentence goes through ("That included 22 of the larger jets")."""
     verb = ctx.predicate
     subject = tree.subject_of(verb) if verb is not None else None

@@ -24,6 +24,7 @@ Use = Literal[
     "deal",
     "deal_noun",
     "goods",
+    "commodity",
     "plan_noun",
     "takeover",
     "aimed_noun",

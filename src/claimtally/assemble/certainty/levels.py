@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from claimtally.assemble.certainty.ends import is_there
 from claimtally.assemble.certainty.infinitives import infinitive, tells_future
 from claimtally.assemble.certainty.scope import Link, governs, path
-from claimtally.assemble.certainty.told import costed, forecast_moved, headline_deal, layoff, signed, terms
+from claimtally.assemble.certainty.told import came_to, costed, forecast_moved, headline_deal, layoff, signed, terms
 from claimtally.assemble.context import ClaimContext
 from claimtally.assemble.frame_groups import AGREED
 from claimtally.assemble.slot_rule import SlotRule
@@ -131,7 +131,7 @@ def _only_measures(ctx: ClaimContext, link: Link, level: Factuality) -> bool:
     if lemma in words_of("with_infinitive"):
         return not (branch.dep_ == "xcomp" or (lemma == "look" and branch.lower_ == "for"))
     if lemma == "tie":
-        return branch.lower_ != "to"
+        return branch.lower_ != "to" or ctx.quantity is None
     if lemma == "weigh":
         return ctx.dimension == "mass"
     return level == "expected" and lemma == "estimate" and branch.dep_ == "prep" and branch.lower_ in ("at", "by")
@@ -141,6 +141,8 @@ def _can_be_agreed(ctx: ClaimContext, link: Link) -> bool:
     """Tell whether the frame is one of deals, and the deal is not carried out already."""
     if link.place == "adj" and link.key == "announced" and link.token.head in _own_nouns(ctx):
         return True  # whatever it is: "a recently announced 2 GW park"
+    if link.place == "noun" and came_to(ctx, link.token):
+        return False
     return ctx.frame in AGREED and not (link.place == "noun" and _is_done(ctx))
 
 

@@ -54,10 +54,19 @@ def signed(ctx: ClaimContext) -> Factuality | None:
         return None
     if ctx.quantity is None or ctx.quantity.direction is not None or ctx.role == "prior":
         return None
+    if came_to(ctx, noun):
+        return None
+    lemma = noun.lemma_.lower()
+    dealt = lemma in words("ordering_noun") | words("goods")
+    return "announced" if dealt or level_of("noun", lemma, ctx.frame) == "announced" else None
+
+
+def came_to(ctx: ClaimContext, noun: Token) -> bool:
+    """Tell whether a number is what orders and the like came to ("orders rose to $3 million"): that is a fact."""
     verb = ctx.predicate
-    if verb is not None and noun == tree.subject_of(verb) and verb.lemma_ in words("changing") | words_of("closing"):
-        return None  # "orders rose to $3 million": that is what they came to
-    return "announced" if level_of("noun", noun.lemma_.lower(), ctx.frame) == "announced" else None
+    if verb is None or noun != tree.subject_of(verb):
+        return False
+    return verb.lemma_ in words("changing") | words_of("closing")
 
 
 def terms(ctx: ClaimContext) -> Factuality | None:

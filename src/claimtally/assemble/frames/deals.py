@@ -198,8 +198,8 @@ def by_part(ctx: ClaimContext) -> FrameDecision | None:
     for claim in reversed(ctx.earlier):
         if claim.mention.end < ctx.mention.start - REACH:
             return None
-        if claim.quantity is not None and claim.quantity.unit == ctx.quantity.unit:
-            return FrameDecision(claim.frame)
+        if claim.quantity is not None and claim.quantity.dimension == ctx.quantity.dimension:
+            return FrameDecision(claim.frame) if "/" not in claim.quantity.unit else None
     return None
 
 
@@ -222,13 +222,11 @@ def _points_back(ctx: ClaimContext) -> Iterator[bool]:
 
 def _is_included(ctx: ClaimContext) -> bool:
     """Tell whether the number is part of a sum of its sentence ("$9 million, including a payment of")."""
-    last = ctx.earlier[-1].quantity if ctx.earlier else None
-    if last is None or ctx.quantity is None or last.dimension != ctx.quantity.dimension:
-        return False
-    if ctx.earlier[-1].quote.start < ctx.sentence.start_char:
-        return False
     including = next((t for t in tree.ancestors(ctx.anchor) if t.lower_ == "including"), None)
-    return including is not None and ctx.earlier[-1].mention.end <= including.idx
+    last = ctx.earlier[-1] if ctx.earlier else None
+    if including is None or last is None or last.quantity is None or ctx.quantity is None:
+        return False
+    return last.quote.start >= ctx.sentence.start_char and last.quantity.dimension == ctx.quantity.dimension
 
 
 def _is_compared(ctx: ClaimContext) -> bool:

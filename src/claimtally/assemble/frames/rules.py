@@ -58,15 +58,20 @@ def _is_earned(ctx: ClaimContext) -> bool:
 def by_whole(ctx: ClaimContext) -> FrameDecision | None:
     """A percentage or fraction of a named whole that measures no move is a share of it."""
     quantity = ctx.quantity
-    if quantity is None or ctx.dimension != "share" or quantity.direction is not None or quantity.unit != "%":
+    if quantity is None or ctx.dimension != "share" or quantity.unit != "%":
         return None
     whole = tree.complement(ctx.anchor, "of")
+    if quantity.direction is not None:
+        return FrameDecision("workforce", whole) if whole is not None and _is_staff(whole) else None
     if whole is None and ctx.nouns and ctx.nouns[0].lemma_.lower() in words("stake"):
         return FrameDecision("share", ctx.nouns[0])
     if whole is None or whole.pos_ not in ("NOUN", "PROPN", "PRON"):
         return None
-    staff = any(row.frame == "workforce" for row in frame_triggers().get(("noun", whole.lemma_.lower()), ()))
-    return FrameDecision("workforce" if staff else "share", whole)
+    return FrameDecision("workforce" if _is_staff(whole) else "share", whole)
+
+
+def _is_staff(noun: Token) -> bool:
+    return any(row.frame == "workforce" for row in frame_triggers().get(("noun", noun.lemma_.lower()), ()))
 
 
 def by_trigger(ctx: ClaimContext) -> FrameDecision | None:
@@ -76,7 +81,8 @@ def by_trigger(ctx: ClaimContext) -> FrameDecision | None:
     if moves and "share" in found and found["share"][1].pos_ == "VERB":
         del found["share"]  # "represents a 26% rise": a move is no part of a whole
     verb = ctx.predicate
-    if ctx.dimension == "share" and not (moves and verb is not None and verb.lemma_ in words("changing")):
+    changes = {t.lemma_.lower() for t in (verb, *ctx.nouns[:2]) if t is not None} & words("changing")
+    if ctx.dimension == "share" and not (moves and changes):
         found.pop("contract", None)  # "online orders accounted for 31%": a part of a whole
     if verb is not None and verb.lemma_ in VALUING and ctx.before(1) == ["at"] and "valuation" in found:
         return FrameDecision("valuation", verb)

@@ -51,6 +51,8 @@ def _around_number(ctx: ClaimContext) -> Iterator[tuple[Token, float]]:
             continue  # "rose 34% on strong demand": why, not what
         if (inner := tree.complement(anchor, preposition)) is not None:
             yield inner, OF
+    if (noun := _told_behind(ctx)) is not None:
+        yield noun, OF
     for child in anchor.children:
         if child.dep_ in ("acl", "relcl", "xcomp", "advcl") and child.pos_ == "VERB":
             yield child, OBJECT
@@ -58,6 +60,18 @@ def _around_number(ctx: ClaimContext) -> Iterator[tuple[Token, float]]:
             yield child, MODIFIER
     if anchor.head.dep_ == "prep" or anchor.dep_ == "npadvmod":
         yield anchor.head, MODIFIER
+
+
+def _told_behind(ctx: ClaimContext) -> Token | None:
+    """Give the noun of "$3 billion in new orders", though the parser ties the "in" to the verb."""
+    if ctx.dimension != "money" or ctx.after(1) != ["in"]:
+        return None
+    for token in ctx.doc[ctx.tokens.end + 1 : min(ctx.tokens.end + 4, ctx.sentence.end)]:
+        if token.pos_ == "NOUN" and token.dep_ != "compound":
+            return token
+        if token.pos_ not in ("NOUN", "ADJ", "ADV"):
+            return None
+    return None
 
 
 def _around_noun(noun: Token, factor: float) -> Iterator[tuple[Token, float]]:

@@ -70,6 +70,17 @@ def by_comparison(ctx: ClaimContext) -> NamedSpan | None:
     return None
 
 
+def by_commodity(ctx: ClaimContext) -> NamedSpan | None:
+    """What is traded and belongs to nobody has its price itself: "Brent crude settled at $90 a barrel"."""
+    subject = tree.subject_of(ctx.predicate) if ctx.predicate is not None else None
+    if ctx.frame != "price" or subject is None or ctx.holds(subject) or tree.possessor(subject) is not None:
+        return None
+    if subject.lemma_.lower() not in words("commodity"):
+        return None
+    found = ctx.story.entities.at(subject.idx)
+    return None if found is not None and found[0].kind != "product" else ctx.story.resolver.literal(subject)
+
+
 def by_maker(ctx: ClaimContext) -> NamedSpan | None:
     """Whose chip it is said to be: "Trainium is Amazon's chip"."""
     noun = tree.predicated_noun(ctx.anchor) if ctx.quantity is None else None
@@ -104,6 +115,14 @@ RULES: tuple[SlotRule[NamedSpan], ...] = (
         hit=Example("Orlen paid 95 euros for its power, against 60 euros at Synthos.", "60 euros", "Synthos"),
         trap=Example("Orlen paid 95 euros at Gdansk.", "95 euros"),
         apply=by_comparison,
+    ),
+    Rule(
+        "subject.commodity",
+        "subject",
+        "What is traded and belongs to nobody has its price itself.",
+        hit=Example("Orlen shares fell, and copper settled at $9,000 a tonne.", "$9,000 a tonne", "copper"),
+        trap=Example("Orlen's copper sold at $9,000 a tonne.", "$9,000 a tonne"),
+        apply=by_commodity,
     ),
     Rule(
         "subject.maker",
