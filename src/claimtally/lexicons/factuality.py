@@ -14,6 +14,9 @@ CuePlace = Literal["modal", "verb", "noun", "adj", "adv"]
 CertaintyUse = Literal[
     "outcome",
     "bid",
+    "winning",
+    "takeover_noun",
+    "completing",
     "ability",
     "keeping",
     "habit",

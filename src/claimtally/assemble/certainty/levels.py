@@ -10,7 +10,16 @@ from spacy.tokens import Token
 from claimtally.assemble.certainty.ends import is_there
 from claimtally.assemble.certainty.infinitives import infinitive, tells_future
 from claimtally.assemble.certainty.scope import Link, governs, path
-from claimtally.assemble.certainty.told import came_to, costed, forecast_moved, headline_deal, layoff, signed, terms
+from claimtally.assemble.certainty.told import (
+    came_to,
+    costed,
+    forecast_moved,
+    headline_deal,
+    layoff,
+    signed,
+    takeover,
+    terms,
+)
 from claimtally.assemble.context import ClaimContext
 from claimtally.assemble.frame_groups import AGREED
 from claimtally.assemble.slot_rule import SlotRule
@@ -98,6 +107,8 @@ def _levels(ctx: ClaimContext) -> Iterator[tuple[Link, Factuality]]:
         level = level_of(link.place, link.key, ctx.frame)
         if link.key == "can" and link.token.head.lemma_ in words_of("ability"):
             continue  # "one turbine can power 300,000 homes"
+        if link.branch is not None and link.key in words_of("winning") and link.branch.dep_ in ("xcomp", "advcl"):
+            continue  # "won money to build 20 MW": the power is not what was won
         if level is None or not governs(link) or _bounds_number(ctx, link) or _only_measures(ctx, link, level):
             continue
         if level == "announced" and not _binds(link) and not _can_be_agreed(ctx, link):
@@ -280,6 +291,14 @@ RULES: tuple[SlotRule[Factuality], ...] = (
         hit=Example("It was a good week for Orlen: its orders were worth $3 million.", "$3 million", "announced"),
         trap=Example("Orlen's orders rose by $3 million.", "$3 million"),
         apply=signed,
+    ),
+    Rule(
+        "factuality.takeover",
+        "factuality",
+        "A takeover that its noun names is agreed, not carried out, where nothing says that it was completed.",
+        hit=Example("Orlen grew with a $3 billion acquisition of Synthos.", "$3 billion", "announced"),
+        trap=Example("Orlen completed its $3 billion acquisition of Synthos.", "$3 billion"),
+        apply=takeover,
     ),
     Rule(
         "factuality.layoff",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from claimtally.assemble.context import ClaimContext
@@ -11,6 +13,7 @@ from claimtally.lexicons.words import words
 from claimtally.model.vocabulary import Factuality
 from claimtally.syntax import tree
 
+PAST_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\bago\b|\blast (?:year|month|week)\b")
 PRESENT = ("VBZ", "VBP")
 
 
@@ -59,6 +62,18 @@ def signed(ctx: ClaimContext) -> Factuality | None:
     lemma = noun.lemma_.lower()
     dealt = lemma in words("ordering_noun") | words("goods")
     return "announced" if dealt or level_of("noun", lemma, ctx.frame) == "announced" else None
+
+
+def takeover(ctx: ClaimContext) -> Factuality | None:
+    """A takeover that its noun names is agreed, not carried out, where nothing says that it was completed."""
+    noun = ctx.trigger
+    if ctx.frame != "acquisition" or noun is None or noun.pos_ != "NOUN" or ctx.quantity is None:
+        return None
+    if noun.lemma_.lower() not in words_of("takeover_noun") or tree.complement(noun, "of", "by") is None:
+        return None
+    completed = any(t.lemma_ in words_of("completing") for t in ctx.sentence if t.pos_ in ("VERB", "NOUN"))
+    past = ctx.time is not None and PAST_YEAR.search(ctx.time.text) is not None
+    return None if completed or past else "announced"
 
 
 def came_to(ctx: ClaimContext, noun: Token) -> bool:

@@ -35,6 +35,8 @@ def by_worth(ctx: ClaimContext) -> FrameDecision | None:
         return None
     if noun.lemma_.lower() in words("deal_noun"):
         return FrameDecision(_kind_of_deal(ctx, noun), noun)
+    if noun.lemma_.lower() in words("takeover"):
+        return FrameDecision("acquisition", noun)
     if any(row.frame == "contract" for row in frame_triggers().get(("noun", noun.lemma_.lower()), ())):
         return FrameDecision("contract", noun)
     if noun.lemma_.lower() in words("goods") and _is_dealt_in(ctx):
@@ -75,7 +77,9 @@ def _noun_before(worth: Token) -> Token | None:
         if token.pos_ == "VERB" or token.text == ",":
             return None
         lemma = token.lemma_.lower()
-        if token.pos_ == "NOUN" and (lemma in words("deal_noun") | words("ordering_noun") | words("goods")):
+        if token.pos_ == "NOUN" and (
+            lemma in words("deal_noun") | words("ordering_noun") | words("goods") | words("takeover")
+        ):
             return token
     return None
 

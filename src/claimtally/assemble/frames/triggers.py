@@ -120,3 +120,5 @@ def _forms(token: Token) -> Iterator[list[tuple[PartOfSpeech, str]]]:
         yield [("verb", f"{lemma} {particle.lower_}") for particle in particles]
     yield [(pos, token.lower_)]
     yield [(pos, lemma)]
+    if token.tag_ == "NNPS" or lemma.isupper():
+        yield [(pos, lemma.removesuffix("s"))]  # "GPUs", which the parser takes for a name
