@@ -18,10 +18,8 @@ def tells_future(ctx: ClaimContext) -> bool:
     if name_before_infinitive(ctx) is not None:
         return True
     root = ctx.clauses[-1] if ctx.clauses else None
-    if root is not None and any(
-        level_of("noun", t.lemma_.lower()) == "possible" for t in root.sent[: max(root.i - root.sent.start, 0)]
-    ):
-        return False  # "Orlen in talks to supply ferries": a headline's talk
+    if root is not None and _is_talked_of(root):
+        return False
     if root is not None and root.head == root and any(t.tag_ == "TO" for t in tree.children(root, "aux")):
         return True
     verb = ctx.predicate
@@ -43,8 +41,18 @@ def infinitive(ctx: ClaimContext) -> Factuality | None:
             continue
         if verb.dep_ in ("acl", "relcl") and level_of("noun", verb.head.lemma_.lower()) == "announced":
             return "announced"
+        if _is_talked_of(verb):
+            return "possible"
         return "expected"
     return None
+
+
+def _is_talked_of(verb: Token) -> bool:
+    """Tell whether an infinitive is what a headline's talks are about: "Orlen in talks to supply ferries"."""
+    if any(t.tag_ in ("VBZ", "VBD", "VBP", "MD") for t in verb.sent):
+        return False
+    before = verb.sent[: max(verb.i - verb.sent.start, 0)]
+    return any(level_of("noun", t.lemma_.lower()) == "possible" for t in before)
 
 
 def _tells_fact(verb: Token, ctx: ClaimContext) -> bool:

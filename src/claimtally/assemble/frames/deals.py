@@ -17,6 +17,7 @@ from claimtally.syntax import tree
 # What a deal can be about, the more telling first; a deal of which nothing more is told is a contract.
 KINDS: tuple[Frame, ...] = ("acquisition", "investment", "financing", "contract")
 POINTING = frozenset({"that", "this", "it", "which", "these", "those", "them"})
+PAYING = frozenset({"pay", "payment", "offer", "bid"})
 COMPARING = frozenset({"be", "compare", "beat", "top", "exceed", "miss", "surpass"})
 COMPARED = frozenset(
     {"above", "below", "ahead", "with", "double", "half", "more", "less", "up", "down", "short", "than"}
@@ -135,11 +136,10 @@ def buys_stake(verb: Token) -> bool:
     return bool(stakes) and not any(t.lower_ in words("controlling") for t in stakes[0].subtree)
 
 
-def pays_for_company(ctx: ClaimContext, trigger: Token) -> bool:
+def pays_for_company(ctx: ClaimContext) -> bool:
     """Tell whether money is paid for a company or a part of one ("is paying $3 million for the assets")."""
-    if trigger.lemma_.lower() not in ("pay", "payment", "offer", "bid"):
-        return False
-    for head in (trigger, ctx.anchor, *ctx.nouns[:1]):
+    payers = [t for t in (ctx.predicate, *ctx.nouns[:1]) if t is not None and t.lemma_.lower() in PAYING]
+    for head in (*payers, ctx.anchor) if payers else ():
         bought = tree.complement(head, "for")
         if bought is None:
             continue

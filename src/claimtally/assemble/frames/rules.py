@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from claimtally.assemble.context import ClaimContext
@@ -21,6 +23,7 @@ from claimtally.lexicons.frames import default_frame, frame_triggers
 from claimtally.lexicons.names import name_words
 from claimtally.lexicons.words import words
 from claimtally.model import Example, Rule
+from claimtally.model.vocabulary import Frame
 from claimtally.syntax import tree
 
 # Dimensions that measure themselves: "a 40-km tunnel" speaks of its own length.
@@ -77,30 +80,47 @@ def _is_staff(noun: Token) -> bool:
 def by_trigger(ctx: ClaimContext) -> FrameDecision | None:
     """The word nearest in the syntax that the lexicon lists for this dimension names the frame."""
     found = triggered(ctx)
-    moves = ctx.quantity is not None and ctx.quantity.direction is not None
-    if moves and "share" in found and found["share"][1].pos_ == "VERB":
-        del found["share"]  # "represents a 26% rise": a move is no part of a whole
+    for frame in _mistaken(ctx, found):
+        found.pop(frame, None)
     verb = ctx.predicate
-    changes = {t.lemma_.lower() for t in (verb, *ctx.nouns[:2]) if t is not None} & words("changing")
-    if ctx.dimension == "share" and not (moves and changes):
-        found.pop("contract", None)  # "online orders accounted for 31%": a part of a whole
     if verb is not None and verb.lemma_ in VALUING and ctx.before(1) == ["at"] and "valuation" in found:
         return FrameDecision("valuation", verb)
     if not found:
         return None
     frame, (score, token) = max(found.items(), key=lambda item: (item[1][0], item[0]))
-    if frame == "investment" and _into_own_works(ctx, token):
-        frame = "spending"
-    if frame == "spending" and pays_for_company(ctx, token):
-        frame = "acquisition"
-    if frame == "acquisition" and buys_goods(token):
-        frame = "contract"
-    if frame == "acquisition" and buys_stake(token):
-        frame = "investment"
-    if frame == "contract" and token.lemma_.lower() in words("deal_noun"):
-        frame = deal_of_article(ctx)
     faintest = FAINTEST_OF_COUNTS if ctx.dimension == "count" and ctx.noun is not None else FAINTEST
-    return FrameDecision(frame, token) if score >= faintest else None
+    return FrameDecision(_by_object(ctx, frame, token), token) if score >= faintest else None
+
+
+def _mistaken(ctx: ClaimContext, found: dict[Frame, tuple[float, Token]]) -> Iterator[Frame]:
+    """Give the frames of which a word speaks that means something else here."""
+    moves = ctx.quantity is not None and ctx.quantity.direction is not None
+    if moves and "share" in found and found["share"][1].pos_ == "VERB":
+        yield "share"  # "represents a 26% rise": a move is no part of a whole
+    changes = {t.lemma_.lower() for t in (ctx.predicate, *ctx.nouns[:2]) if t is not None} & words("changing")
+    if ctx.dimension == "share" and not (moves and changes):
+        yield "contract"  # "online orders accounted for 31%": a part of a whole
+    if "contract" in found and "price" in found and found["price"][1].lemma_ == "rent" and "/" not in _unit(ctx):
+        yield "price"  # "agreed to rent $3 million of machines", but "rents for $3,000 a month"
+
+
+def _by_object(ctx: ClaimContext, frame: Frame, trigger: Token) -> Frame:
+    """Give the frame that the object of the word for a deal makes of it: goods, a stake, a company, own works."""
+    if frame == "investment" and _into_own_works(ctx, trigger):
+        return "spending"
+    if frame in ("spending", "valuation") and pays_for_company(ctx):
+        return "acquisition"
+    if frame == "acquisition" and buys_goods(trigger):
+        return "contract"
+    if frame == "acquisition" and buys_stake(trigger):
+        return "investment"
+    if frame == "contract" and trigger.lemma_.lower() in words("deal_noun"):
+        return deal_of_article(ctx)
+    return frame
+
+
+def _unit(ctx: ClaimContext) -> str:
+    return ctx.quantity.unit if ctx.quantity is not None else ""
 
 
 def _into_own_works(ctx: ClaimContext, trigger: Token) -> bool:

@@ -12,6 +12,7 @@ from claimtally.lexicons.frames import frame_triggers
 from claimtally.lexicons.known import Known
 from claimtally.lexicons.names import name_words
 from claimtally.model.entity import EntityKind
+from claimtally.parse.names.datelines import datelines_of
 
 NER_LABELS: dict[str, EntityKind] = {
     "ORG": "organisation",
@@ -27,13 +28,6 @@ NER_LABELS: dict[str, EntityKind] = {
 }
 # What may stand inside a name between capitalised words.
 LINKS = frozenset({"of", "the", "&", "de", "la", "van", "von", "bin", "al", "for", "and", "-", "–", ","})
-# "DUBAI, United Arab Emirates —", "NEW DELHI:": the place an agency writes from acts nowhere in the article.
-DATELINE = re.compile(
-    r"^(?:[A-Z][A-Z.'-]+(?:[ /][A-Z][A-Z.'-]+)*)(?:, [^—–:\n]{2,40}?)?(?: \([A-Za-z ]+\))?(?: (?:—|–|--|-) |: )",
-    re.MULTILINE,
-)
-# "Sept 25 (Reuters) -": the agency in the brackets that open an article.
-AGENCY = re.compile(r"^[^()\n]{0,40}\(([A-Z][A-Za-z ]{1,20})\) ?(?:—|–|--|-)", re.MULTILINE)
 DECIMAL = re.compile(r"\d[.,]\d")
 COMMON_ENDINGS = ("tion", "sion", "ment", "age", "ness", "ity", "ing", "ance", "ence")
 QUOTATION = frozenset("\"“”‘’'")
@@ -102,12 +96,9 @@ class Evidence:
     def of(cls, doc: Doc) -> Evidence:
         """Collect the evidence of a doc."""
         headline = _headline_tokens(doc)
-        datelines = {i for match in DATELINE.finditer(doc.text) for i in range(*match.span())}
-        agencies = (m for m in AGENCY.finditer(doc.text) if m.group(1).casefold() in name_words("agency"))
-        datelines.update(i for match in agencies for i in range(*match.span(1)))
-        datelines.update(i for ent in doc.ents if _is_dateline(ent) for i in range(ent.start_char, ent.end_char))
+        datelines = datelines_of(doc)
         labelled = {token.i: ent for ent in doc.ents if ent.label_ in NER_LABELS for token in ent}
-        return cls(headline, frozenset(datelines), _known_words(doc, headline), labelled)
+        return cls(headline, datelines, _known_words(doc, headline), labelled)
 
     def is_name(self, token: Token) -> bool:
         """Tell whether a token could be part of a name."""
@@ -152,15 +143,6 @@ class Evidence:
     def same_entity(self, a: int, b: int) -> bool:
         """Tell whether the NER puts two tokens into one entity."""
         return a in self.labelled and b in self.labelled and self.labelled[a].start == self.labelled[b].start
-
-
-def _is_dateline(ent: Span) -> bool:
-    """Tell whether a place opens a paragraph and a colon follows ("Abu Dhabi: ...")."""
-    opens = ent.start > 0 and "\n" in ent.doc[ent.start - 1].text
-    if not opens or ent.label_ not in ("GPE", "LOC", "ORG", "PERSON"):
-        return False
-    colon = next((i for i in range(ent.start + 1, min(ent.end + 1, len(ent.doc))) if ent.doc[i].text == ":"), None)
-    return colon is not None
 
 
 def is_capitalised(token: Token) -> bool:
