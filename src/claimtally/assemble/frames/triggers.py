@@ -43,8 +43,8 @@ def triggered(ctx: ClaimContext) -> dict[Frame, tuple[float, Token]]:
         if _says_nothing(ctx, token):
             continue
         for frame, strength in _strengths(token, ctx.dimension).items():
-            if (token.i, frame) in seen:
-                continue
+            if (token.i, frame) in seen or (frame == "hardware" and token.dep_ == "compound"):
+                continue  # "two chip factories" are factories
             seen.add((token.i, frame))
             score = weight * strength
             total[frame] += COMPANY * score
