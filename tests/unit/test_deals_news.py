@@ -42,6 +42,7 @@ FRAMES = (
     Case("Norvia took a write-down of $3 million.", "$3 million", {"frame": "earnings"}),
     Case("Norvia sold the unit to Tarn for $3 million.", "$3 million", {"frame": "acquisition"}),
     Case("Norvia's bookings fell 12% in the quarter.", "12%", {"frame": "contract"}),
+    Case("Norvia landed an investment of $3 million from Tarn.", "$3 million", {"frame": "financing"}),
     Case("Norvia spent $9 million. Sales came to $9 million.", "$9 million", {"frame": "earnings"}),
     Case(
         "Norvia ordered 90 buses from Tarn. That included 22 electric buses.",
@@ -90,6 +91,13 @@ CERTAINTY = (
     Case("Norvia in talks to invest $3 million in Tarn", "$3 million", {"factuality": "possible"}),
 )
 
+CERTAINTY_OF_CUTS = (
+    Case("Norvia is closing two plants and cutting 300 jobs.", "300 jobs", {"factuality": "announced"}),
+    Case("The layoffs represent 9% of Norvia's workforce.", "9%", {"factuality": "announced"}),
+    Case("The layoffs represented 9% of Norvia's workforce.", "9%", {"factuality": "actual"}),
+    Case("The plant stores 3 MWh, enough to run 300 homes.", "300 homes", {"factuality": "actual"}),
+)
+
 ROLES = (
     Case("Norvia paid $9 million, including an initial payment of $3 million.", "$3 million", {"role": "part"}),
     Case("Profit was nearly double the $3 million of a year earlier.", "$3 million", {"role": "prior"}),
@@ -110,7 +118,7 @@ def claim_of(pipeline: Pipeline, case: Case) -> Claim:
     return found[-1]
 
 
-@pytest.mark.parametrize("case", [*FRAMES, *SUBJECTS, *CERTAINTY, *ROLES], ids=str)
+@pytest.mark.parametrize("case", [*FRAMES, *SUBJECTS, *CERTAINTY, *CERTAINTY_OF_CUTS, *ROLES], ids=str)
 def test_a_claim_says_what_a_reader_reads(pipeline: Pipeline, case: Case) -> None:
     claim = claim_of(pipeline, case)
     for slot, value in case.says.items():

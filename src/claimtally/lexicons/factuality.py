@@ -14,6 +14,7 @@ CuePlace = Literal["modal", "verb", "noun", "adj", "adv"]
 CertaintyUse = Literal[
     "outcome",
     "bid",
+    "job_cut",
     "winning",
     "takeover_noun",
     "completing",

@@ -24,6 +24,7 @@ Use = Literal[
     "deal",
     "deal_noun",
     "goods",
+    "receiving",
     "commodity",
     "plan_noun",
     "takeover",

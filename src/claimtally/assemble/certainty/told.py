@@ -32,17 +32,34 @@ def headline_deal(ctx: ClaimContext) -> Factuality | None:
 def _is_present(verb: Token) -> bool:
     """Tell whether a verb is told in the present: "buys", "is buying"."""
     helpers = tree.children(verb, "aux")
+    if verb.dep_ == "conj" and verb.tag_ == "VBG" and not helpers:  # "is closing two plants and cutting 300 jobs"
+        helpers = tree.children(verb.head, "aux")
     progressive = verb.tag_ == "VBG" and any(t.tag_ in PRESENT for t in helpers)
     return progressive or (verb.tag_ in PRESENT and not helpers)
 
 
 def layoff(ctx: ClaimContext) -> Factuality | None:
-    """Jobs that go in the present tense ("is cutting 640 jobs", "lays off 9% of staff") are announced to go."""
+    """Jobs that go in the present tense ("is cutting 640 jobs", "the cuts are 9% of staff") are announced to go."""
     verb = ctx.predicate
-    if ctx.frame != "workforce" or verb is None or not _sheds(verb):
+    if ctx.frame != "workforce":
         return None
-    told = verb.tag_ == "VBG" and verb.dep_ == "ccomp"  # "said it was cutting 300 jobs"
-    return "announced" if told or _is_present(verb) else None
+    if _headline_sheds(ctx):
+        return "announced"
+    if verb is None:
+        return None
+    if _sheds(verb):
+        told = verb.tag_ == "VBG" and verb.dep_ == "ccomp"  # "said it was cutting 300 jobs"
+        return "announced" if told or _is_present(verb) else None
+    subject = tree.subject_of(verb)
+    cuts = subject is not None and subject.lemma_.lower() in words_of("job_cut")
+    return "announced" if cuts and verb.tag_ in PRESENT else None
+
+
+def _headline_sheds(ctx: ClaimContext) -> bool:
+    """Tell whether a headline's verb of laying off stands before the number, whatever its tag ("Lays Off 300")."""
+    if ctx.mention.start > max(ctx.text.find("\n\n"), 0):
+        return False
+    return any(word.endswith("s") and word.removesuffix("s") in words_of("shedding") for word in ctx.before(2))
 
 
 def _sheds(verb: Token) -> bool:

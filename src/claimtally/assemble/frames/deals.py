@@ -18,6 +18,7 @@ from claimtally.syntax import tree
 KINDS: tuple[Frame, ...] = ("acquisition", "investment", "financing", "contract")
 POINTING = frozenset({"that", "this", "it", "which", "these", "those", "them"})
 PAYING = frozenset({"pay", "payment", "offer", "bid"})
+SUPPLYING = frozenset({"supply", "license", "licence", "rent", "lease", "royalty", "customer"})
 COMPARING = frozenset({"be", "compare", "beat", "top", "exceed", "miss", "surpass"})
 COMPARED = frozenset(
     {"above", "below", "ahead", "with", "double", "half", "more", "less", "up", "down", "short", "than"}
@@ -105,7 +106,7 @@ def deal_of_article(ctx: ClaimContext) -> Frame:
     """Give what "the deal" of an article is where its sentence does not say: a takeover where the text has one."""
     told = [t.lemma_.lower() for t in ctx.doc if t.pos_ in ("NOUN", "VERB", "PROPN")]
     takeover = sum(word in words("takeover") for word in told)
-    goods = sum(word in words("ordering_noun") - words("deal_noun") or word == "supply" for word in told)
+    goods = sum(word in (words("ordering_noun") - words("deal_noun")) | SUPPLYING for word in told)
     return "acquisition" if takeover > goods else "contract"
 
 
@@ -209,10 +210,10 @@ def by_part(ctx: ClaimContext) -> FrameDecision | None:
 
 def _whole_speaks(ctx: ClaimContext) -> bool:
     """Tell whether the noun that "which" stands for says what it measures ("milestones, of which $3 million")."""
-    clause = next((t for t in ctx.clauses if t.dep_ == "relcl"), None)
-    return clause is not None and any(
-        row.fits(ctx.dimension) for row in frame_triggers().get(("noun", clause.head.lemma_.lower()), ())
-    )
+    before = ctx.doc[max(ctx.sentence.start, ctx.tokens.start - 4) : ctx.tokens.start]
+    whole = next((t for t in reversed(before) if t.pos_ == "NOUN"), None) if ctx.before(1) == ["which"] else None
+    rows = frame_triggers().get(("noun", whole.lemma_.lower()), ()) if whole is not None else ()
+    return any(row.fits(ctx.dimension) for row in rows)
 
 
 def _points_back(ctx: ClaimContext) -> Iterator[bool]:

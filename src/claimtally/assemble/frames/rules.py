@@ -108,6 +108,8 @@ def _by_object(ctx: ClaimContext, frame: Frame, trigger: Token) -> Frame:
     """Give the frame that the object of the word for a deal makes of it: goods, a stake, a company, own works."""
     if frame == "investment" and _into_own_works(ctx, trigger):
         return "spending"
+    if frame == "investment" and trigger.dep_ == "dobj" and trigger.head.lemma_ in words("receiving"):
+        return "financing"  # "landed an investment of $3 million"
     if frame in ("spending", "valuation") and pays_for_company(ctx):
         return "acquisition"
     if frame == "acquisition" and buys_goods(trigger):

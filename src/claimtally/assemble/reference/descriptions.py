@@ -105,7 +105,8 @@ def _is_unique(resolver: Resolver, token: Token) -> bool:
     place = tree.possessor(token)
     found = resolver.entities.at(place.idx) if place is not None else None
     superlative = any(t.tag_ in ("JJS", "RBS") or t.lower_.endswith("est") for t in token.lefts)
-    return found is not None and found[0].kind == "place" and superlative
+    seat = place is not None and found is not None and (found[0].kind == "place" or place.ent_type_ in ("GPE", "LOC"))
+    return seat and superlative
 
 
 def _described_before(resolver: Resolver, token: Token) -> Entity | None:

@@ -245,6 +245,8 @@ def _trimmed(doc: Doc, start: int, end: int, evidence: Evidence) -> list[Candida
     cut = next((i for i in range(start, end) if doc[i].tag_ == "POS"), None)
     if cut is not None:
         return _trimmed(doc, start, cut, evidence) + _trimmed(doc, cut + 1, end, evidence)
+    if end - start == 1 and doc[start].lower_ in name_words("legal_form"):
+        return []  # "Inc." is nobody
     if end - start == 1 and len(doc[start].text.strip(".")) < 2:
         return []  # a letter by itself is a unit or an initial
     if end < len(doc) and doc[end].lower_ in name_words("public_head") and doc[end].sent == doc[start].sent:

@@ -78,7 +78,13 @@ def by_opening(ctx: ClaimContext) -> NamedSpan | None:
         return None
     first = tokens[1] if tokens[0].lower_ in ("at", "the") and len(tokens) > 1 else tokens[0]
     found = ctx.story.entities.at(first.idx)
-    if found is None or found[0].kind != "organisation" or ctx.holds(first) or found[1].end > ctx.mention.start:
+    if (
+        found is None
+        or found[0].kind != "organisation"
+        or not _acts(found[0])
+        or ctx.holds(first)
+        or found[1].end > ctx.mention.start
+    ):
         return None
     after = ctx.text[found[1].end : found[1].end + 2]
     if first.dep_ in tree.SUBJECTS and first.head.lemma_ in words("reporting") and ctx.frame not in OWNED:
