@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from claimtally.assemble import certainty, frames, roles, slots
 from claimtally.assemble.context import ClaimContext, Mentions, Story, context_of
 from claimtally.assemble.continuation import RULES as CONTINUATION_RULES
-from claimtally.assemble.continuation import continued_claim, same_figure
+from claimtally.assemble.continuation import continued_claim, itemised, same_figure
 from claimtally.assemble.draft import Draft
 from claimtally.assemble.parties import object as objects
 from claimtally.assemble.parties import subject as subjects
@@ -128,6 +128,8 @@ def _decide_certainty(draft: Draft, earlier: Claim | None) -> None:
 
 def _has_own_clause(ctx: ClaimContext, earlier: Claim) -> bool:
     """Tell whether a count goes on with one of an earlier sentence, which tells what it counts, not how firm it is."""
+    if itemised(ctx) is not None:
+        return False
     counted = ctx.quantity is not None and ctx.quantity.dimension == "count"
     return counted and earlier.mention.end <= ctx.sentence.start_char
 

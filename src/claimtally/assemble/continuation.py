@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claimtally.assemble.context import ClaimContext
-from claimtally.assemble.frame_groups import FUNDING
+from claimtally.assemble.frame_groups import FUNDING, OWNED
 from claimtally.model import Claim, Example, Rule
 from claimtally.model.quantity import Quantity
+from claimtally.syntax import tree
 
+ITEMISING = frozenset({"include", "comprise"})
+POINTING = frozenset({"that", "this", "these", "those", "it", "they"})
 SERIES_ROLES = frozenset({"increment", "total"})
 
 
@@ -17,14 +20,19 @@ def continued_claim(ctx: ClaimContext, frame: str, role: str, names_party: bool,
 
     A sum of money without a party of its own goes on with the earlier claim that printed the same sum, or, where it is
     an increment or a total, with the first claim of the article that has both parties. A count whose noun is left out
-    ("two to X and three to Y") goes on with the claim before it of the same unit.
+    ("two to X and three to Y") goes on with the claim before it of the same unit, and what "That included" counts with
+    the count of the sentence before.
     """
     if elided and ctx.quantity is not None:
         unit = ctx.quantity.unit
         return next((c for c in reversed(ctx.earlier) if c.quantity is not None and c.quantity.unit == unit), None)
+    if (whole := itemised(ctx)) is not None:
+        return whole
     if names_party or ctx.quantity is None or ctx.quantity.dimension != "money":
         return None
     same = [c for c in ctx.earlier if same_figure(c.quantity, ctx.quantity)]
+    if ctx.trigger is not None and frame in OWNED:
+        same = [c for c in same if c.frame == frame]  # sales of $3 million have nothing of $3 million in cash
     if same:
         return same[0]
     if role not in SERIES_ROLES or frame not in FUNDING:
@@ -34,6 +42,19 @@ def continued_claim(ctx: ClaimContext, frame: str, role: str, names_party: bool,
         c for c in series if c.quantity is not None and c.quantity.unit == ctx.quantity.unit and c.role in SERIES_ROLES
     ]
     return fits[0] if fits else None
+
+
+def itemised(ctx: ClaimContext) -> Claim | None:
+    """Give the count of the sentence before that a sentence goes through ("That included 22 of the larger jets")."""
+    verb = ctx.predicate
+    subject = tree.subject_of(verb) if verb is not None else None
+    if verb is None or subject is None or ctx.quantity is None or ctx.quantity.dimension != "count":
+        return None
+    if verb.lemma_ not in ITEMISING or subject.lower_ not in POINTING or not ctx.earlier:
+        return None
+    last = ctx.earlier[-1]
+    counted = last.quantity is not None and last.quantity.dimension == "count"
+    return last if counted and last.quote.start < ctx.sentence.start_char else None
 
 
 def same_figure(a: Quantity | None, b: Quantity | None) -> bool:

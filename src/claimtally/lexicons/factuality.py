@@ -13,6 +13,14 @@ from claimtally.model.vocabulary import Deontic, Factuality, Frame
 CuePlace = Literal["modal", "verb", "noun", "adj", "adv"]
 CertaintyUse = Literal[
     "outcome",
+    "bid",
+    "job_cut",
+    "winning",
+    "takeover_noun",
+    "completing",
+    "ability",
+    "keeping",
+    "habit",
     "with_infinitive",
     "binding",
     "odds",

@@ -18,6 +18,8 @@ def tells_future(ctx: ClaimContext) -> bool:
     if name_before_infinitive(ctx) is not None:
         return True
     root = ctx.clauses[-1] if ctx.clauses else None
+    if root is not None and _is_talked_of(root):
+        return False
     if root is not None and root.head == root and any(t.tag_ == "TO" for t in tree.children(root, "aux")):
         return True
     verb = ctx.predicate
@@ -37,15 +39,28 @@ def infinitive(ctx: ClaimContext) -> Factuality | None:
             continue
         if _tells_fact(verb, ctx):
             continue
-        if verb.dep_ in ("acl", "relcl") and level_of("noun", verb.head.lemma_.lower()) == "announced":
+        bound = verb.dep_ in ("acl", "relcl", "xcomp", "advcl") and noun_of(verb).pos_ == "NOUN"
+        if bound and level_of("noun", noun_of(verb).lemma_.lower()) == "announced":
             return "announced"
+        if _is_talked_of(verb):
+            return "possible"
         return "expected"
     return None
+
+
+def _is_talked_of(verb: Token) -> bool:
+    """Tell whether an infinitive is what a headline's talks are about: "Orlen in talks to supply ferries"."""
+    if any(t.tag_ in ("VBZ", "VBD", "VBP", "MD") and t.lemma_ not in words("reporting") for t in verb.sent):
+        return False
+    before = verb.sent[: max(verb.i - verb.sent.start, 0)]
+    return any(level_of("noun", t.lemma_.lower()) == "possible" for t in before)
 
 
 def _tells_fact(verb: Token, ctx: ClaimContext) -> bool:
     """Tell whether an infinitive tells what was done, came about, may be done or has been asked for."""
     head = verb.head
+    if head.lower_ == "enough":
+        return True  # "stores 3 MWh, enough to run 300 homes"
     if verb.dep_ in ("xcomp", "ccomp"):
         if head.lemma_ in words("done_infinitive") | words_of("priced_deed"):
             return True

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import takewhile
 
 from spacy.tokens import Token
 
+from claimtally.assemble.certainty.before import level_before
 from claimtally.assemble.certainty.ends import is_there
 from claimtally.assemble.certainty.infinitives import infinitive, tells_future
 from claimtally.assemble.certainty.scope import Link, governs, path
-from claimtally.assemble.certainty.told import costed, forecast_moved, headline_deal, layoff, terms
+from claimtally.assemble.certainty.told import (
+    came_to,
+    costed,
+    forecast_moved,
+    headline_deal,
+    layoff,
+    signed,
+    takeover,
+    terms,
+)
 from claimtally.assemble.context import ClaimContext
 from claimtally.assemble.frame_groups import AGREED
 from claimtally.assemble.slot_rule import SlotRule
@@ -21,28 +30,6 @@ from claimtally.model.vocabulary import FACTUALITY_ORDER, Factuality
 from claimtally.syntax import tree
 
 FUTURE = frozenset({"coming", "upcoming", "come"})  # of a time still to come, where no verb is in the past
-
-
-def level_before(ctx: ClaimContext) -> Factuality | None:
-    """The level a planned move comes from is there already; a forecast or a budget that is moved was never more."""
-    if ctx.role != "prior":
-        return None
-    first = "from" not in ctx.before(3)
-    if first and (ctx.contingent or "initial" in ctx.before(3) + ctx.within()):
-        return None  # "the initial $2 billion" is the first of a row, not a level that is left
-    nouns = (level_of("noun", noun.lemma_.lower()) for noun in ctx.nouns)
-    if "expected" in nouns or _is_forecast(ctx) or costed(ctx) is not None or forecast_moved(ctx) is not None:
-        return "expected"
-    return "actual"
-
-
-def _is_forecast(ctx: ClaimContext) -> bool:
-    """Tell whether an earlier number was only forecast ("had previously forecast a peak of $5 billion")."""
-    verb = ctx.predicate
-    if verb is None or level_of("verb", verb.lemma_.lower()) != "expected":
-        return False
-    way = list(takewhile(lambda t: t != verb, tree.ancestors(ctx.anchor)))
-    return bool(way) and way[-1].dep_ == "dobj"
 
 
 def there(ctx: ClaimContext) -> Factuality | None:
@@ -57,12 +44,23 @@ def contingent(ctx: ClaimContext) -> Factuality | None:
 
 def loosened(ctx: ClaimContext) -> Factuality | None:
     """The loosest level that a governing word gives."""
+    if _values_a_bid(ctx):
+        return "possible"
     found: list[Factuality] = ["expected"] if tells_future(ctx) else []
     for link, level in _levels(ctx):
         if link.place == "adj" and link.branch is None and link.token.head in _own_nouns(ctx):
             return level  # "a recently announced 2 GW park": the word on the noun itself decides
         found.append(level)
     return max(found, key=FACTUALITY_ORDER.index) if found else None
+
+
+def _values_a_bid(ctx: ClaimContext) -> bool:
+    """Tell whether it is what a bid that nobody has taken up would make of something ("would value it at")."""
+    verb = ctx.predicate
+    subject = tree.subject_of(verb) if verb is not None else None
+    if verb is None or subject is None or not any(t.lower_ in ("would", "could") for t in tree.children(verb, "aux")):
+        return False
+    return verb.lemma_ in ("value", "give") and subject.lemma_.lower() in words_of("bid")
 
 
 def _own_nouns(ctx: ClaimContext) -> tuple[Token, ...]:
@@ -75,13 +73,19 @@ def _levels(ctx: ClaimContext) -> Iterator[tuple[Link, Factuality]]:
     """Give the words of the path that give a level to the event, near to far."""
     for link in path(ctx):
         level = level_of(link.place, link.key, ctx.frame)
+        if link.key == "can" and link.token.head.lemma_ in words_of("ability"):
+            continue  # "one turbine can power 300,000 homes"
+        if link.branch is not None and link.key in words_of("winning") and link.branch.dep_ in ("xcomp", "advcl"):
+            continue  # "won money to build 20 MW": the power is not what was won
         if level is None or not governs(link) or _bounds_number(ctx, link) or _only_measures(ctx, link, level):
             continue
         if level == "announced" and not _binds(link) and not _can_be_agreed(ctx, link):
             continue
         if level == "announced" and (_tells_of_done(link) or (ctx.quantity is None and link.key == "unveil")):
             continue  # "announced that it had bought"; a product that is unveiled is there
-        if level == "expected" and _is_announced_plan(link):
+        if level == "expected" and (
+            _is_announced_plan(link) or _is_announced_deed(link) or _is_proposed_deal(ctx, link)
+        ):
             level = "announced"
         yield link, level
 
@@ -106,7 +110,7 @@ def _only_measures(ctx: ClaimContext, link: Link, level: Factuality) -> bool:
     if lemma in words_of("with_infinitive"):
         return not (branch.dep_ == "xcomp" or (lemma == "look" and branch.lower_ == "for"))
     if lemma == "tie":
-        return branch.lower_ != "to"
+        return branch.lower_ != "to" or ctx.quantity is None
     if lemma == "weigh":
         return ctx.dimension == "mass"
     return level == "expected" and lemma == "estimate" and branch.dep_ == "prep" and branch.lower_ in ("at", "by")
@@ -116,6 +120,8 @@ def _can_be_agreed(ctx: ClaimContext, link: Link) -> bool:
     """Tell whether the frame is one of deals, and the deal is not carried out already."""
     if link.place == "adj" and link.key == "announced" and link.token.head in _own_nouns(ctx):
         return True  # whatever it is: "a recently announced 2 GW park"
+    if link.place == "noun" and came_to(ctx, link.token):
+        return False
     return ctx.frame in AGREED and not (link.place == "noun" and _is_done(ctx))
 
 
@@ -141,6 +147,17 @@ def _is_announced_plan(link: Link) -> bool:
     if link.token.dep_ == "dobj" and above.lemma_ in ("announce", "unveil"):
         return True
     return any(t.dep_ == "amod" and t.lower_ == "announced" for t in link.token.children)
+
+
+def _is_announced_deed(link: Link) -> bool:
+    """Tell whether "will" belongs to what somebody announces: "announced that it would build five plants"."""
+    verb = link.token.head
+    return link.place == "modal" and verb.dep_ == "ccomp" and verb.head.lemma_ in ("announce", "unveil")
+
+
+def _is_proposed_deal(ctx: ClaimContext, link: Link) -> bool:
+    """Tell whether a takeover is called a proposed one: it is agreed, and waits for those who must allow it."""
+    return link.place == "adj" and link.key == "proposed" and ctx.frame == "acquisition"
 
 
 def _is_done(ctx: ClaimContext) -> bool:
@@ -234,6 +251,22 @@ RULES: tuple[SlotRule[Factuality], ...] = (
         hit=Example("The contract covers 40 plants in Poland.", "40 plants", "announced"),
         trap=Example("The contract covered 40 plants in Poland.", "40 plants"),
         apply=terms,
+    ),
+    Rule(
+        "factuality.signed",
+        "factuality",
+        "A contract that its own noun names is signed, not carried out.",
+        hit=Example("It was a good week for Orlen: its orders were worth $3 million.", "$3 million", "announced"),
+        trap=Example("Orlen's orders rose by $3 million.", "$3 million"),
+        apply=signed,
+    ),
+    Rule(
+        "factuality.takeover",
+        "factuality",
+        "A takeover that its noun names is agreed, not carried out, where nothing says that it was completed.",
+        hit=Example("Orlen grew with a $3 billion acquisition of Synthos.", "$3 billion", "announced"),
+        trap=Example("Orlen completed its $3 billion acquisition of Synthos.", "$3 billion"),
+        apply=takeover,
     ),
     Rule(
         "factuality.layoff",

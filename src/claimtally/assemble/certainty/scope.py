@@ -38,7 +38,9 @@ def path(ctx: ClaimContext) -> Iterator[Link]:
     for clause in tree.children(ctx.anchor, "relcl"):  # "the 24 MW that the utility has agreed to supply"
         if not _adds(clause):
             yield from _links(clause, None)
-    for participle in tree.children(ctx.anchor, "acl"):  # "the $3 billion pencilled in by analysts"
+    held = tree.complement(ctx.anchor, "of")
+    told = tree.children(held, "acl") if held is not None else []  # "10 GW of storage expected to be built"
+    for participle in [*tree.children(ctx.anchor, "acl"), *told]:  # "the $3 billion pencilled in by analysts"
         if participle.tag_ == "VBN" and not _adds(participle):
             yield Link(participle, None, "verb")
     below: Token | None = None
@@ -76,6 +78,9 @@ def _links(token: Token, below: Token | None) -> Iterator[Link]:
                 yield Link(child, None, "modal")
             elif child.dep_ == "advmod":
                 yield Link(child, None, "adv")
+            elif child.lower_ == "on" and token.lemma_ == "be":
+                for noun in tree.children(child, "pobj"):  # "a further 40 are on order"
+                    yield Link(noun, None, "noun")
             elif child.dep_ == "acomp" and (below is None or child == below or below.i < child.i):
                 yield Link(child, below, "adj")
     elif token.pos_ == "ADJ":

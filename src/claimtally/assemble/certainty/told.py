@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from claimtally.assemble.context import ClaimContext
@@ -11,25 +13,92 @@ from claimtally.lexicons.words import words
 from claimtally.model.vocabulary import Factuality
 from claimtally.syntax import tree
 
+PAST_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\bago\b|\blast (?:year|month|week)\b")
 PRESENT = ("VBZ", "VBP")
 
 
 def headline_deal(ctx: ClaimContext) -> Factuality | None:
     """A deal told in the present tense of headlines ("X invests $5bn in Y") is announced, not done."""
     verb = ctx.predicate
-    if verb is None or verb.lemma_ not in words("deal") or verb.tag_ not in PRESENT:
+    if verb is None or verb.lemma_ not in words("deal") or not _is_present(verb):
         return None
+    if verb.lemma_ in words_of("habit") and verb.tag_ != "VBG":
+        return None  # "pays $3,000 a month", but "is paying $3 million"
+    if ctx.frame == "financing" and verb.lemma_ == "raise":
+        return None  # "Orlen raises $40 million": it has the money
     return "announced" if ctx.frame in AGREED else None
 
 
-def layoff(ctx: ClaimContext) -> Factuality | None:
-    """Jobs that go in the present tense ("is cutting 640 jobs", "lays off 9% of staff") are announced to go."""
-    verb = ctx.predicate
-    if ctx.frame != "workforce" or verb is None or verb.lemma_ not in words_of("shedding"):
-        return None
+def _is_present(verb: Token) -> bool:
+    """Tell whether a verb is told in the present: "buys", "is buying"."""
     helpers = tree.children(verb, "aux")
+    if verb.dep_ == "conj" and verb.tag_ == "VBG" and not helpers:  # "is closing two plants and cutting 300 jobs"
+        helpers = tree.children(verb.head, "aux")
     progressive = verb.tag_ == "VBG" and any(t.tag_ in PRESENT for t in helpers)
-    return "announced" if progressive or (verb.tag_ in PRESENT and not helpers) else None
+    return progressive or (verb.tag_ in PRESENT and not helpers)
+
+
+def layoff(ctx: ClaimContext) -> Factuality | None:
+    """Jobs that go in the present tense ("is cutting 640 jobs", "the cuts are 9% of staff") are announced to go."""
+    verb = ctx.predicate
+    if ctx.frame != "workforce":
+        return None
+    if _headline_sheds(ctx):
+        return "announced"
+    if verb is None:
+        return None
+    if _sheds(verb):
+        told = verb.tag_ == "VBG" and verb.dep_ == "ccomp"  # "said it was cutting 300 jobs"
+        return "announced" if told or _is_present(verb) else None
+    subject = tree.subject_of(verb)
+    cuts = subject is not None and subject.lemma_.lower() in words_of("job_cut")
+    return "announced" if cuts and verb.tag_ in PRESENT else None
+
+
+def _headline_sheds(ctx: ClaimContext) -> bool:
+    """Tell whether a headline's verb of laying off stands before the number, whatever its tag ("Lays Off 300")."""
+    if ctx.mention.start > max(ctx.text.find("\n\n"), 0):
+        return False
+    return any(word.endswith("s") and word.removesuffix("s") in words_of("shedding") for word in ctx.before(2))
+
+
+def _sheds(verb: Token) -> bool:
+    goes = verb.lemma_ == "let" and any(t.lower_ == "go" for t in verb.children)
+    return goes or verb.lemma_ in words_of("shedding")
+
+
+def signed(ctx: ClaimContext) -> Factuality | None:
+    """A contract that its own noun names is signed, not carried out: "orders worth $3 billion", "80 jets on order"."""
+    noun = ctx.trigger
+    if ctx.frame != "contract" or noun is None or noun.pos_ != "NOUN":
+        return None
+    if ctx.quantity is None or ctx.quantity.direction is not None or ctx.role == "prior":
+        return None
+    if came_to(ctx, noun):
+        return None
+    lemma = noun.lemma_.lower()
+    dealt = lemma in words("ordering_noun") | words("goods")
+    return "announced" if dealt or level_of("noun", lemma, ctx.frame) == "announced" else None
+
+
+def takeover(ctx: ClaimContext) -> Factuality | None:
+    """A takeover that its noun names is agreed, not carried out, where nothing says that it was completed."""
+    noun = ctx.trigger
+    if ctx.frame != "acquisition" or noun is None or noun.pos_ != "NOUN" or ctx.quantity is None:
+        return None
+    if noun.lemma_.lower() not in words_of("takeover_noun") or tree.complement(noun, "of", "by") is None:
+        return None
+    completed = any(t.lemma_ in words_of("completing") for t in ctx.sentence if t.pos_ in ("VERB", "NOUN"))
+    past = ctx.time is not None and PAST_YEAR.search(ctx.time.text) is not None
+    return None if completed or past else "announced"
+
+
+def came_to(ctx: ClaimContext, noun: Token) -> bool:
+    """Tell whether a number is what orders and the like came to ("orders rose to $3 million"): that is a fact."""
+    verb = ctx.predicate
+    if verb is None or noun != tree.subject_of(verb):
+        return False
+    return verb.lemma_ in words("changing") | words_of("closing")
 
 
 def terms(ctx: ClaimContext) -> Factuality | None:
@@ -69,7 +138,7 @@ def _is_mishap(noun: Token) -> bool:
 def forecast_moved(ctx: ClaimContext) -> Factuality | None:
     """What a forecast is cut, raised or moved to, from or by stays a forecast."""
     verb = ctx.predicate
-    if verb is None or verb.lemma_ not in words("changing"):
+    if verb is None or not (verb.lemma_ in words("changing") or verb.lemma_ in words_of("keeping")):
         return None
     prepositions = [t for t in tree.ancestors(ctx.anchor) if t.dep_ == "prep" and t.head == verb]
     if not prepositions or prepositions[0].lower_ not in ("to", "from", "by", "at"):

@@ -9,6 +9,7 @@ from claimtally.model import Claim
 
 REACH = 400  # characters back to the sum that "the remaining $54 million" is of
 LINKS = frozenset({"or", ",", "(", "-", "–", "—", "up", "down", "from", "to", "about", "by"})
+COUNTED = frozenset({"count", "hardware", "workforce"})
 LONGEST_LINK = 4  # tokens between two figures of one statement: "$2 billion, or $8.46 a share, up 18%"
 
 
@@ -34,6 +35,10 @@ def by_same_statement(ctx: ClaimContext) -> FrameDecision | None:
         return None
     if ctx.dimension == "share" and ctx.after(1) == ["of"]:
         return None  # "$4 billion, or about half of its capital"
+    if ctx.dimension == "money" and claim.frame in COUNTED:
+        return None  # a sum of money counts nothing
+    if "/" in claim.quantity.unit and claim.frame == "price" and "/" not in ctx.quantity.unit:
+        return None  # "is paying $27 a share, or $3 billion"
     between = [t.lower_ for t in ctx.doc[_end(ctx, claim) : ctx.tokens.start]]
     near = len(between) <= LONGEST_LINK and LINKS.issuperset(between)
     moved = ctx.dimension == "share" and "or" not in between and not {"up", "down"} & set(ctx.within() + between)

@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from claimtally.assemble.context import ClaimContext
+from claimtally.assemble.frames.deals import (
+    buys_goods,
+    buys_stake,
+    by_order,
+    by_part,
+    by_worth,
+    deal_of_article,
+    pays_for_company,
+)
 from claimtally.assemble.frames.neighbours import by_neighbour, by_other_level, by_same_statement
 from claimtally.assemble.frames.triggers import FrameDecision, triggered
 from claimtally.assemble.slot_rule import SlotRule
 from claimtally.lexicons.frames import default_frame, frame_triggers
+from claimtally.lexicons.names import name_words
 from claimtally.lexicons.words import words
 from claimtally.model import Example, Rule
+from claimtally.model.vocabulary import Frame
 from claimtally.syntax import tree
 
 # Dimensions that measure themselves: "a 40-km tunnel" speaks of its own length.
 SIZES = frozenset({"length", "area", "time", "temperature", "speed"})
 TRADED = (["at"], ["to"], ["up"], ["down"], ["off"])
+VALUING = frozenset({"value", "appraise"})
 FAINTEST = 0.6  # below that a word is too far away to speak of the number
 FAINTEST_OF_COUNTS = 1.6  # what is counted names itself; only a word close in the syntax says more
 
@@ -47,32 +61,73 @@ def _is_earned(ctx: ClaimContext) -> bool:
 def by_whole(ctx: ClaimContext) -> FrameDecision | None:
     """A percentage or fraction of a named whole that measures no move is a share of it."""
     quantity = ctx.quantity
-    if quantity is None or ctx.dimension != "share" or quantity.direction is not None or quantity.unit != "%":
+    if quantity is None or ctx.dimension != "share" or quantity.unit != "%":
         return None
     whole = tree.complement(ctx.anchor, "of")
+    if quantity.direction is not None:
+        return FrameDecision("workforce", whole) if whole is not None and _is_staff(whole) else None
     if whole is None and ctx.nouns and ctx.nouns[0].lemma_.lower() in words("stake"):
         return FrameDecision("share", ctx.nouns[0])
     if whole is None or whole.pos_ not in ("NOUN", "PROPN", "PRON"):
         return None
-    staff = any(row.frame == "workforce" for row in frame_triggers().get(("noun", whole.lemma_.lower()), ()))
-    return FrameDecision("workforce" if staff else "share", whole)
+    return FrameDecision("workforce" if _is_staff(whole) else "share", whole)
+
+
+def _is_staff(noun: Token) -> bool:
+    return any(row.frame == "workforce" for row in frame_triggers().get(("noun", noun.lemma_.lower()), ()))
 
 
 def by_trigger(ctx: ClaimContext) -> FrameDecision | None:
     """The word nearest in the syntax that the lexicon lists for this dimension names the frame."""
     found = triggered(ctx)
+    for frame in _mistaken(ctx, found):
+        found.pop(frame, None)
+    verb = ctx.predicate
+    if verb is not None and verb.lemma_ in VALUING and ctx.before(1) == ["at"] and "valuation" in found:
+        return FrameDecision("valuation", verb)
     if not found:
         return None
     frame, (score, token) = max(found.items(), key=lambda item: (item[1][0], item[0]))
-    if frame == "investment" and _into_own_works(ctx, token):
-        frame = "spending"
     faintest = FAINTEST_OF_COUNTS if ctx.dimension == "count" and ctx.noun is not None else FAINTEST
-    return FrameDecision(frame, token) if score >= faintest else None
+    return FrameDecision(_by_object(ctx, frame, token), token) if score >= faintest else None
+
+
+def _mistaken(ctx: ClaimContext, found: dict[Frame, tuple[float, Token]]) -> Iterator[Frame]:
+    """Give the frames of which a word speaks that means something else here."""
+    moves = ctx.quantity is not None and ctx.quantity.direction is not None
+    if moves and "share" in found and found["share"][1].pos_ == "VERB":
+        yield "share"  # "represents a 26% rise": a move is no part of a whole
+    changes = {t.lemma_.lower() for t in (ctx.predicate, *ctx.nouns[:2]) if t is not None} & words("changing")
+    if ctx.dimension == "share" and not (moves and changes):
+        yield "contract"  # "online orders accounted for 31%": a part of a whole
+    if "contract" in found and "price" in found and found["price"][1].lemma_ == "rent" and "/" not in _unit(ctx):
+        yield "price"  # "agreed to rent $3 million of machines", but "rents for $3,000 a month"
+
+
+def _by_object(ctx: ClaimContext, frame: Frame, trigger: Token) -> Frame:
+    """Give the frame that the object of the word for a deal makes of it: goods, a stake, a company, own works."""
+    if frame == "investment" and _into_own_works(ctx, trigger):
+        return "spending"
+    if frame == "investment" and trigger.dep_ == "dobj" and trigger.head.lemma_ in words("receiving"):
+        return "financing"  # "landed an investment of $3 million"
+    if frame in ("spending", "valuation") and pays_for_company(ctx):
+        return "acquisition"
+    if frame == "acquisition" and buys_goods(trigger):
+        return "contract"
+    if frame == "acquisition" and buys_stake(trigger):
+        return "investment"
+    if frame == "contract" and trigger.lemma_.lower() in words("deal_noun"):
+        return deal_of_article(ctx)
+    return frame
+
+
+def _unit(ctx: ClaimContext) -> str:
+    return ctx.quantity.unit if ctx.quantity is not None else ""
 
 
 def _into_own_works(ctx: ClaimContext, trigger: Token) -> bool:
     """Tell whether money is put into one's own plant or project: capital spending, no stake in somebody else."""
-    for preposition in ("in", "into"):
+    for preposition in ("in", "into", "to"):
         for head in (trigger, ctx.anchor, *ctx.clauses[:1]):
             inner = tree.complement(head, preposition)
             if inner is None:
@@ -80,7 +135,9 @@ def _into_own_works(ctx: ClaimContext, trigger: Token) -> bool:
             if inner.lemma_.lower() in words("facility"):
                 return True
             found = ctx.story.entities.at(inner.idx)
-            if found is not None and found[0].kind == "organisation":
+            if inner.lemma_.lower() in name_words("org_noun") or (
+                found is not None and found[0].kind == "organisation"
+            ):
                 return False
     return any(t.lemma_.lower() in words("facility") for t in ctx.sentence if tree.predicate_of(t) == ctx.predicate)
 
@@ -130,6 +187,32 @@ RULES: tuple[SlotRule[FrameDecision], ...] = (
         hit=Example("The port uses 13 percent of the city's electricity.", "13 percent", "share"),
         trap=Example("Revenue of the port rose 13 percent.", "13 percent"),
         apply=by_whole,
+    ),
+    Rule(
+        "frame.worth",
+        "frame",
+        "A deal, order or phase that is worth a sum takes the frame of the deal, not that of a company's worth.",
+        hit=Example("Orlen agreed to supply Synthos with gas in a deal worth $3 billion.", "$3 billion", "contract"),
+        trap=Example("Orlen, a refiner worth $3 billion, signed a deal.", "$3 billion"),
+        apply=by_worth,
+    ),
+    Rule(
+        "frame.order",
+        "frame",
+        "Things that are ordered, or that an order or option is for, belong to the contract.",
+        hit=Example("Orlen placed an order with Synthos for 40 ferries.", "40 ferries", "contract"),
+        trap=Example("Orlen ordered the closure of a line with 40 ferries.", "40 ferries"),
+        apply=by_order,
+    ),
+    Rule(
+        "frame.part",
+        "frame",
+        "A part of a sum told before has the frame of that sum.",
+        hit=Example(
+            "Orlen reported revenue of $9 million. Synthos contributed $3 million of that.", "$3 million", "earnings"
+        ),
+        trap=Example("Orlen reported revenue of $9 million. It spent $3 million of its cash.", "$3 million"),
+        apply=by_part,
     ),
     Rule(
         "frame.trigger",

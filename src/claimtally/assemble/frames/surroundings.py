@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -31,7 +32,7 @@ def surroundings(ctx: ClaimContext) -> Iterator[tuple[Token, float]]:
     for distance, noun in enumerate(ctx.nouns):
         yield noun, HOST if distance == 0 else CHAIN
         yield from _around_noun(noun, FURTHER if distance else 1.0)
-    yield from _around_number(ctx.anchor)
+    yield from _around_number(ctx)
     if ctx.predicate is not None:
         yield from _around_verb(ctx, ctx.predicate)
         for above in ctx.clauses[1:]:
@@ -43,10 +44,15 @@ def surroundings(ctx: ClaimContext) -> Iterator[tuple[Token, float]]:
             yield token, NEARBY
 
 
-def _around_number(anchor: Token) -> Iterator[tuple[Token, float]]:
+def _around_number(ctx: ClaimContext) -> Iterator[tuple[Token, float]]:
+    anchor = ctx.anchor
     for preposition in ("in", "of", "for", "on"):
+        if preposition == "on" and ctx.dimension == "share":
+            continue  # "rose 34% on strong demand": why, not what
         if (inner := tree.complement(anchor, preposition)) is not None:
             yield inner, OF
+    if (noun := _told_behind(ctx)) is not None:
+        yield noun, OF
     for child in anchor.children:
         if child.dep_ in ("acl", "relcl", "xcomp", "advcl") and child.pos_ == "VERB":
             yield child, OBJECT
@@ -54,6 +60,18 @@ def _around_number(anchor: Token) -> Iterator[tuple[Token, float]]:
             yield child, MODIFIER
     if anchor.head.dep_ == "prep" or anchor.dep_ == "npadvmod":
         yield anchor.head, MODIFIER
+
+
+def _told_behind(ctx: ClaimContext) -> Token | None:
+    """Give the noun of "$3 billion in new orders", though the parser ties the "in" to the verb."""
+    if ctx.dimension != "money" or ctx.after(1) != ["in"]:
+        return None
+    for token in ctx.doc[ctx.tokens.end + 1 : min(ctx.tokens.end + 4, ctx.sentence.end)]:
+        if token.pos_ == "NOUN" and token.dep_ != "compound":
+            return token
+        if token.pos_ not in ("NOUN", "ADJ", "ADV"):
+            return None
+    return None
 
 
 def _around_noun(noun: Token, factor: float) -> Iterator[tuple[Token, float]]:
@@ -68,7 +86,8 @@ def _around_noun(noun: Token, factor: float) -> Iterator[tuple[Token, float]]:
 
 
 def _around_verb(ctx: ClaimContext, verb: Token) -> Iterator[tuple[Token, float]]:
-    yield verb, VERB
+    if not _moves_another(ctx, verb):
+        yield verb, VERB
     if tree.subject_of(verb) in ctx.nouns:
         for infinitive in tree.children(verb, "xcomp"):  # "4,000 people are expected to be laid off"
             yield infinitive, VERB
@@ -82,3 +101,12 @@ def _around_verb(ctx: ClaimContext, verb: Token) -> Iterator[tuple[Token, float]
         is_measured = measuring and not objects
         yield subject, MEASURED if is_measured else SUBJECT
         yield from _around_noun(subject, 1.5 if is_measured else FURTHER)
+
+
+def _moves_another(ctx: ClaimContext, verb: Token) -> bool:
+    """Tell whether a verb of change only says how far it moves its object ("raise its rates by $3 million")."""
+    if verb.lemma_ not in words("changing"):
+        return False
+    way = list(takewhile(lambda t: t != verb, tree.ancestors(ctx.anchor)))
+    beside = bool(way) and way[-1].dep_ == "prep" and way[-1].lower_ in ("by", "to", "from")
+    return beside and any(t not in ctx.nouns and not ctx.holds(t) for t in tree.children(verb, "dobj"))

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from claimtally.assemble.context import ClaimContext
 from claimtally.assemble.frames.surroundings import surroundings
 from claimtally.lexicons.frames import PartOfSpeech, frame_triggers
+from claimtally.lexicons.words import words
 from claimtally.model.vocabulary import Frame
 from claimtally.syntax import tree
 
@@ -39,9 +40,11 @@ def triggered(ctx: ClaimContext) -> dict[Frame, tuple[float, Token]]:
     total: defaultdict[Frame, float] = defaultdict(float)
     seen: set[tuple[int, Frame]] = set()
     for token, weight in surroundings(ctx):
+        if _says_nothing(ctx, token):
+            continue
         for frame, strength in _strengths(token, ctx.dimension).items():
-            if (token.i, frame) in seen:
-                continue
+            if (token.i, frame) in seen or (frame == "hardware" and token.dep_ == "compound"):
+                continue  # "two chip factories" are factories
             seen.add((token.i, frame))
             score = weight * strength
             total[frame] += COMPANY * score
@@ -50,14 +53,50 @@ def triggered(ctx: ClaimContext) -> dict[Frame, tuple[float, Token]]:
     return {frame: (score + total[frame], token) for frame, (score, token) in best.items()}
 
 
+def _says_nothing(ctx: ClaimContext, token: Token) -> bool:
+    """Tell whether a word only looks like a trigger: it is part of a name or says what a name is ("miner Orlen").
+
+    Nor does "worth" where a verb of dealing has the amount as its object ("order $3 billion worth of jets").
+    """
+    if token.lower_ == "worth" and token.i == ctx.tokens.end:
+        return ctx.predicate is not None and bool(_strengths(ctx.predicate, ctx.dimension))
+    if token.lower_ == "value" and token.pos_ == "NOUN" and _is_of_a_deal(token):
+        return True  # "the startup's value", but "at a value of": of whatever is told of
+    name = token if token.pos_ == "PROPN" else token.head if token.dep_ in ("compound", "nmod") else None
+    if name is None or (name != token and name.pos_ != "PROPN"):
+        return False
+    found = ctx.story.entities.at(name.idx)
+    return found is not None and found[0].kind in ("organisation", "person")
+
+
+def _is_of_a_deal(value: Token) -> bool:
+    """Tell whether a value is that of a deal: nobody's by its words, or "the total value of the orders"."""
+    inner = tree.complement(value, "of")
+    if inner is not None and inner.lemma_.lower() in words("deal_noun") | words("ordering_noun") | words("goods"):
+        return True
+    return not tree.children(value, "poss", "compound", "nmod", "amod")
+
+
 def _strengths(token: Token, dimension: str) -> dict[Frame, float]:
     """Give the frames that a word speaks of with their weights, by its most telling form that the lexicon lists."""
     table = frame_triggers()
     for keys in _forms(token):
         rows = [row for key in keys for row in table.get(key, ()) if row.fits(dimension)]
         if rows:
+            if _is_part_of_something(token) or _opens_something(token):
+                rows = [row for row in rows if row.frame != "price"]
             return {row.frame: max(r.weight for r in rows if r.frame == row.frame) for row in rows}
     return {}
+
+
+def _opens_something(token: Token) -> bool:
+    """Tell whether a verb of trading has an object, so that it tells of no price ("will open three sites")."""
+    return token.lemma_ in ("open", "close", "settle") and bool(tree.children(token, "dobj"))
+
+
+def _is_part_of_something(token: Token) -> bool:
+    """Tell whether "share" is a part of a whole and no stock: "its share of ticket sales"."""
+    return token.lower_ == "share" and tree.complement(token, "of") is not None
 
 
 def _forms(token: Token) -> Iterator[list[tuple[PartOfSpeech, str]]]:
@@ -72,8 +111,14 @@ def _forms(token: Token) -> Iterator[list[tuple[PartOfSpeech, str]]]:
     lemma = token.lemma_.lower()
     if pos == "noun" and token.i and token.nbor(-1).pos_ in ("ADJ", "NOUN", "PROPN"):
         yield [("noun", f"{token.nbor(-1).lower_} {lemma}")]
+    if pos == "noun" and token.i > 1 and token.nbor(-1).text == "-":
+        yield [("noun", f"{token.nbor(-2).lower_}-{lemma}")]
     if pos == "verb":
         particles = tree.children(token, "prt", "prep", "dobj")
+        sold = any(particle.dep_ == "dobj" for particle in particles)  # "sold the unit for", but "the car sells for"
+        particles = [t for t in particles if not (sold and t.lower_ == "for")]
         yield [("verb", f"{lemma} {particle.lower_}") for particle in particles]
     yield [(pos, token.lower_)]
     yield [(pos, lemma)]
+    if token.tag_ == "NNPS" or lemma.isupper():
+        yield [(pos, lemma.removesuffix("s"))]  # "GPUs", which the parser takes for a name

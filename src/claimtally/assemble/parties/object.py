@@ -20,6 +20,8 @@ def by_preposition(ctx: ClaimContext) -> NamedSpan | None:
     for head in _heads(ctx):
         for preposition in places:
             inner = tree.complement(head, preposition)
+            if inner is not None and inner.lemma_.lower() in words("stake") | {"%", "percent"}:
+                inner = tree.complement(inner, "of", "in") or inner  # "for the remaining 50% of Orlen"
             if inner is not None and not ctx.holds(inner) and (named := _name(ctx, inner)) is not None:
                 return named
     return None
@@ -32,6 +34,20 @@ def by_direct_object(ctx: ClaimContext) -> NamedSpan | None:
     for verb in ctx.clauses[:2]:
         for noun in tree.children(verb, "dobj", "nsubjpass"):
             if not ctx.holds(noun) and (named := _name(ctx, noun)) is not None:
+                return named
+    return None
+
+
+def by_target(ctx: ClaimContext) -> NamedSpan | None:
+    """What an investment or a takeover is aimed at, named before it: "the $3 billion Synthos takeover"."""
+    if ctx.frame not in ("investment", "acquisition", "share"):
+        return None
+    subject = tree.subject_of(ctx.predicate) if ctx.predicate is not None else None
+    for noun in (*ctx.nouns[:2], ctx.trigger, subject):
+        if noun is None or noun.lemma_.lower() not in words("aimed_noun"):
+            continue
+        for child in tree.children(noun, "compound", "nmod"):
+            if not ctx.holds(child) and (named := _name(ctx, child)) is not None:
                 return named
     return None
 
@@ -105,6 +121,14 @@ RULES: tuple[SlotRule[NamedSpan], ...] = (
         hit=Example("Orlen will invest $3 billion in Synthos.", "$3 billion", "Synthos"),
         trap=Example("Orlen will invest $3 billion in May.", "$3 billion"),
         apply=by_preposition,
+    ),
+    Rule(
+        "object.target",
+        "object",
+        "What an investment or a takeover is aimed at, named before it.",
+        hit=Example("Orlen said the $3 billion Synthos takeover was on track.", "$3 billion", "Synthos"),
+        trap=Example("Orlen said the $3 billion Synthos loss was a surprise.", "$3 billion"),
+        apply=by_target,
     ),
     Rule(
         "object.recipient",

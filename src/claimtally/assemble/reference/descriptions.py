@@ -26,8 +26,13 @@ def own_name(resolver: Resolver, token: Token) -> NamedSpan | None:
     public = token.lemma_.lower() in name_words("public_body")
     for child in tree.children(token, "appos", "compound", "nmod"):
         found = resolver.entities.at(child.idx)
+        if found is not None and found[1].text.split()[0].lower() in name_words("index"):
+            continue  # "the FTSE 100 firm", "the Nasdaq company"
         if found is not None and (public or not _is_where(token, child, found[0])):
             return resolver.at(child)
+    behind = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    if behind != token and behind.head == token.head and behind.dep_ == token.dep_ == "nsubj":
+        return resolver.at(behind)  # "developer Orlen has": the parser takes both for subjects
     return resolver.at(token.head) if token.dep_ == "appos" else None
 
 
@@ -44,15 +49,55 @@ def described(resolver: Resolver, token: Token) -> NamedSpan | None:
     """
     if (named := own_name(resolver, token)) is not None:
         return named
+    if (named := _owner_of_unit(resolver, token)) is not None:
+        return named
+    if (named := _employer(resolver, token)) is not None:
+        return named
     determiner = next((c.lower_ for c in tree.children(token, "det", "poss")), None)
     plural = token.tag_ in ("NNS", "NNPS")
     if (determiner not in DEFINITE and not _is_unique(resolver, token)) or plural:
         possessor = owner(resolver, token) if plural or determiner is None else None
+        topic = resolver.topic
+        bare = not plural and determiner is None and _in_headline(resolver, token)
+        if possessor is None and bare and topic is not None and topic.kind == "organisation":
+            return resolver.named(topic, *tree.noun_phrase(token))
         return possessor or resolver.literal(token)
     entity = _described_before(resolver, token)
     if entity is None and token.lemma_.lower() not in name_words("public_body"):
+        entity = most_salient(resolver, token, ("organisation",), fits=_is_no_public_body)
+    if entity is None and token.lemma_.lower() not in name_words("public_body"):
         entity = most_salient(resolver, token, ("organisation",)) or resolver.topic
     return resolver.named(entity, *tree.noun_phrase(token)) if entity is not None else resolver.literal(token)
+
+
+def _owner_of_unit(resolver: Resolver, token: Token) -> NamedSpan | None:
+    """Give whose unit it is, where it has no name of its own: "a data centre unit of Orlen", "an Orlen subsidiary"."""
+    if token.lemma_.lower() not in name_words("unit_noun"):
+        return None
+    if not any(t.lower_ in ("a", "an", "another") for t in tree.children(token, "det")):
+        return None
+    inner = tree.complement(token, "of")
+    return resolver.at(inner) if inner is not None else None
+
+
+def _employer(resolver: Resolver, token: Token) -> NamedSpan | None:
+    """Give the company of the one whom "his company" speaks of."""
+    possessor = next((t for t in tree.children(token, "poss") if t.lower_ in ("his", "her")), None)
+    named = resolver.resolve(possessor) if possessor is not None else None
+    person = resolver.entities.named(named.name) if named is not None else None
+    employer = resolver.by_words(person.affiliation) if person is not None and person.affiliation else None
+    return resolver.named(employer, *tree.noun_phrase(token)) if employer is not None else None
+
+
+def _is_no_public_body(entity: Entity) -> bool:
+    """Tell whether a name can be "the company" or "the manufacturer": no ministry, court or city can."""
+    public, name = name_words("public_body"), entity.name.casefold().split()
+    return "&" in name or not public & {*name, *entity.descriptors}
+
+
+def _in_headline(resolver: Resolver, token: Token) -> bool:
+    """Tell whether a token stands in the headline: whom "Chipmaker cuts 300 jobs" means, the text names."""
+    return token.idx < resolver.text.find("\n\n")
 
 
 def _is_unique(resolver: Resolver, token: Token) -> bool:
@@ -60,7 +105,8 @@ def _is_unique(resolver: Resolver, token: Token) -> bool:
     place = tree.possessor(token)
     found = resolver.entities.at(place.idx) if place is not None else None
     superlative = any(t.tag_ in ("JJS", "RBS") or t.lower_.endswith("est") for t in token.lefts)
-    return found is not None and found[0].kind == "place" and superlative
+    seat = place is not None and found is not None and (found[0].kind == "place" or place.ent_type_ in ("GPE", "LOC"))
+    return seat and superlative
 
 
 def _described_before(resolver: Resolver, token: Token) -> Entity | None:

@@ -31,6 +31,10 @@ def referent(resolver: Resolver, token: Token) -> NamedSpan | None:
     for child in tree.children(token, "appos"):  # "president Moon Jae-in", "carrier Emirates"
         if (named := resolver.at(child)) is not None:
             return named
+    if token.tag_ == "NNS" and lemma in name_words("company_officer"):
+        return owner(resolver, token)  # "executives expect": they speak for the company
+    if token.dep_ == "appos" and lemma in name_words("person_noun") and (named := resolver.at(token.head)) is not None:
+        return named  # "Ann Roe, the group's chief executive, who was paid $3 million"
     if lemma in name_words("source_noun"):
         return None
     if lemma in name_words("person_noun") or lemma in name_words("actor_noun"):

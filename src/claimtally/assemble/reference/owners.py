@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from claimtally.lexicons.names import name_words
+from claimtally.lexicons.words import words
 from claimtally.model import NamedSpan
 from claimtally.syntax import tree
 
@@ -22,12 +24,33 @@ def _is_excluded(name: Token) -> bool:
     return [t.lower_ for t in before] == ["non", "-"] or name.lower_.startswith("non-")
 
 
+def _is_organisation(resolver: Resolver, token: Token) -> bool:
+    found = resolver.entities.at(token.idx)
+    return found is not None and found[0].kind == "organisation"
+
+
 def owner(resolver: Resolver, token: Token) -> NamedSpan | None:
     """Give the possessor of a noun: "Amazon's chips", "the price of Bitcoin", "Alibaba shares"."""
-    if (poss := tree.possessor(token)) is not None and (named := resolver.resolve(poss)) is not None:
+    named = _owner(resolver, token)
+    return None if named is not None and named.name.casefold() in name_words("estimator") else named
+
+
+def _owner(resolver: Resolver, token: Token) -> NamedSpan | None:
+    poss = tree.possessor(token)
+    if poss is not None and poss.pos_ == "PRON" and token.lemma_.lower() in words("facility"):
+        named_here = next(filter(None, map(resolver.at, tree.children(token, "compound", "nmod"))), None)
+        if named_here is not None:
+            return named_here  # "its Blackhill mine" has a name of its own
+    if poss is not None and (named := resolver.resolve(poss)) is not None:
         return named
     for child in tree.children(token, "compound", "nmod", "amod"):
-        if child.pos_ != "ADJ" and not _is_excluded(child) and (named := resolver.at(child)) is not None:
+        if token.lemma_.lower() in words("aimed_noun"):
+            break  # "the Synthos investment" is somebody's in Synthos
+        if (
+            (child.pos_ != "ADJ" or _is_organisation(resolver, child))
+            and not _is_excluded(child)
+            and (named := resolver.at(child)) is not None
+        ):
             return named
     leading = ("in", *LEADING_TO_OWNER) if token.lemma_.lower() in SHARES else LEADING_TO_OWNER
     for preposition in leading:

@@ -6,7 +6,7 @@ mention is; the heaviest wins. Weights are few and coarse, found on the project'
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Span as SpacySpan
@@ -31,11 +31,15 @@ CLAUSE_MATE = -6.0  # acts in the clause in which the word is acted upon
 
 
 def most_salient(
-    resolver: Resolver, token: Token, kinds: tuple[EntityKind, ...], focus: str | None = None
+    resolver: Resolver,
+    token: Token,
+    kinds: tuple[EntityKind, ...],
+    focus: str | None = None,
+    fits: Callable[[Entity], bool] = lambda entity: True,
 ) -> Entity | None:
     """Give the name that a word at a token most likely takes up, None where none of the kinds stands before it.
 
-    `focus` is the name that the claim before is about.
+    `focus` is the name that the claim before is about; only names that `fits` allows are weighed.
     """
     weights: dict[str, float] = {}
     sentences = list(_sentences_back(token))
@@ -44,6 +48,8 @@ def most_salient(
         back = next((i for i, s in enumerate(sentences) if s.start_char <= mention.start < s.end_char), None)
         if back is None:
             break
+        if not fits(entity):
+            continue
         weight = RECENCY[back] + _prominence(tree.tokens_of(resolver.doc, mention.start, mention.end).root)
         if entity.kind == "place":
             weight += PLACE
@@ -51,7 +57,13 @@ def most_salient(
             weight += CLAUSE_MATE
         weights[entity.name] = max(weight, weights.get(entity.name, weight))
     topic = resolver.topic
-    if topic is not None and topic.kind in kinds and topic.mentions[0].start < token.idx and topic.name != actor:
+    if (
+        topic is not None
+        and topic.kind in kinds
+        and fits(topic)
+        and topic.mentions[0].start < token.idx
+        and topic.name != actor
+    ):
         weights[topic.name] = weights.get(topic.name, 0.0) + TOPIC + (PLACE if topic.kind == "place" else 0.0)
     if focus in weights:
         weights[focus] += FOCUS

@@ -48,7 +48,17 @@ def prior(ctx: ClaimContext) -> Role | None:
         return "prior"
     if _compared_noun(ctx) or _in_an_earlier_period(ctx):
         return "prior"
+    if _is_multiplied(ctx) and _tells_earlier(ctx.after(9)):
+        return "prior"
+    if "initial" in near and {"a", "an"} & set(ctx.before(5)):
+        return None  # "an initial payment of $3 million" is the first of a row
     return "prior" if words("prior") & set(near + within) else None
+
+
+def _is_multiplied(ctx: ClaimContext) -> bool:
+    """Tell whether a level stands behind "double": "twice the $3 million of a year earlier"."""
+    near = ctx.before(2)
+    return bool(near) and near[-1] == "the" and near[0] in ("double", "triple", "twice", "half", "quadruple")
 
 
 def _tells_earlier(ahead: list[str]) -> bool:

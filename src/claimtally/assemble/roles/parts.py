@@ -37,6 +37,9 @@ def part(ctx: ClaimContext) -> Role | None:
     near = ctx.before(4)
     if near[-2:] == ["of", "which"] or (near and near[-1] in ("including", "include", "includes", "included")):
         return "part"
+    including = next((t for t in list(tree.ancestors(ctx.anchor))[:4] if t.lower_ == "including"), None)
+    if including is not None and ctx.earlier and ctx.earlier[-1].mention.end <= including.idx:
+        return "part"  # "$9 million, including a first payment of $3 million"
     if "first" in ctx.within()[:2] and ctx.quantity is not None and ctx.dimension != "time":
         return "part"
     if ctx.predicate is not None and ctx.predicate.lemma_ == "include" and ctx.anchor.dep_ == "dobj":

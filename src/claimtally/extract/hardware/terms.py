@@ -67,6 +67,8 @@ class Terms:
         if token.pos_ not in ("NOUN", "PROPN") or _noun(token, "part") is None:
             return False
         before = _modifiers(token)
+        if any(t.lower_ in hardware_words("agent") for t in before):
+            return False  # "server maker Orlen Systems"
         if any(t.i in self.names or (t.dep_ in MODIFIERS and self.is_head(t)) for t in before):
             return True
         return self.computing and any(t.lower_ in hardware_words("part_marker") for t in before)

@@ -12,6 +12,7 @@ from claimtally.lexicons.frames import frame_triggers
 from claimtally.lexicons.known import Known
 from claimtally.lexicons.names import name_words
 from claimtally.model.entity import EntityKind
+from claimtally.parse.names.datelines import datelines_of
 
 NER_LABELS: dict[str, EntityKind] = {
     "ORG": "organisation",
@@ -27,17 +28,13 @@ NER_LABELS: dict[str, EntityKind] = {
 }
 # What may stand inside a name between capitalised words.
 LINKS = frozenset({"of", "the", "&", "de", "la", "van", "von", "bin", "al", "for", "and", "-", "–", ","})
-# "DUBAI, United Arab Emirates —", "NEW DELHI:": the place an agency writes from acts nowhere in the article.
-DATELINE = re.compile(
-    r"^(?:[A-Z][A-Z.'-]+(?:[ /][A-Z][A-Z.'-]+)*)(?:, [^—–:\n]{2,40}?)?(?: \([A-Za-z ]+\))?(?: (?:—|–|--|-) |: )",
-    re.MULTILINE,
-)
 DECIMAL = re.compile(r"\d[.,]\d")
 COMMON_ENDINGS = ("tion", "sion", "ment", "age", "ness", "ity", "ing", "ance", "ence")
 QUOTATION = frozenset("\"“”‘’'")
 LEADING = frozenset({"the", "rival"})  # before a name, capitalised where they open a sentence
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 OPENERS = QUOTATION | {":", "•", "-", "–", "—"}  # behind these a sentence may begin anew
+SCALES = frozenset({"million", "billion", "trillion", "thousand", "m", "bn"})
 LONGEST_LINK = 3  # words between two capitalised ones ("Ministry of the Interior")
 
 
@@ -99,15 +96,16 @@ class Evidence:
     def of(cls, doc: Doc) -> Evidence:
         """Collect the evidence of a doc."""
         headline = _headline_tokens(doc)
-        datelines = {i for match in DATELINE.finditer(doc.text) for i in range(*match.span())}
-        datelines.update(i for ent in doc.ents if _is_dateline(ent) for i in range(ent.start_char, ent.end_char))
+        datelines = datelines_of(doc)
         labelled = {token.i: ent for ent in doc.ents if ent.label_ in NER_LABELS for token in ent}
-        return cls(headline, frozenset(datelines), _known_words(doc, headline), labelled)
+        return cls(headline, datelines, _known_words(doc, headline), labelled)
 
     def is_name(self, token: Token) -> bool:
         """Tell whether a token could be part of a name."""
         if not is_capitalised(token) or token.idx in self.datelines:
             return False
+        if token.text in ("U.S.", "US") and token.i and token.nbor(-1).lower_ in SCALES:
+            return False  # "a charge of $5.5 billion U.S."
         if DECIMAL.search(token.text):
             return False  # "Dh18.4" is money
         if token.lower_.rstrip(".") in name_words("not_name") and not self._is_given_name(token):
@@ -145,15 +143,6 @@ class Evidence:
     def same_entity(self, a: int, b: int) -> bool:
         """Tell whether the NER puts two tokens into one entity."""
         return a in self.labelled and b in self.labelled and self.labelled[a].start == self.labelled[b].start
-
-
-def _is_dateline(ent: Span) -> bool:
-    """Tell whether a place opens a paragraph and a colon follows ("Abu Dhabi: ...")."""
-    opens = ent.start > 0 and "\n" in ent.doc[ent.start - 1].text
-    if not opens or ent.label_ not in ("GPE", "LOC", "ORG", "PERSON"):
-        return False
-    colon = next((i for i in range(ent.start + 1, min(ent.end + 1, len(ent.doc))) if ent.doc[i].text == ":"), None)
-    return colon is not None
 
 
 def is_capitalised(token: Token) -> bool:
@@ -256,6 +245,8 @@ def _trimmed(doc: Doc, start: int, end: int, evidence: Evidence) -> list[Candida
     cut = next((i for i in range(start, end) if doc[i].tag_ == "POS"), None)
     if cut is not None:
         return _trimmed(doc, start, cut, evidence) + _trimmed(doc, cut + 1, end, evidence)
+    if end - start == 1 and doc[start].lower_ in name_words("legal_form"):
+        return []  # "Inc." is nobody
     if end - start == 1 and len(doc[start].text.strip(".")) < 2:
         return []  # a letter by itself is a unit or an initial
     if end < len(doc) and doc[end].lower_ in name_words("public_head") and doc[end].sent == doc[start].sent:

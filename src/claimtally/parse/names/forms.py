@@ -37,6 +37,11 @@ def canonical_forms(doc: Doc, words: Mapping[Candidate, Words], known: Known) ->
             canonical[form] = full
         else:
             canonical[form] = _longer_form(form, others, persons) or _by_first_word(doc, form, others, words) or form
+    spelled: dict[str, Words] = {}
+    for form in forms:  # "Databank" is DataBank, "I.L.F.C." is ILFC: as it was spelled first
+        first = spelled.setdefault("".join(form).replace(".", "").casefold(), form)
+        if first != form and canonical[form] == form:
+            canonical[form] = first
     for form in forms:
         if form[-1] == "Board" and form[:-1] in canonical:
             canonical[form] = form[:-1]  # "the G42 Board" is no other party than G42

@@ -15,6 +15,7 @@ from claimtally.parse.names.candidates import NER_LABELS, Candidate
 
 # Where two kinds have as many votes, the one that comes first here wins.
 ORDER: tuple[EntityKind, ...] = ("organisation", "person", "place", "product", "other")
+DEALING = frozenset({"agree", "sign", "acquire", "merge", "lease", "supply", "deliver", "operate", "file"})
 LOCATING = frozenset({"in", "near", "outside", "around", "across", "throughout"})
 Vote = tuple[EntityKind, int]
 LISTED = 6  # the lexicon's vote: less than one descriptor ("the fruit Apple"), more than the places a name stands in
@@ -112,8 +113,14 @@ def _by_context(doc: Doc, name: str, member: Candidate) -> Iterator[Vote]:
     after = doc[member.end : member.end + 2]
     if " " in name and titled(doc, member):
         yield "person", 4
-    if root.dep_ == "poss" or (root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_ in name_words("org_verb")):
+    if root.dep_ == "poss" and not (member.label == "PERSON" and " " in name):
         yield "organisation", 1
+    elif root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_ in name_words("org_verb"):
+        yield "organisation", 2 if root.head.lemma_ in DEALING else 1
+    if [t.lower_ for t in after] in (["-", "based"], ["–", "based"]) or (
+        len(after) and after[0].lower_ in ("state", "province", "district", "prefecture", "county", "region")
+    ):
+        yield "place", 4  # "Johor state", "Johor-based"
     if member.start and doc[member.start - 1].like_num and member.end - member.start == 1:
         yield "product", 8  # "the 737 MAX"
     if len(after) == 2 and after[0].text == "(" and after[1].lower_ in name_words("exchange"):
@@ -136,7 +143,9 @@ def descriptors_of(doc: Doc, member: Candidate) -> Iterator[str]:
     """Give the nouns that say what a name is: before it ("startup TensorWave"), in apposition after it, or "is a"."""
     root = doc[member.start : member.end].root
     before = doc[member.start - 1] if member.start else None
-    if before is not None and before.pos_ == "NOUN" and (before.dep_ in ("compound", "nmod") or before.head == root):
+    beside = before is not None and (before.dep_ in ("compound", "nmod") or before.head == root)
+    named = before is not None and before.head == root.head and before.lemma_.lower() in name_words("org_noun")
+    if before is not None and before.pos_ == "NOUN" and before.tag_ == "NN" and (beside or named):
         yield before.lemma_.lower()
         yield from _nationality(before)
     if before is not None and before.lower_ in ("called", "named", "dubbed") and member.start > 1:

@@ -11,6 +11,7 @@ from claimtally.assemble.slot_rule import SlotRule
 from claimtally.lexicons.names import name_words
 from claimtally.lexicons.words import words
 from claimtally.model import Example, NamedSpan, Rule
+from claimtally.model.entity import Entity
 from claimtally.syntax import tree
 
 
@@ -30,7 +31,9 @@ def by_clause(ctx: ClaimContext) -> NamedSpan | None:
             continue
         owns = not _cannot_own(ctx, named, acts)
         plans = any(above.lemma_ in words("planning") for above in ctx.clauses)
-        if (employer := _employer(ctx, named, plans or not owns)) is not None:
+        # "Roe's plan would cost $3 million": whose plan it is speaks for somebody
+        through = subject.lemma_.lower() in words("plan_noun") and ctx.frame in DEALT
+        if (employer := _employer(ctx, named, plans or through or not owns)) is not None:
             return employer
         if owns:
             return named
@@ -75,7 +78,13 @@ def by_opening(ctx: ClaimContext) -> NamedSpan | None:
         return None
     first = tokens[1] if tokens[0].lower_ in ("at", "the") and len(tokens) > 1 else tokens[0]
     found = ctx.story.entities.at(first.idx)
-    if found is None or found[0].kind != "organisation" or ctx.holds(first) or found[1].end > ctx.mention.start:
+    if (
+        found is None
+        or found[0].kind != "organisation"
+        or not _acts(found[0])
+        or ctx.holds(first)
+        or found[1].end > ctx.mention.start
+    ):
         return None
     after = ctx.text[found[1].end : found[1].end + 2]
     if first.dep_ in tree.SUBJECTS and first.head.lemma_ in words("reporting") and ctx.frame not in OWNED:
@@ -112,6 +121,10 @@ def _cannot_own(ctx: ClaimContext, named: NamedSpan, acts: bool) -> bool:
     return entity.kind == "product" and (named_hardware or ctx.frame in DEALT | {"share"})
 
 
+def _acts(entity: Entity) -> bool:
+    return entity.name.casefold() not in name_words("estimator") | name_words("agency")
+
+
 def by_topic(ctx: ClaimContext) -> NamedSpan | None:
     """Where the clause names nobody: what the article is about (right more often than the name last spoken of)."""
     if ctx.predicate is not None and tree.children(ctx.predicate, "expl"):
@@ -120,7 +133,7 @@ def by_topic(ctx: ClaimContext) -> NamedSpan | None:
     resolver = ctx.story.resolver
     owner = tree.possessor(ctx.anchor) if ctx.frame == "hardware" else None  # whose chips they are is the other party
     from_here = owner.left_edge if owner is not None else ctx.anchor
-    topic = most_salient(resolver, from_here, ("organisation",), focus.name if focus else None) or resolver.topic
+    topic = most_salient(resolver, from_here, ("organisation",), focus.name if focus else None, _acts) or resolver.topic
     if topic is None:
         return None
     earlier = [m for m in topic.mentions if m.end <= ctx.mention.start] or list(topic.mentions)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
+from spacy.tokens import Token
+
 from claimtally.assemble.context import ClaimContext
 from claimtally.assemble.slot_rule import SlotRule
 from claimtally.lexicons.names import name_words
@@ -12,6 +16,7 @@ from claimtally.syntax import tree
 # Dimensions of which a plant or product has a size.
 SIZED = frozenset({"power", "energy", "area", "length", "volume", "data", "mass", "bandwidth", "frequency", "speed"})
 # Words that stand before a number that another is compared with.
+BESIDE = frozenset({"as", "to", "beside", "alongside", "near", "at", "from", "by", "next", "like", "than"})
 COMPARED = (["against"], ["versus"], ["compared", "with"], ["compared", "to"])
 
 
@@ -21,8 +26,10 @@ def by_facility(ctx: ClaimContext) -> NamedSpan | None:
         return None
     facility = words("facility")
     noun = next((n for n in ctx.nouns[:2] if n.lemma_.lower() in facility and not ctx.holds(n)), None)
-    if noun is None:
+    if noun is None or _is_dealt_in(ctx, noun):
         return None
+    if noun.dep_ == "appos" and (named := ctx.story.resolver.resolve(noun.head)) is not None:
+        return named  # "Orlen's Baltic project, a 40 MW wind farm"
     if noun.lemma_.lower() in name_words("product_head") and (named := ctx.story.resolver.resolve(noun)) is not None:
         return named  # "the 750W chip" is the one that is spoken of
     start, end = ctx.mention.end, noun.idx + len(noun)
@@ -32,6 +39,18 @@ def by_facility(ctx: ClaimContext) -> NamedSpan | None:
         return None
     lead = len(printed) - len(printed.lstrip(" -"))
     return NamedSpan(name=name, text=printed[lead:], start=start + lead, end=end)
+
+
+def _is_dealt_in(ctx: ClaimContext, facility: Token) -> bool:
+    """Tell whether an organisation plans, builds or orders a plant without a name: then the number is its own."""
+    verb = ctx.predicate
+    if verb is None or facility.pos_ == "PROPN" or any(t.pos_ == "PROPN" for t in facility.lefts if not ctx.holds(t)):
+        return False
+    way = list(takewhile(lambda t: t != verb, tree.ancestors(facility)))
+    if not way or way[-1].dep_ not in ("dobj", "prep") or any(t.lower_ in BESIDE for t in way if t.dep_ == "prep"):
+        return False
+    subject = tree.subject_of(verb)
+    return subject is not None and ctx.story.resolver.resolve(subject) is not None
 
 
 def by_comparison(ctx: ClaimContext) -> NamedSpan | None:
@@ -49,6 +68,17 @@ def by_comparison(ctx: ClaimContext) -> NamedSpan | None:
         if token.pos_ in ("NOUN", "PROPN") and token.ent_type_ not in ("DATE", "TIME"):
             return ctx.story.resolver.literal(token)
     return None
+
+
+def by_commodity(ctx: ClaimContext) -> NamedSpan | None:
+    """What is traded and belongs to nobody has its price itself: "Brent crude settled at $90 a barrel"."""
+    subject = tree.subject_of(ctx.predicate) if ctx.predicate is not None else None
+    if ctx.frame != "price" or subject is None or ctx.holds(subject) or tree.possessor(subject) is not None:
+        return None
+    if subject.lemma_.lower() not in words("commodity"):
+        return None
+    found = ctx.story.entities.at(subject.idx)
+    return None if found is not None and found[0].kind != "product" else ctx.story.resolver.literal(subject)
 
 
 def by_maker(ctx: ClaimContext) -> NamedSpan | None:
@@ -74,8 +104,8 @@ RULES: tuple[SlotRule[NamedSpan], ...] = (
         "subject.facility",
         "subject",
         "A plant, project or product has the size that stands before it.",
-        hit=Example("Orlen signed a deal for a 40 MW offshore wind farm near Gdansk.", "40 MW", "offshore wind farm"),
-        trap=Example("Orlen has 40 MW of capacity.", "40 MW"),
+        hit=Example("A 40 MW offshore wind farm near Gdansk was opened in May.", "40 MW", "offshore wind farm"),
+        trap=Example("Orlen signed a deal for a 40 MW offshore wind farm near Gdansk.", "40 MW"),
         apply=by_facility,
     ),
     Rule(
@@ -85,6 +115,14 @@ RULES: tuple[SlotRule[NamedSpan], ...] = (
         hit=Example("Orlen paid 95 euros for its power, against 60 euros at Synthos.", "60 euros", "Synthos"),
         trap=Example("Orlen paid 95 euros at Gdansk.", "95 euros"),
         apply=by_comparison,
+    ),
+    Rule(
+        "subject.commodity",
+        "subject",
+        "What is traded and belongs to nobody has its price itself.",
+        hit=Example("Orlen shares fell, and copper settled at $9,000 a tonne.", "$9,000 a tonne", "copper"),
+        trap=Example("Orlen's copper sold at $9,000 a tonne.", "$9,000 a tonne"),
+        apply=by_commodity,
     ),
     Rule(
         "subject.maker",

@@ -20,6 +20,8 @@ def by_possessor(ctx: ClaimContext) -> NamedSpan | None:
         owner = tree.possessor(noun)
         if owner is None or ctx.holds(owner) or (named := ctx.story.resolver.resolve(owner)) is None:
             continue
+        if named.name.casefold() in name_words("estimator"):
+            continue  # "LSEG's estimate of $3 million" is of somebody else's
         entity = ctx.story.entities.named(named.name)
         if entity is None or entity.kind != "person" or ctx.frame not in OWNED | {"spending"}:
             return named
@@ -53,6 +55,9 @@ def by_agent(ctx: ClaimContext) -> NamedSpan | None:
             continue  # "a $120 million round led by Marlowe": who gets it is somebody else
         if agent is not None and not ctx.holds(agent) and (named := ctx.story.resolver.resolve(agent)) is not None:
             return named
+        indefinite = agent is not None and any(t.lower_ in ("a", "an") for t in agent.children)
+        if agent is not None and verb == ctx.predicate and indefinite and agent.pos_ == "NOUN":
+            return ctx.story.resolver.literal(agent)  # "will be bought by a fund that Orlen sponsors"
     return None
 
 

@@ -25,16 +25,25 @@ def by_headline(ctx: ClaimContext) -> NamedSpan | None:
 def by_surface(ctx: ClaimContext) -> NamedSpan | None:
     """The name right before a finite verb that the parser left without a subject, appositions skipped."""
     verb = ctx.predicate
-    if verb is None or tree.children(verb, *tree.SUBJECTS) or verb.dep_ in ("relcl", "acl", "conj"):
+    if verb is None or tree.children(verb, *tree.SUBJECTS) or verb.dep_ in ("relcl", "acl"):
         return None
     first = min((verb, *tree.children(verb, "aux", "auxpass", "neg")), key=lambda t: t.i)
-    if first.tag_ not in ("VBD", "VBZ", "VBP", "MD"):
+    if first.tag_ not in ("VBD", "VBZ", "VBP", "MD") or (verb.dep_ == "conj" and not _follows_and(ctx, first)):
         return None
     before = ctx.doc[_place_of_subject(ctx, first)]
     found = ctx.story.entities.at(before.idx)
     if found is None or ctx.holds(before):
         return None
     return _with_name_before(ctx, *found)
+
+
+def _follows_and(ctx: ClaimContext, verb: Token) -> bool:
+    """Tell whether a name between "and" and a verb acts in a clause of its own: "ordered jets and Orlen had bought"."""
+    found = ctx.story.entities.at(verb.nbor(-1).idx) if verb.i else None
+    if found is None:
+        return False
+    name = tree.tokens_of(ctx.doc, found[1].start, found[1].end)
+    return name.start > 0 and ctx.doc[name.start - 1].lower_ in ("and", "while", "but")
 
 
 def _place_of_subject(ctx: ClaimContext, verb: Token) -> int:

@@ -1,0 +1,35 @@
+"""Datelines: the place and the agency that open an article and act nowhere in it."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc, Span
+
+from claimtally.lexicons.names import name_words
+
+# "DUBAI, United Arab Emirates —", "NEW DELHI:": the place an agency writes from acts nowhere in the article.
+DATELINE = re.compile(
+    r"^(?:[A-Z][A-Z.'-]+(?:[ /][A-Z][A-Z.'-]+)*)(?:, [^—–:\n]{2,40}?)?(?: \([A-Za-z ]+\))?(?: (?:—|–|--|-) |: )",
+    re.MULTILINE,
+)
+# "Sept 25 (Reuters) -": the agency in the brackets that open an article.
+AGENCY = re.compile(r"^[^()\n]{0,40}\(([A-Z][A-Za-z ]{1,20})\) ?(?:—|–|--|-)", re.MULTILINE)
+
+
+def datelines_of(doc: Doc) -> frozenset[int]:
+    """Give the characters of a doc that belong to datelines."""
+    found = {i for match in DATELINE.finditer(doc.text) for i in range(*match.span())}
+    agencies = (m for m in AGENCY.finditer(doc.text) if m.group(1).casefold() in name_words("agency"))
+    found.update(i for match in agencies for i in range(*match.span(1)))
+    found.update(i for ent in doc.ents if _is_dateline(ent) for i in range(ent.start_char, ent.end_char))
+    return frozenset(found)
+
+
+def _is_dateline(ent: Span) -> bool:
+    """Tell whether a place opens a paragraph and a colon follows ("Abu Dhabi: ...")."""
+    opens = ent.start > 0 and "\n" in ent.doc[ent.start - 1].text
+    if not opens or ent.label_ not in ("GPE", "LOC", "ORG", "PERSON"):
+        return False
+    colon = next((i for i in range(ent.start + 1, min(ent.end + 1, len(ent.doc))) if ent.doc[i].text == ":"), None)
+    return colon is not None

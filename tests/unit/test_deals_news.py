@@ -1,0 +1,126 @@
+"""How deals, parties and certainty are told in news: own sentences, each with the slots that a reader gives them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from claimtally.model import Article, Claim
+from claimtally.pipeline import Pipeline
+
+
+@dataclass(frozen=True)
+class Case:
+    """A text, the mention in it (the last one with these words) and what its claim says."""
+
+    text: str
+    mention: str
+    says: dict[str, str | None]
+
+    def __str__(self) -> str:
+        """Name the case by its mention and text in the report of pytest."""
+        return f"{self.mention}: {self.text[:60]}"
+
+
+FRAMES = (
+    Case("Norvia agreed to rent $3 billion worth of machines from Tarn.", "$3 billion", {"frame": "contract"}),
+    Case("Norvia, a refiner worth $3 billion, opened a site.", "$3 billion", {"frame": "valuation"}),
+    Case("Norvia struck deals this week worth more than $60 million.", "more than $60 million", {"frame": "contract"}),
+    Case("Norvia agreed to buy 40 ferries for $3 million.", "$3 million", {"frame": "contract"}),
+    Case("Norvia agreed to buy rival Tarn for $3 million.", "$3 million", {"frame": "acquisition"}),
+    Case("Norvia bought a 4% stake in Tarn for $3 million.", "$3 million", {"frame": "investment"}),
+    Case("Norvia bought a majority stake in Tarn for $3 million.", "$3 million", {"frame": "acquisition"}),
+    Case("Norvia is paying $3 million for the assets.", "$3 million", {"frame": "acquisition"}),
+    Case("Norvia is paying $3 million for the repairs.", "$3 million", {"frame": "spending"}),
+    Case("Norvia approved a share buyback of $3 million.", "$3 million", {"frame": "spending"}),
+    Case("Norvia will return $3 million to shareholders.", "$3 million", {"frame": "spending"}),
+    Case("Norvia plans to raise its rates by $3 million a year.", "$3 million a year", {"frame": "price"}),
+    Case("Tarrago Copper cut its profit forecast by a fifth.", "a fifth", {"frame": "earnings"}),
+    Case("Norvia's share of ticket sales climbed to 70%.", "70%", {"frame": "share"}),
+    Case("Norvia's profit rose 34% on strong demand for power.", "34%", {"frame": "earnings"}),
+    Case("Norvia took a write-down of $3 million.", "$3 million", {"frame": "earnings"}),
+    Case("Norvia sold the unit to Tarn for $3 million.", "$3 million", {"frame": "acquisition"}),
+    Case("Norvia's bookings fell 12% in the quarter.", "12%", {"frame": "contract"}),
+    Case("Norvia landed an investment of $3 million from Tarn.", "$3 million", {"frame": "financing"}),
+    Case("Norvia spent $9 million. Sales came to $9 million.", "$9 million", {"frame": "earnings"}),
+    Case(
+        "Norvia ordered 90 buses from Tarn. That included 22 electric buses.",
+        "22 electric buses",
+        {"frame": "contract"},
+    ),
+)
+
+SUBJECTS = (
+    Case("Norvia has filed plans for a 90 MW campus.", "90 MW", {"subject": "Norvia"}),
+    Case("Norvia's Adjusted EPS came to $2. EBITDA totaled $3 million.", "$3 million", {"subject": "Norvia"}),
+    Case("Sept 25 (Reuters) - Cloud provider Norvia raised $3 million.", "$3 million", {"subject": "Norvia"}),
+    Case("Norvia took a charge of $3 billion U.S. on its chips.", "$3 billion", {"subject": "Norvia"}),
+    Case("A data centre unit of Norvia agreed to buy a site for $3 million.", "$3 million", {"subject": "Norvia"}),
+    Case(
+        "Chipmaker raises $3 million\n\nNorvia raised $3 million. Norvia is growing.",
+        "$3 million",
+        {"subject": "Norvia"},
+    ),
+    Case("Norvia ordered 30 buses and Tarn had ordered 40 trams.", "40 trams", {"subject": "Tarn"}),
+    Case("Tarn plans to close 40 shops.\n\nTarn plans to cut 300 jobs.", "300 jobs", {"subject": "Tarn"}),
+    Case("Norvia said executives expect a profit of $3 million.", "$3 million", {"subject": "Norvia"}),
+    Case("Norvia's revenue beat LSEG's estimate of $3 million.", "$3 million", {"subject": "Norvia"}),
+)
+
+CERTAINTY = (
+    Case("Norvia raises $3 million in new round", "$3 million", {"factuality": "actual"}),
+    Case("Norvia is buying Tarn for $3 million.", "$3 million", {"factuality": "announced"}),
+    Case("Norvia pays $3,000 a month for power.", "$3,000 a month", {"factuality": "actual"}),
+    Case("Norvia announced that it would buy 40 ferries.", "40 ferries", {"factuality": "announced"}),
+    Case("Norvia said it would buy 40 ferries.", "40 ferries", {"factuality": "expected"}),
+    Case("Norvia said it was cutting 300 jobs.", "300 jobs", {"factuality": "announced"}),
+    Case("Norvia is poised to cut 300 jobs.", "300 jobs", {"factuality": "expected"}),
+    Case("The offer would value Tarn at $3 million.", "$3 million", {"factuality": "possible"}),
+    Case("Norvia had earlier ordered 22 ferries.", "22 ferries", {"factuality": "announced"}),
+    Case("Norvia has 10 GWh of storage expected to open in May.", "10 GWh", {"factuality": "expected"}),
+    Case(
+        "Output will fall from the 3 million tonnes that Norvia forecast in May.",
+        "3 million tonnes",
+        {"factuality": "expected"},
+    ),
+    Case("One Norvia turbine can power 300,000 homes.", "300,000 homes", {"factuality": "actual"}),
+    Case("Norvia's orders rose to $3 million in May.", "$3 million", {"factuality": "actual"}),
+    Case("Norvia kept its sales forecast at $3 million.", "$3 million", {"factuality": "expected"}),
+    Case("Norvia will merge with Tarn, a refiner with $3 million in sales.", "$3 million", {"factuality": "actual"}),
+    Case("Norvia in talks to invest $3 million in Tarn", "$3 million", {"factuality": "possible"}),
+)
+
+CERTAINTY_OF_CUTS = (
+    Case("Norvia is closing two plants and cutting 300 jobs.", "300 jobs", {"factuality": "announced"}),
+    Case("The layoffs represent 9% of Norvia's workforce.", "9%", {"factuality": "announced"}),
+    Case("The layoffs represented 9% of Norvia's workforce.", "9%", {"factuality": "actual"}),
+    Case("The plant stores 3 MWh, enough to run 300 homes.", "300 homes", {"factuality": "actual"}),
+)
+
+ROLES = (
+    Case("Norvia paid $9 million, including an initial payment of $3 million.", "$3 million", {"role": "part"}),
+    Case("Profit was nearly double the $3 million of a year earlier.", "$3 million", {"role": "prior"}),
+)
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    """Give the pipeline, loaded once."""
+    return Pipeline()
+
+
+def claim_of(pipeline: Pipeline, case: Case) -> Claim:
+    """Give the last claim of a case's text whose mention has its words."""
+    claims = pipeline.extract(Article.from_text(case.text))
+    found = [claim for claim in claims if case.mention in claim.mention.text]
+    assert found, [claim.mention.text for claim in claims]
+    return found[-1]
+
+
+@pytest.mark.parametrize("case", [*FRAMES, *SUBJECTS, *CERTAINTY, *CERTAINTY_OF_CUTS, *ROLES], ids=str)
+def test_a_claim_says_what_a_reader_reads(pipeline: Pipeline, case: Case) -> None:
+    claim = claim_of(pipeline, case)
+    for slot, value in case.says.items():
+        got = getattr(claim, slot)
+        assert (got.name if slot == "subject" and got is not None else got) == value, claim.rules
