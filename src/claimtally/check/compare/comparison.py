@@ -9,6 +9,7 @@ from claimtally.check.compare.pairing import pair_of
 from claimtally.check.compare.polarity import clash
 from claimtally.check.compare.reading import figures_of
 from claimtally.check.compare.skeleton import NumberSlot, skeleton_of
+from claimtally.check.compare.workings import Workings
 from claimtally.model.comparison import Comparison, NumberPair
 from claimtally.model.passage import Passage
 
@@ -25,7 +26,8 @@ def compare_passages(premise: Passage, hypothesis: Passage) -> Comparison:
         pairs = [_included(known, claimed) for known, claimed in zip(ours.slots, theirs.slots, strict=True)]
         return labelled(pairs, SAME_WORDS)
     known = figures_of(premise, pronouns=True)
-    found = [pair_of(figure, known, premise, hypothesis) for figure in figures_of(hypothesis)]
+    workings = Workings(known, premise, hypothesis)
+    found = [pair_of(figure, known, premise, workings) for figure in figures_of(hypothesis)]
     return labelled(found, Wording(coverage(premise, hypothesis), clash(premise, hypothesis)))
 
 
