@@ -19,7 +19,7 @@ def compare_passages(premise: Passage, hypothesis: Passage) -> Comparison:
 
     Texts that differ in numbers and bounds alone are decided by the inclusion of intervals, number by number in their
     order. Otherwise each number of the hypothesis looks for the figure of the premise that tells of the same thing.
-    The work grows with the product of the numbers of the two texts; calculations are made once and found by their value.
+    The work grows with the product of the numbers of the texts; calculations are made once and found by their value.
     """
     ours, theirs = skeleton_of(premise.text), skeleton_of(hypothesis.text)
     if ours.slots and ours.words == theirs.words:
