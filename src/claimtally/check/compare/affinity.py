@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from functools import lru_cache
 
 from claimtally.check.compare.figure import Figure
 from claimtally.check.compare.lexicon import synonyms, words
@@ -73,7 +73,8 @@ def affinity(a: Figure, b: Figure) -> int:
     points -= _strangeness(a, b)
     if a.name and b.name and _same_word(a.name, b.name):
         points += 3
-    shared = sum(1 for word in sorted((a.near | a.nouns) - b.nouns) if agree({word}, b.near - a.nouns))
+    around = concepts(b.near - a.nouns)
+    shared = sum(not around.isdisjoint(_concept(word)) for word in (a.near | a.nouns) - b.nouns)
     return points + min(shared, MOST_WORDS)
 
 
@@ -83,8 +84,17 @@ def _same_word(name: str, other: str) -> bool:
     return short == long or (len(short) > 2 and long.startswith(short))
 
 
-def agree(some: Iterable[str], others: Iterable[str]) -> bool:
+def agree(some: frozenset[str], others: frozenset[str]) -> bool:
     """Tell whether a word of the one is a word of the other, or a synonym of one."""
-    known = frozenset(others)
-    groups = {group for word in known for group in synonyms().get(word, ())}
-    return any(word in known or not groups.isdisjoint(synonyms().get(word, ())) for word in some)
+    return not concepts(some).isdisjoint(concepts(others))
+
+
+@lru_cache(maxsize=50_000)
+def concepts(stems: frozenset[str]) -> frozenset[str | int]:
+    """Give stems with the groups of synonyms that they belong to."""
+    return frozenset(stems) | {group for word in stems for group in synonyms().get(word, ())}
+
+
+@lru_cache(maxsize=50_000)
+def _concept(word: str) -> frozenset[str | int]:
+    return concepts(frozenset({word}))

@@ -9,6 +9,7 @@ from itertools import combinations, permutations
 
 from claimtally.check.compare.figure import Figure
 
+ADDING = frozenset({"sum", "difference", "sum and difference"})
 SCALES = {"trillion": 10**12, "billion": 10**9, "million": 10**6}
 
 
@@ -22,6 +23,11 @@ class Calculation:
     value: Fraction
 
     @property
+    def adds(self) -> bool:
+        """Tell whether its terms are added and taken away, so that they have one unit."""
+        return self.name in ADDING
+
+    @property
     def relation(self) -> str:
         """Give the calculation in words: "sum of 3 and 4"."""
         printed = [plain(figure.low) for figure in self.figures]
@@ -30,12 +36,23 @@ class Calculation:
         return f"{self.name} of {', '.join(printed[:-1])} and {printed[-1]}"
 
 
+def rests(figures: Sequence[Figure]) -> Iterator[Calculation]:
+    """Give what each share leaves of a hundred per cent."""
+    for figure in figures:
+        if figure.unit == "%":
+            yield Calculation((figure,), "rest of", f"100 − {plain(figure.low)}", 100 - figure.low)
+
+
+def difference(big: Figure, small: Figure) -> Calculation:
+    """Give the difference of two figures."""
+    return _made((big, small), big.low - small.low, "difference", "−")
+
+
 def sums_of_two(figures: Sequence[Figure]) -> Iterator[Calculation]:
     """Give sums and differences of two figures, the larger less the smaller."""
     for a, b in combinations(figures, 2):
         yield _made((a, b), a.low + b.low, "sum", "+")
-        big, small = (a, b) if a.low >= b.low else (b, a)
-        yield _made((big, small), big.low - small.low, "difference", "−")
+        yield difference(a, b) if a.low >= b.low else difference(b, a)
 
 
 def sums(figures: Sequence[Figure]) -> Iterator[Calculation]:

@@ -9,6 +9,7 @@ from claimtally.check.compare.pairing import pair_of
 from claimtally.check.compare.polarity import clash
 from claimtally.check.compare.reading import figures_of
 from claimtally.check.compare.skeleton import NumberSlot, skeleton_of
+from claimtally.check.compare.workings import Workings
 from claimtally.model.comparison import Comparison, NumberPair
 from claimtally.model.passage import Passage
 
@@ -18,14 +19,15 @@ def compare_passages(premise: Passage, hypothesis: Passage) -> Comparison:
 
     Texts that differ in numbers and bounds alone are decided by the inclusion of intervals, number by number in their
     order. Otherwise each number of the hypothesis looks for the figure of the premise that tells of the same thing.
-    The work grows with the product of the numbers of the two texts; calculations take at most five terms.
+    The work grows with the product of the numbers of the texts; calculations are made once and found by their value.
     """
     ours, theirs = skeleton_of(premise.text), skeleton_of(hypothesis.text)
     if ours.slots and ours.words == theirs.words:
         pairs = [_included(known, claimed) for known, claimed in zip(ours.slots, theirs.slots, strict=True)]
         return labelled(pairs, SAME_WORDS)
     known = figures_of(premise, pronouns=True)
-    found = [pair_of(figure, known, premise, hypothesis) for figure in figures_of(hypothesis)]
+    workings = Workings(known, premise, hypothesis)
+    found = [pair_of(figure, known, premise, workings) for figure in figures_of(hypothesis)]
     return labelled(found, Wording(coverage(premise, hypothesis), clash(premise, hypothesis)))
 
 

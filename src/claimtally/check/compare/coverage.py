@@ -33,8 +33,8 @@ def coverage(premise: Passage, hypothesis: Passage) -> Coverage:
         for place, word in enumerate(hypothesis.words)
         if is_content(word) and place not in spoken and not any(sign.isdigit() for sign in word.text)
     ]
-    known = {word.stem for word in premise.words} | {word.text.lower() for word in premise.words}
-    missing = [word for word in content if not agree({word.stem, word.text.lower()}, known)]
+    known = frozenset(form for word in premise.words for form in (word.stem, word.text.lower()))
+    missing = [word for word in content if not agree(frozenset({word.stem, word.text.lower()}), known)]
     return Coverage(
         share=1 - len(missing) / len(content) if content else 1.0,
         missing=tuple(word.text for word in missing),

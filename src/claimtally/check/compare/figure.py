@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from claimtally.check.compare.inclusion import Told
 from claimtally.model import Span
 from claimtally.model.vocabulary import Bound, Dimension
 
@@ -36,6 +37,11 @@ class Figure:
     sentence: int = 0
     name: str = ""
     short: bool = False
+
+    @property
+    def told(self) -> Told:
+        """Give the figure as inclusion reads it."""
+        return Told(self.low, self.high, self.precision, self.bound)
 
     @property
     def single(self) -> bool:

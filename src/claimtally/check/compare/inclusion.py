@@ -60,6 +60,10 @@ def near_enough(premise: Told, hypothesis: Told) -> str | None:
     """
     if (premise.low, premise.high) == (hypothesis.low, hypothesis.high):
         return "same value" if premise.bound == hypothesis.bound else "same value, another bound"
+    if hypothesis.bound == "=" and abs(premise.low - hypothesis.low) > max(
+        hypothesis.precision, abs(hypothesis.low) / 10
+    ):
+        return None  # farther than any rounding goes, and most figures are
     if hypothesis.bound == "=" or premise.bound == "~":
         premise = replace(premise, bound="=")
     result = outcome(premise, hypothesis)

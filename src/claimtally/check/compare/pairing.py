@@ -9,7 +9,7 @@ from claimtally.check.compare.affinity import affinity, comparable
 from claimtally.check.compare.calculation import Calculation, plain
 from claimtally.check.compare.figure import Figure
 from claimtally.check.compare.inclusion import known_of, near_enough
-from claimtally.check.compare.licence import calculated, told_of
+from claimtally.check.compare.workings import Workings
 from claimtally.check.compare.years import by_years, same_year
 from claimtally.check.units import conversion
 from claimtally.model.comparison import NumberPair
@@ -29,7 +29,7 @@ class Candidate:
     relation: str | None
 
 
-def pair_of(figure: Figure, known: Sequence[Figure], premise: Passage, hypothesis: Passage) -> NumberPair:
+def pair_of(figure: Figure, known: Sequence[Figure], premise: Passage, workings: Workings) -> NumberPair:
     """Give the pair for a figure of the hypothesis."""
     candidates = sorted(
         (_candidate(figure, other) for other in known if comparable(figure, other)), key=lambda found: -found.points
@@ -43,7 +43,7 @@ def pair_of(figure: Figure, known: Sequence[Figure], premise: Passage, hypothesi
             verdict="supported",
             relation=tallying.relation or "",
         )
-    calculation = by_years(figure, known, premise) or calculated(figure, known, premise, hypothesis)
+    calculation = by_years(figure, known, premise) or workings.for_figure(figure)
     if calculation is not None:
         return _calculated(figure, calculation)
     if rival is not None and rival.points >= SURE:
@@ -57,8 +57,8 @@ def _candidate(figure: Figure, other: Figure) -> Candidate:
     if same_year(figure, other):
         return Candidate(other, affinity(figure, other), "same year")
     brought = _brought(other, figure)
-    relation = near_enough(told_of(brought), told_of(figure))
-    if relation is None and other.unit != brought.unit and known_of(told_of(brought)).contains(figure.low):
+    relation = near_enough(brought.told, figure.told)
+    if relation is None and other.unit != brought.unit and known_of(brought.told).contains(figure.low):
         relation = "about the same"
     return Candidate(other, affinity(figure, other), relation)
 
