@@ -37,7 +37,7 @@ def check_remainders(article: Article, claims: Sequence[Claim]) -> Iterator[Tied
     for rest in numbers:
         if in_headline(article, rest) or quantity(rest).unit == "%":
             continue
-        if LEAVES.search(before(article, rest)):
+        if LEAVES.search(before(article, rest)) and quantity(rest).bound in ("=", "~"):
             yield from _left(article, numbers, rest)
         elif _is_remainder(article, rest):
             yield from _remaining(article, numbers, rest)

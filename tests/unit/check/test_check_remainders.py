@@ -30,6 +30,14 @@ def test_what_is_left_of_a_group_named_by_its_noun_alone_is_left_open(tell: Call
     assert told(story) == []
 
 
+def test_what_is_left_to_a_goal_is_not_what_is_left_over(tell: Callable[..., Any]) -> None:
+    story = tell("Ostrey cut costs by $100 million, leaving it within $90 million of its goal of $500 million.")
+    for mention, value in (("$100 million", "100e6"), ("$500 million", "500e6")):
+        story.add(mention, value, digit="1e6", **OSTREY)
+    story.add("within $90 million", "90e6", digit="1e6", bound="<=", **OSTREY)
+    assert told(story) == []
+
+
 def bill(tell: Callable[..., Any], total: str, rest: str, cue: str = "The remaining") -> Any:
     story = tell(
         f"The state will lend Ostrey $300 million. {cue} ${rest} million will come from a bond.",

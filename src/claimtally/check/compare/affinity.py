@@ -56,6 +56,8 @@ def _same_name(a: Figure, b: Figure) -> bool:
         return named.name in words("quarter") and bool(other.near & words("quarter"))
     if other.kind not in ("bare", "count"):
         return False
+    if named.name == "g" and other.near & words("g"):
+        return True
     return _same_word(other.name, named.name) or named.name in other.near or named.low >= SURPRISING
 
 

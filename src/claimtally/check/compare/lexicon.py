@@ -11,7 +11,9 @@ from claimtally.lexicons import load_rows
 from claimtally.lexicons.stems import stem
 from claimtally.model.vocabulary import Bound
 
-Kind = Literal["light", "sum", "each", "left", "gain", "loss", "negation", "quarter", "apiece", "rest", "saying", "gap"]
+Kind = Literal[
+    "light", "sum", "each", "left", "gain", "loss", "negation", "quarter", "apiece", "rest", "saying", "gap", "g"
+]  # fmt: skip
 
 
 class CompareRow(BaseModel):

@@ -20,6 +20,9 @@ AHEAD = 5  # points by which a number of another value must tell more of the sam
 SURE = 3  # points that make another number a contradiction
 
 
+FEW = 4  # things that a text may name one by one without counting them
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A figure of the premise that may tell of the same thing, with its points, and the relation where it tallies."""
@@ -51,6 +54,12 @@ def pair_of(figure: Figure, known: Sequence[Figure], premise: Passage, workings:
             hypothesis=figure.span, premise=(rival.figure.span,), verdict="refuted", relation="another value"
         )
     return NumberPair(hypothesis=figure.span, premise=(), verdict="open", relation="not in the premise")
+
+
+def is_uncounted(figure: Figure, pair: NumberPair) -> bool:
+    """Tell whether a number counts so few things that a premise which gives no number may have named them instead."""
+    few = figure.kind in ("count", "bare") and figure.single and figure.low <= FEW
+    return few and pair.verdict == "open" and not pair.premise
 
 
 def _candidate(figure: Figure, other: Figure) -> Candidate:
