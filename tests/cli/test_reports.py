@@ -178,7 +178,7 @@ class TestSchema:
     def test_another_name_is_wrong_usage(self, claimtally: Claimtally) -> None:
         result = claimtally("schema", "tale")
         assert result.exit_code == 2
-        assert "article, claim, error, finding" in result.stderr
+        assert "article, claim, comparison, error, finding, story" in result.stderr
 
 
 class TestProgram:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimtally.check import check_article, check_lines
-from claimtally.check.interval import Interval
+from claimtally.check.numbers.interval import Interval
 from claimtally.model import Article, Claim, Condition, Finding, NamedSpan, Quantity, Span
 from claimtally.model.vocabulary import Bound, Dimension, Factuality, Frame, Polarity, Role
 

@@ -10,10 +10,10 @@ from fractions import Fraction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimtally.check.changes import check_changes
-from claimtally.check.multiples import check_multiples
-from claimtally.check.shares import check_shares
-from claimtally.check.steps import check_steps
+from claimtally.check.change.changes import check_changes
+from claimtally.check.change.multiples import check_multiples
+from claimtally.check.change.steps import check_steps
+from claimtally.check.proportion.shares import check_shares
 from claimtally.check.ties.tied import Tied
 from claimtally.model import Article, Claim, Finding, Quantity, Span
 from claimtally.model.vocabulary import Dimension, Direction

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import claimtally
-from claimtally.check.interval import Interval
+from claimtally.check.numbers.interval import Interval
 from claimtally.check.stories import Stories, StoryDesk, find_stories
 from claimtally.check.stories.figures import Placed
 from claimtally.check.stories.grouping import common

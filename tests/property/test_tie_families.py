@@ -8,8 +8,8 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimtally.check.derivations import Derivation, derived
-from claimtally.check.multiplied import Product
+from claimtally.check.change.derivations import Derivation, derived
+from claimtally.check.multiplicative.multiplied import Product
 from claimtally.check.ties.expression import Constant, Expression, Variable
 from claimtally.check.ties.tie import Tie, judge
 from claimtally.model import Article, Claim, Quantity, Span

@@ -5,40 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from claimtally.check import (
-    allowances,
-    certainty,
-    chains,
-    changes,
-    comparisons,
-    compositions,
-    conversions,
-    dates,
-    directions,
-    each,
-    earlier,
-    expectations,
-    grounding,
-    headline,
-    hours,
-    lengths,
-    multiples,
-    named_sizes,
-    parts,
-    products,
-    raised,
-    rates,
-    remainders,
-    repeated,
-    schema,
-    shares,
-    steps,
-    sums,
-    terms,
-    totals,
-    unit_prices,
-)
+from claimtally.check.additive import chains, parts, remainders, sums, totals
+from claimtally.check.change import changes, directions, earlier, multiples, raised, steps
+from claimtally.check.exchange import conversions, rates
 from claimtally.check.facts import FactTable, check_facts
+from claimtally.check.identity import certainty, headline, lengths, named_sizes, repeated
+from claimtally.check.multiplicative import each, hours, products, terms, unit_prices
+from claimtally.check.ordering import allowances, comparisons, dates, expectations
+from claimtally.check.proportion import compositions, shares
+from claimtally.check.records import grounding, schema
 from claimtally.check.ties.tie import Tie
 from claimtally.check.ties.tied import Tied
 from claimtally.check.together import check_together

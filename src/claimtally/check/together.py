@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claimtally.check.amount import claimed
-from claimtally.check.notation import printed
+from claimtally.check.numbers.amount import claimed
+from claimtally.check.numbers.notation import printed
 from claimtally.check.ties.clash import components, smallest_clash
 from claimtally.check.ties.propagation import narrowed
 from claimtally.check.ties.tie import Tie, judge

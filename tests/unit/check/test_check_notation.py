@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from claimtally.check.notation import figure, printed
+from claimtally.check.numbers.notation import figure, printed
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from claimtally.check import phrases
-from claimtally.check.phrase_rows import PhraseRow, phrase_rows
-from claimtally.check.phrases import readings
-from claimtally.check.slot import numbered
+from claimtally.check.words import phrases
+from claimtally.check.words.phrase_rows import PhraseRow, phrase_rows
+from claimtally.check.words.phrases import readings
+from claimtally.check.words.slot import numbered
 
 
 def filled(story: Any, tie: Any) -> list[dict[str, str]]:

@@ -4,9 +4,9 @@ from fractions import Fraction
 
 import pytest
 
-from claimtally.check.interval import Interval
-from claimtally.check.slot import measure_words, normal_name
-from claimtally.check.units import conversion
+from claimtally.check.numbers.interval import Interval
+from claimtally.check.numbers.units import conversion
+from claimtally.check.words.slot import measure_words, normal_name
 
 
 @pytest.mark.parametrize(

@@ -297,7 +297,7 @@ def copies_of(pair: tuple[Article, list[Claim]], number: int) -> list[tuple[Arti
 def test_the_work_grows_with_the_claims_of_a_slot_and_not_with_their_square(
     spread: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from claimtally.check.interval import Interval
+    from claimtally.check.numbers.interval import Interval
     from claimtally.check.stories import copies
 
     compared = count()
@@ -329,7 +329,7 @@ def test_the_work_grows_with_the_claims_of_a_slot_and_not_with_their_square(
 
 
 def test_a_thousand_slots_of_one_story_are_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    from claimtally.check.interval import Interval
+    from claimtally.check.numbers.interval import Interval
 
     compared = count()
     contains = Interval.contains

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from claimtally.check.compare.figure import Figure
 from claimtally.check.compare.lexicon import synonyms, words
-from claimtally.check.units import PHYSICAL
+from claimtally.check.numbers.units import PHYSICAL
 from claimtally.lexicons.stems import stem
 
 POINTS_IN_TIME = frozenset({"year", "date"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from claimtally.check.interval import Interval
+from claimtally.check.numbers.interval import Interval
 from claimtally.model.comparison import PairVerdict
 from claimtally.model.quantity import APPROXIMATION
 from claimtally.model.vocabulary import Bound

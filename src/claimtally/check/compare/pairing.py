@@ -11,7 +11,7 @@ from claimtally.check.compare.figure import Figure
 from claimtally.check.compare.inclusion import known_of, near_enough
 from claimtally.check.compare.workings import Workings
 from claimtally.check.compare.years import by_years, same_year
-from claimtally.check.units import conversion
+from claimtally.check.numbers.units import conversion
 from claimtally.model.comparison import NumberPair
 from claimtally.model.passage import Passage
 

@@ -12,7 +12,7 @@ from claimtally.check.compare.figure import Figure
 from claimtally.check.compare.inclusion import claimed_of
 from claimtally.check.compare.lexicon import words
 from claimtally.check.compare.licence import Setting, licensed, same_things
-from claimtally.check.interval import Interval
+from claimtally.check.numbers.interval import Interval
 from claimtally.model.passage import Passage
 
 COUNTED = frozenset({"count", "quantity", "bare"})

@@ -9,10 +9,10 @@ from claimtally.check.facts.measures import is_about
 from claimtally.check.facts.periods import period_of
 from claimtally.check.facts.table import FactTable, Topic
 from claimtally.check.facts.verdict import Judged, judge
-from claimtally.check.notation import figure, printed
-from claimtally.check.slot import numbered, quantity
+from claimtally.check.numbers.notation import figure, printed
 from claimtally.check.stories.keys import Details, Matter, matter_of
 from claimtally.check.stories.told import spoken
+from claimtally.check.words.slot import numbered, quantity
 from claimtally.model import Article, Claim, Fact, Finding, Reference
 from claimtally.model.vocabulary import FactVerdict, Severity, Verdict
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from claimtally.check.cues import words
-from claimtally.check.slot import measure_words
 from claimtally.check.stories.keys import MONEY_PUT_IN, STAFF, Details, Matter
+from claimtally.check.words.cues import words
+from claimtally.check.words.slot import measure_words
 from claimtally.model.vocabulary import Frame
 
 # Which nouns of a measure a frame stands for where the claim has no noun of its own.

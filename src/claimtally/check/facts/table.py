@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from claimtally.check.cues import words
 from claimtally.check.facts.measures import measure_of
-from claimtally.check.interval import Interval
+from claimtally.check.numbers.interval import Interval
+from claimtally.check.numbers.units import PHYSICAL, commensurable
 from claimtally.check.stories.figures import nominal
 from claimtally.check.stories.keys import STAFF
 from claimtally.check.stories.names import party
-from claimtally.check.units import PHYSICAL, commensurable
+from claimtally.check.words.cues import words
 from claimtally.lexicons.known import Known, known_names
 from claimtally.model import ErrorRecord, Fact
 

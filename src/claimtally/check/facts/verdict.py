@@ -8,11 +8,11 @@ from datetime import date
 from fractions import Fraction
 
 from claimtally.check.facts.periods import Period, period_of
-from claimtally.check.interval import Interval
-from claimtally.check.slot import firmness, quantity
+from claimtally.check.numbers.interval import Interval
+from claimtally.check.numbers.units import commensurable
 from claimtally.check.stories.figures import nominal, stated
 from claimtally.check.stories.times import anchored, day_of
-from claimtally.check.units import commensurable
+from claimtally.check.words.slot import firmness, quantity
 from claimtally.model import Claim, Fact
 from claimtally.model.vocabulary import FactVerdict, Frame
 

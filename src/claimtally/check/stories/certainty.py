@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from claimtally.check.certainty import ID, UNPROMISED
-from claimtally.check.interval import Interval
+from claimtally.check.identity.certainty import ID, UNPROMISED
+from claimtally.check.numbers.interval import Interval
 from claimtally.check.stories.figures import Placed
 from claimtally.check.stories.sources import Voice
 from claimtally.check.stories.told import matter, named

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from sys import intern
 
-from claimtally.check.cues import words
-from claimtally.check.slot import POSSESSIVE, WORD
 from claimtally.check.stories.keys import DEALS, Details, Matter
 from claimtally.check.stories.times import anchored
+from claimtally.check.words.cues import words
+from claimtally.check.words.slot import POSSESSIVE, WORD
 from claimtally.model import Claim
 from claimtally.model.vocabulary import Frame
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from claimtally.check.interval import Interval
+from claimtally.check.numbers.interval import Interval
 from claimtally.check.stories.context import shared_words
 from claimtally.check.stories.figures import Figure
 from claimtally.check.stories.keys import STAFF

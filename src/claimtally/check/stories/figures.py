@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from claimtally.check.interval import Interval
+from claimtally.check.numbers.interval import Interval
 from claimtally.check.stories.keys import Details, Matter
 from claimtally.model import Quantity
 from claimtally.model.vocabulary import Factuality, Frame

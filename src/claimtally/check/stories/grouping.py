@@ -12,10 +12,10 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from claimtally.check.interval import EVERYTHING, Interval
+from claimtally.check.numbers.interval import EVERYTHING, Interval
+from claimtally.check.numbers.units import commensurable
 from claimtally.check.stories.figures import Figure, Placed, nominal, stated
 from claimtally.check.stories.times import anchored
-from claimtally.check.units import commensurable
 
 WINDOW, SHORT_WINDOW = 31, 1  # days without an article after which untimed figures are about another time
 Axis = Callable[[Placed], Hashable]

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from claimtally.check.cues import words
-from claimtally.check.slot import firmness, measure_words, quantity
+from claimtally.check.numbers.units import PHYSICAL
 from claimtally.check.stories.names import Party, is_name, party
 from claimtally.check.stories.times import time_of
-from claimtally.check.units import PHYSICAL
+from claimtally.check.words.cues import words
+from claimtally.check.words.slot import firmness, measure_words, quantity
 from claimtally.lexicons.known import Known
 from claimtally.model import Article, Claim
 from claimtally.model.vocabulary import Deontic, Direction, Frame, Role

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from claimtally.check.cues import words
-from claimtally.check.slot import WORD, normal_name
+from claimtally.check.words.cues import words
+from claimtally.check.words.slot import WORD, normal_name
 from claimtally.lexicons.known import Known
 from claimtally.lexicons.names import name_words
 from claimtally.lexicons.nationalities import country_of

@@ -10,14 +10,14 @@ from pathlib import PurePath
 from sys import intern
 from urllib.parse import urlsplit
 
-from claimtally.check.cues import holds_cue, words
-from claimtally.check.notation import printed
-from claimtally.check.slot import numbered
+from claimtally.check.numbers.notation import printed
 from claimtally.check.stories.context import telling_words
 from claimtally.check.stories.figures import Figure, Outlet, Rows, nominal
 from claimtally.check.stories.keys import STAFF, matter_of, measured
 from claimtally.check.stories.names import is_name, party
 from claimtally.check.stories.times import day_of
+from claimtally.check.words.cues import holds_cue, words
+from claimtally.check.words.slot import numbered
 from claimtally.lexicons.known import Known
 from claimtally.model import Article, Claim
 from claimtally.model.vocabulary import Frame

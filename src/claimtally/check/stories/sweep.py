@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from claimtally.check.interval import Interval
+from claimtally.check.numbers.interval import Interval
 from claimtally.check.stories.sources import Voice
 
 # Ends at one number, in the order of the line: open intervals end there, closed ones begin and end, open ones begin.

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from fractions import Fraction
 
-from claimtally.check.notation import figure
+from claimtally.check.numbers.notation import figure
 from claimtally.check.stories.figures import Figure, Placed
 from claimtally.check.stories.keys import STAFF
 from claimtally.check.stories.sources import Voice

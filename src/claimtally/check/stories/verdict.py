@@ -9,7 +9,7 @@ from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 
-from claimtally.check.interval import Interval
+from claimtally.check.numbers.interval import Interval
 from claimtally.check.stories.evidence import KnownNumbers, made_up, prints, related, revises, words_of
 from claimtally.check.stories.figures import Placed
 from claimtally.check.stories.grouping import common

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 from math import comb
 
-from claimtally.check.interval import Interval
+from claimtally.check.numbers.interval import Interval
 from claimtally.check.ties.propagation import keys_of, narrowed
 from claimtally.check.ties.tie import Tie
 

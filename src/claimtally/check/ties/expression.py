@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
-from claimtally.check.interval import Interval
-from claimtally.check.notation import printed
-from claimtally.check.slot import quantity
-from claimtally.check.units import IDENTITY, Conversion, commensurable
+from claimtally.check.numbers.interval import Interval
+from claimtally.check.numbers.notation import printed
+from claimtally.check.numbers.units import IDENTITY, Conversion, commensurable
+from claimtally.check.words.slot import quantity
 from claimtally.model import Claim
 
 Sign = Literal["+", "−", "×", "/"]

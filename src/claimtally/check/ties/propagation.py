@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from claimtally.check.interval import EVERYTHING, Interval
+from claimtally.check.numbers.interval import EVERYTHING, Interval
 from claimtally.check.ties.expression import (
     Constant,
     Expression,

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from claimtally.check.amount import claimed, nominal, stated
-from claimtally.check.interval import EVERYTHING, Interval
-from claimtally.check.notation import figure
-from claimtally.check.slot import quantity
+from claimtally.check.numbers.amount import claimed, nominal, stated
+from claimtally.check.numbers.interval import EVERYTHING, Interval
+from claimtally.check.numbers.notation import figure
 from claimtally.check.ties.expression import Expression, Read, Unknown, Variable, evaluated, numbers_of, written
+from claimtally.check.words.slot import quantity
 from claimtally.model import Claim
 
 Relation = Literal["=", "≈", "≤", "<", "≥", ">"]

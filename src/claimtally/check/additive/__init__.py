@@ -1,0 +1,1 @@
+"""Sums: totals, parts, remainders and lists."""

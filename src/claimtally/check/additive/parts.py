@@ -1,0 +1,137 @@
+"""The check of parts and whole: no part is larger than its whole, a complete list of parts sums to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from claimtally.check.additive.tally import makes, tally_sum
+from claimtally.check.additive.wholes import lists, wholes_of
+from claimtally.check.numbers.amount import brought, claimed, stated
+from claimtally.check.numbers.interval import total
+from claimtally.check.numbers.notation import figure_of, printed
+from claimtally.check.numbers.units import IDENTITY, commensurable
+from claimtally.check.ties.expression import Variable
+from claimtally.check.ties.tie import Judgement, Tie, judge
+from claimtally.check.ties.tied import Tied, tied
+from claimtally.check.words.cues import holds_cue
+from claimtally.check.words.place import after, between, same_sentence
+from claimtally.check.words.slot import numbered, quantity
+from claimtally.model import Article, Claim
+
+ID = "parts"
+BEYOND = 2  # what is told as "more than" some number is less than so many times the number
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+HANDED_TO = re.compile(r"(?:\s+\w+)?\s+(?:at|in|to|for|from|on|by|with)\b", re.IGNORECASE)
+LIST_END = re.compile(r"\band\b", re.IGNORECASE)
+
+
+def check_parts(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
+    """Compare parts with the whole that the words tie them to ("90 ferries, including 7"; "five: two and three").
+
+    A single part may not exceed the whole; a list that the words call complete must sum to it, with the remainder where
+    one is named.
+    """
+    numbers = numbered(claims)
+    for whole, parts in wholes_of(article, numbers):
+        yield from _judge(article, numbers, parts, whole)
+
+
+def _judge(article: Article, numbers: Sequence[Claim], parts: Sequence[Claim], whole: Claim) -> Iterator[Tied]:
+    plain = [claim for claim in parts if claim.role == "part"]
+    rest = [claim for claim in parts if claim.role == "remaining"]
+    summable = all(commensurable(quantity(part), quantity(whole)) is not None for part in parts)
+    if summable and plain and 1 < len(parts) == len(plain) + len(rest):
+        if len(rest) == 1 or (not rest and _complete(article, plain, whole)):
+            yield from _summed(article, numbers, parts, whole)
+            return
+        if not rest and _distributed(article, plain) and (finding := _overfull(article, plain, whole)) is not None:
+            yield finding
+            return
+    for part in parts:
+        if part.role != "remaining":
+            yield _single(article, part, whole)
+
+
+def _distributed(article: Article, parts: Sequence[Claim]) -> bool:
+    """Tell whether the words hand out the parts ("1,150 in Varn, 480 at the mill and 320 to Lund"): none overlap.
+
+    Parts with verbs of their own may: "150 were men and 80 had diabetes".
+    """
+    tails = (after(article, part) for part in parts[1:])
+    joined = LIST_END.search(between(article, parts[-2], parts[-1])) is not None
+    return joined and all(same_sentence(parts[0], part) for part in parts) and all(map(HANDED_TO.match, tails))
+
+
+def _overfull(article: Article, parts: Sequence[Claim], whole: Claim) -> Tied | None:
+    """Tell of parts that make the whole, or exceed it together; where they make less, the list may be incomplete."""
+    tally = tally_sum(ID, parts, whole)
+    sums = total(brought(claimed(part), part, whole) for part in parts)
+    if tally.verdict == "holds" or (tally.verdict == "fails" and claimed(whole).below(sums)):
+        return _finding(article, parts, whole, tally)
+    return None
+
+
+def _complete(article: Article, parts: Sequence[Claim], whole: Claim) -> bool:
+    """Tell whether the words list all parts: a colon or "made up of", no "including", "and" before the last one."""
+    if not all(same_sentence(part, whole) and part.mention.start > whole.mention.end for part in parts):
+        return False
+    lead, last = between(article, whole, parts[0]), between(article, parts[-2], parts[-1])
+    hedged = holds_cue("partial", f"{lead} {last}") or holds_cue("partial", after(article, parts[-1]))
+    return lists(article, whole, parts[0]) and not hedged and LIST_END.search(last) is not None
+
+
+def _summed(article: Article, numbers: Sequence[Claim], parts: Sequence[Claim], whole: Claim) -> Iterator[Tied]:
+    tally = tally_sum(ID, parts, whole)
+    if tally.verdict is None or (tally.verdict == "fails" and _has_stray_number(article, numbers, parts, whole)):
+        return
+    yield _finding(article, parts, whole, tally)
+
+
+def _finding(article: Article, parts: Sequence[Claim], whole: Claim, tally: Judgement) -> Tied:
+    return tied(article, tally, _told(parts, whole, tally))
+
+
+def _has_stray_number(article: Article, numbers: Sequence[Claim], parts: Sequence[Claim], whole: Claim) -> bool:
+    """Tell whether a number that is none of the parts stands among them: the list may be longer than was understood."""
+    members = (*parts, whole)
+    start = min(claim.quote.start for claim in members)
+    end = max(claim.quote.end for claim in members)
+    ids = {claim.id for claim in members}
+    others = [claim for claim in numbers if claim.id not in ids and start <= claim.mention.start < end]
+    if any(commensurable(quantity(claim), quantity(whole)) is not None for claim in others):
+        return True
+    masked = list(article.text[start:end])
+    for claim in (*members, *others):
+        for place in range(max(claim.mention.start, start) - start, min(claim.mention.end, end) - start):
+            masked[place] = " "
+    rest = YEAR.sub(" ", "".join(masked))
+    return any(char.isdigit() for char in rest) or holds_cue("number_word", rest)
+
+
+def _told(parts: Sequence[Claim], whole: Claim, tally: Judgement) -> str:
+    listed = f"{', '.join(map(printed, parts[:-1]))} and {printed(parts[-1])}"
+    if tally.verdict == "holds":
+        return f"The parts, {listed}, make the {printed(whole)} they are said to be parts of{tally.rounding}."
+    return f"The parts, {listed}, make {makes(tally, whole)}, not the {printed(whole)} they are said to be parts of."
+
+
+def _single(article: Article, part: Claim, whole: Claim) -> Tied:
+    judgement = judge(Tie(ID, _in_unit_of(whole, part), "≤", Variable(whole)))
+    named = f"The part, {printed(part)}, is"
+    if judgement.verdict is None and _beyond(_in_unit_of(whole, part), part, whole):
+        told = f"{named} more than {BEYOND} times the whole, {figure_of(whole)}."
+        return tied(article, judgement, told, verdict="fails")
+    larger = "larger" if judgement.verdict == "fails" else "not larger"
+    return tied(article, judgement, f"{named} {larger} than the whole, {printed(whole)}.")
+
+
+def _beyond(brought_part: Variable, part: Claim, whole: Claim) -> bool:
+    """Tell whether a part lies beyond what "more than" leaves open: nobody calls 10,000 "more than 4,000"."""
+    size, most = brought_part.conversion.apply(stated(part)).low, stated(whole).high
+    return size is not None and most is not None and 0 < BEYOND * most < size
+
+
+def _in_unit_of(whole: Claim, part: Claim) -> Variable:
+    """Bring a part into the unit of its whole; people are people, whichever noun counts them."""
+    return Variable(part, commensurable(quantity(part), quantity(whole)) or IDENTITY)

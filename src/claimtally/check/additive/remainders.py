@@ -1,0 +1,124 @@
+"""The check of remainders: what is left over, with what was taken away, makes the whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import combinations
+
+from claimtally.check.additive.tally import distinct, makes, tally_sum
+from claimtally.check.numbers.amount import brought, claimed, stated
+from claimtally.check.numbers.interval import Interval
+from claimtally.check.numbers.notation import printed
+from claimtally.check.numbers.units import commensurable
+from claimtally.check.ties.tie import Judgement
+from claimtally.check.ties.tied import Tied, tied
+from claimtally.check.words.cues import pattern
+from claimtally.check.words.place import before, in_headline, same_sentence
+from claimtally.check.words.slot import numbered, quantity
+from claimtally.model import Article, Claim
+
+ID = "remainders"
+LEAVES = re.compile(
+    r"\b(?:leav(?:e|es|ing)|left)(?:\s+\w+){0,2}(?:\s+with)?(?:\s+(?:about|only|just))?\s+$", re.IGNORECASE
+)
+OF = re.compile(r"\bof (?:the|its|their|that)\b", re.IGNORECASE)
+MOST_PARTS = 4
+
+
+def check_remainders(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
+    """Prove or refute "close 47 of its 388 branches, leaving 341" and "lends $300m; the remaining $340m is a bond".
+
+    What is left after "leaving" is tied to the two numbers of its sentence. "The remaining" is tied to the numbers
+    before it and to the whole of which they are parts: it fails only where one whole is in question.
+    """
+    numbers = numbered(claims)
+    for rest in numbers:
+        if in_headline(article, rest) or quantity(rest).unit == "%":
+            continue
+        if LEAVES.search(before(article, rest)) and quantity(rest).bound in ("=", "~"):
+            yield from _left(article, numbers, rest)
+        elif _is_remainder(article, rest):
+            yield from _remaining(article, numbers, rest)
+
+
+@cache
+def _remainder() -> re.Pattern[str]:
+    return re.compile(rf"(?:{pattern('remaining').pattern})\s+$", re.IGNORECASE)
+
+
+def _is_remainder(article: Article, claim: Claim) -> bool:
+    led = before(article, claim)
+    return _remainder().search(led) is not None or pattern("remaining").match(claim.mention.text) is not None
+
+
+def _left(article: Article, numbers: Sequence[Claim], rest: Claim) -> Iterator[Tied]:
+    """Judge a number that is left of two in its sentence, the larger less the smaller, or out of one named after it."""
+    sentence = [c for c in numbers if c is not rest and same_sentence(c, rest) and _alike(c, rest)]
+    earlier = [claim for claim in sentence if claim.mention.end <= rest.mention.start]
+    later = [claim for claim in sentence if claim not in earlier]
+    if later:
+        if len(later) > 1 or not OF.search(article.text[rest.mention.end : later[0].mention.start]):
+            return
+        parts, whole = earlier, later[0]
+    else:
+        if len(earlier) != 2:
+            return
+        *parts, whole = sorted(earlier, key=lambda claim: (stated(claim).high or 0, claim.mention.start))
+    judgement = tally_sum(ID, (*parts, rest), whole)
+    yield tied(article, judgement, _told((*parts, rest), whole, judgement))
+
+
+def _remaining(article: Article, numbers: Sequence[Claim], rest: Claim) -> Iterator[Tied]:
+    """Judge what remains of a whole, with the numbers before it in its paragraph that may be its fellow parts."""
+    earlier = [c for c in numbers if c.mention.end <= rest.mention.start and _alike(c, rest)]
+    near = [claim for claim in earlier if _is_fellow(article, claim, rest)][-MOST_PARTS:]
+    fitting: tuple[Judgement, list[Claim], Claim] | None = None
+    for parts in _readings(near):
+        for whole in distinct([c for c in earlier if c not in parts]):
+            judgement = tally_sum(ID, (*parts, rest), whole)
+            if judgement.verdict == "holds" and (fitting is None or (judgement.exact and not fitting[0].exact)):
+                fitting = judgement, [*parts, rest], whole
+    if fitting is not None:
+        judgement, parts_and_rest, whole = fitting
+        yield tied(article, judgement, _told(parts_and_rest, whole, judgement))
+        return
+    pool = [claim for claim in near if claim.role not in ("total", "prior")]
+    wholes = _wholes(article, earlier, pool, rest)
+    if pool and pool == near and len(wholes) == 1:
+        judgement = tally_sum(ID, (*pool, rest), wholes[0])
+        yield tied(article, judgement, _told((*pool, rest), wholes[0], judgement))
+
+
+def _readings(pool: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
+    """Yield which of the numbers before a remainder may be its fellow parts, all of them first."""
+    for size in range(len(pool), 0, -1):
+        yield from combinations(pool, size)
+
+
+def _is_fellow(article: Article, claim: Claim, rest: Claim) -> bool:
+    """Tell whether a number may be a fellow part of a remainder: it stands before it in its paragraph."""
+    apart = article.text[claim.mention.end : rest.mention.start]
+    return "\n" not in apart and not in_headline(article, claim)
+
+
+def _wholes(article: Article, earlier: Sequence[Claim], pool: Sequence[Claim], rest: Claim) -> list[Claim]:
+    """Give the different numbers that may be the whole where none fits: those of the headline, of the same frame."""
+    titles = [claim for claim in earlier if in_headline(article, claim) and claim not in pool]
+    return distinct([c for c in titles if not any(claimed(c).below(_brought(part, c)) for part in (*pool, rest))])
+
+
+def _brought(part: Claim, whole: Claim) -> Interval:
+    return brought(claimed(part), part, whole)
+
+
+def _alike(claim: Claim, rest: Claim) -> bool:
+    return commensurable(quantity(claim), quantity(rest)) is not None
+
+
+def _told(parts: Sequence[Claim], whole: Claim, judgement: Judgement) -> str:
+    listed = f"{', '.join(map(printed, parts[:-1]))} and the remaining {printed(parts[-1])}"
+    if judgement.verdict == "fails":
+        return f"{listed} make {makes(judgement, whole)}, not {printed(whole)}."
+    return f"{listed} make {printed(whole)}{judgement.rounding}."

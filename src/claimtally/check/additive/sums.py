@@ -1,0 +1,60 @@
+"""The check of sums: a list of numbers that a total closes in the same sentence makes that total."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claimtally.check.additive.tally import makes, tally_sum
+from claimtally.check.numbers.notation import printed
+from claimtally.check.numbers.units import commensurable
+from claimtally.check.ties.tie import Judgement
+from claimtally.check.ties.tied import Tied, tied
+from claimtally.check.words.cues import holds_cue
+from claimtally.check.words.place import after, between, in_headline, same_sentence
+from claimtally.check.words.slot import firmness, numbered, quantity
+from claimtally.model import Article, Claim
+
+ID = "sums"
+
+
+def check_sums(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
+    """Prove or refute "$30 million from ads and $20 million from fees, for a combined $50 million".
+
+    The parts are all numbers of the unit before the total in its sentence; what is an increment, an earlier level or
+    a part of something else among them leaves the sum open.
+    """
+    numbers = numbered(claims)
+    for whole in numbers:
+        if in_headline(article, whole) or quantity(whole).unit == "%":
+            continue
+        parts = [
+            claim
+            for claim in numbers
+            if same_sentence(claim, whole) and claim.mention.end <= whole.mention.start and _alike(claim, whole)
+        ]
+        if len(parts) > 1 and _closes(article, parts, whole) and all(_plain(part, whole) for part in parts):
+            judgement = tally_sum(ID, parts, whole)
+            yield tied(article, judgement, _told(parts, whole, judgement))
+
+
+def _closes(article: Article, parts: Sequence[Claim], whole: Claim) -> bool:
+    """Tell whether words say that a number is the sum of those before it, and no other cue that they are not all."""
+    lead = between(article, parts[-1], whole)
+    called = holds_cue("summed", f"{lead[-30:]} {whole.mention.text}")
+    named = called or holds_cue("summed_after", after(article, whole)[:12])
+    return named and ";" not in lead and not holds_cue("partial", between(article, parts[0], whole))
+
+
+def _plain(part: Claim, whole: Claim) -> bool:
+    return part.role in ("value", "part") and firmness(part) == firmness(whole)
+
+
+def _alike(claim: Claim, whole: Claim) -> bool:
+    return commensurable(quantity(claim), quantity(whole)) is not None
+
+
+def _told(parts: Sequence[Claim], whole: Claim, judgement: Judgement) -> str:
+    listed = f"{', '.join(map(printed, parts[:-1]))} and {printed(parts[-1])}"
+    if judgement.verdict == "fails":
+        return f"{listed} make {makes(judgement, whole)}, not the {printed(whole)} that the article gives as their sum."
+    return f"{listed} make the {printed(whole)} that the article gives as their sum{judgement.rounding}."

@@ -1,0 +1,196 @@
+"""The check of totals: prior + increment = total; the prior is derived where the article does not print it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from itertools import pairwise
+
+from claimtally.check.additive.increments import included_increments
+from claimtally.check.additive.tally import distinct, makes, span_of, tally_sum
+from claimtally.check.numbers.amount import brought, claimed, stated
+from claimtally.check.numbers.interval import Interval, total
+from claimtally.check.numbers.notation import MINUS, printed
+from claimtally.check.numbers.units import commensurable
+from claimtally.check.ties.expression import Unknown, of, sum_of
+from claimtally.check.ties.tie import Judgement, Tie
+from claimtally.check.ties.tied import Tied, tied
+from claimtally.check.words.cues import holds_cue, pattern
+from claimtally.check.words.place import after, between, follows, near, same_sentence
+from claimtally.check.words.slot import compatible_parties, firmness, numbered, quantity, same_kind, same_time
+from claimtally.model import Article, Claim, DerivedClaim, Finding, Quantity
+from claimtally.model.vocabulary import Bound
+
+ID = "totals"
+IN_ROUNDS = ("financing", "investment")  # money that comes in several sums, of which an article may name only some
+FLIPPED: dict[Bound, Bound] = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
+
+
+def check_totals(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
+    """Prove or refute each total against the increments the words count into it, or derive what stood before."""
+    numbers = numbered(claims)
+    for whole in numbers:
+        if whole.role != "total":
+            continue
+        increments = included_increments(article, numbers, whole)
+        if not increments:
+            yield from _piled_up(article, numbers, whole)
+            continue
+        priors = distinct([claim for claim in numbers if _is_prior(article, claim, whole)])
+        named = [claim for claim in numbers if not priors and _stood_before(claim, increments, whole)]
+        told = (
+            _with_prior(article, priors[0], increments, whole)
+            if len(priors) == 1
+            else _without_prior(article, increments, whole, named)
+            if not priors
+            else None
+        )
+        if told is not None:
+            yield told
+
+
+def _piled_up(article: Article, numbers: Sequence[Claim], whole: Claim) -> Iterator[Tied]:
+    """Judge "cuts 1,900 posts, on top of the 1,100 gone since May. That would bring the total to 3,000"."""
+    near = [c for c in numbers if c is not whole and _leads_up_to(article, c, whole) and _summable(c, whole)]
+    for first, second in pairwise(near):
+        if len(near) == 2 and same_sentence(first, second) and holds_cue("on_top", between(article, first, second)):
+            tally = tally_sum(ID, (first, second), whole)
+            yield tied(article, tally, _told(second, (first,), whole, tally))
+
+
+def _leads_up_to(article: Article, claim: Claim, whole: Claim) -> bool:
+    return claim.mention.end <= whole.mention.start and (same_sentence(claim, whole) or follows(article, claim, whole))
+
+
+def _summable(a: Claim, b: Claim) -> bool:
+    """Tell whether two numbers can be summed; a percentage cannot."""
+    return commensurable(quantity(a), quantity(b)) is not None and quantity(a).unit != "%"
+
+
+def _is_prior(article: Article, claim: Claim, whole: Claim) -> bool:
+    return (
+        claim.role == "prior"
+        and same_kind(claim, whole)
+        and compatible_parties(claim, whole)
+        and near(article, claim, whole)
+    )
+
+
+def _stood_before(claim: Claim, increments: Sequence[Claim], whole: Claim) -> bool:
+    """Tell whether a sum of the same kind and parties is told before the increments, which may come on top of it."""
+    return (
+        claim.role in ("value", "increment")
+        and claim.id not in {increment.id for increment in increments}
+        and claim.mention.end <= min(increment.mention.start for increment in increments)
+        and claim.frame == whole.frame
+        and firmness(claim) <= firmness(whole)
+        and same_kind(claim, whole)
+        and claim.subject is not None
+        and compatible_parties(claim, whole)
+    )
+
+
+def _with_prior(article: Article, prior: Claim, increments: Sequence[Claim], whole: Claim) -> Tied | None:
+    tally = tally_sum(ID, (prior, *increments), whole)
+    if tally.verdict is None or (tally.verdict == "fails" and _of_another_time(article, prior, whole)):
+        return None
+    open_prior = tally.verdict == "fails" and _one_of_several(article, prior, increments, whole)
+    told = _told(prior, increments, whole, tally)
+    if open_prior:
+        told = f"{told.removesuffix('.')}, unless there was more before than the article says."
+    return tied(article, tally, told, verdict="unclear" if open_prior else None)
+
+
+def _one_of_several(article: Article, prior: Claim, increments: Sequence[Claim], whole: Claim) -> bool:
+    """Tell whether a prior of another sentence is the sum of one round only, so that others may have come before."""
+    if same_sentence(prior, whole):
+        return False
+    before = claimed(whole) - total(brought(claimed(claim), claim, whole) for claim in increments)
+    if before.below(brought(claimed(prior), prior, whole)):
+        return False
+    return len(pattern("tranche").findall(prior.quote.text)) == 1
+
+
+def _of_another_time(article: Article, prior: Claim, whole: Claim) -> bool:
+    """Tell whether more than the increment may lie between prior and total ("up from 1.8 GW a year ago")."""
+    return (prior.time is not None and not same_time(prior, whole)) or holds_cue("elsewhen", after(article, prior)[:40])
+
+
+def _told(prior: Claim, increments: Sequence[Claim], whole: Claim, tally: Judgement) -> str:
+    added = " and ".join(map(printed, increments))
+    if tally.verdict == "holds":
+        return f"{added} on top of {printed(prior)} gives the total of {printed(whole)}{tally.rounding}."
+    gives = f"{added} on top of {printed(prior)} gives {makes(tally, whole)}"
+    return f"{gives}, but the article says the total is {printed(whole)}."
+
+
+def _without_prior(article: Article, increments: Sequence[Claim], whole: Claim, named: Sequence[Claim]) -> Tied | None:
+    left = claimed(whole) - total(brought(claimed(claim), claim, whole) for claim in increments)
+    figures = stated(whole) - total(brought(stated(claim), claim, whole) for claim in increments)
+    premises = (*(claim.id for claim in increments), whole.id)
+    tie = Tie(ID, sum_of((Unknown(f"before {whole.id}"), *(of(claim, whole) for claim in increments))), "=", of(whole))
+    added = " + ".join(map(printed, increments))
+    if left.high is not None and left.high < 0:
+        told = f"{added} more cannot bring the total to {printed(whole)}, which is less than what was added."
+        return Tied(tie, Finding.of(article.id, ID, "fails", premises, told, equation=f"{added} > {printed(whole)}"))
+    bound = _bound_of_difference(whole, increments)
+    if bound is None or figures.low is None or figures.low <= 0:
+        return None
+    makes = span_of(figures, whole)
+    equation = f"{f' {MINUS} '.join(map(printed, (whole, *increments)))} = {makes}"
+    told = f"A total of {printed(whole)} that counts {added} more means there was {_worded(bound)}{makes} before."
+    derived = DerivedClaim(
+        quantity=_derived_quantity(left, figures, bound, whole),
+        frame=whole.frame,
+        role="prior",
+        subject=whole.subject or increments[0].subject,
+        object=whole.object or increments[0].object,
+    )
+    others = [claim for claim in named if not brought(claimed(claim), claim, whole).meets(left)]
+    agreed = [claim for claim in named if claim not in others]
+    if len(agreed) == 1 and not others and whole.frame not in IN_ROUNDS:
+        tally = tally_sum(ID, (agreed[0], *increments), whole)
+        return tied(article, tally, _told(agreed[0], increments, whole, tally))
+    if len(distinct(others)) == 1 and not agreed and whole.frame not in IN_ROUNDS:
+        tally = tally_sum(ID, (others[0], *increments), whole)
+        return tied(article, tally, _told(others[0], increments, whole, tally))
+    if not others or len(others) < len(named):
+        return Tied(tie, Finding.of(article.id, ID, "holds", premises, told, equation=equation, derived=derived))
+    told = f"{told} The article itself names {' and '.join(map(printed, others))} before that."
+    premises = (*(claim.id for claim in others), *premises)
+    return Tied(tie, Finding.of(article.id, ID, "unclear", premises, told, equation=equation, derived=derived))
+
+
+def _bound_of_difference(whole: Claim, increments: Sequence[Claim]) -> Bound | None:
+    """Give the bound of total minus increments; None where bounds pull both ways and leave nothing to say."""
+    bounds = [quantity(whole).bound, *(FLIPPED.get(b, b) for b in (quantity(claim).bound for claim in increments))]
+    sided = {bound[0] for bound in bounds if bound in FLIPPED}
+    if len(sided) > 1:
+        return None
+    if sided:
+        return next(bound for bound in bounds if bound in FLIPPED)
+    return "~" if "~" in bounds else "="
+
+
+def _worded(bound: Bound) -> str:
+    words: dict[Bound, str] = {"~": "about ", "<": "less than ", "<=": "at most ", ">": "more than ", ">=": "at least "}
+    return words.get(bound, "")
+
+
+def _derived_quantity(left: Interval, figures: Interval, bound: Bound, whole: Claim) -> Quantity:
+    number = quantity(whole)
+    return Quantity(
+        stated=(_decimal(figures.low or Fraction(0)), _decimal(figures.high or Fraction(0))),
+        low=None if left.low is None else _decimal(left.low),
+        high=None if left.high is None else _decimal(left.high),
+        low_closed=left.low is not None and left.low_closed,
+        high_closed=left.high is not None and left.high_closed,
+        bound=bound,
+        unit=number.unit,
+        dimension=number.dimension,
+    )
+
+
+def _decimal(value: Fraction) -> Decimal:
+    return Decimal(value.numerator) / Decimal(value.denominator)

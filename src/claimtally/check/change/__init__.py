@@ -1,0 +1,1 @@
+"""Changes: percentages, steps, multiples and directions between levels."""

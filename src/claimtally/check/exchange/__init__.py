@@ -1,0 +1,1 @@
+"""Conversions: of measures, and of money with the rates they imply."""

@@ -1,0 +1,171 @@
+"""The check of the headline: a number in the title must be the one that the body gives for the same slot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations
+
+from claimtally.check.additive.tally import compared, one_but_other
+from claimtally.check.numbers.amount import brought, claimed, precision, stated
+from claimtally.check.numbers.interval import Interval
+from claimtally.check.numbers.notation import printed
+from claimtally.check.numbers.units import commensurable
+from claimtally.check.ties.expression import of
+from claimtally.check.ties.tie import Tie, judge
+from claimtally.check.ties.tied import Tied, tied
+from claimtally.check.words.place import in_headline
+from claimtally.check.words.slot import (
+    compatible_name,
+    numbered,
+    quantity,
+    same_commitment,
+    same_measure,
+    same_name,
+    same_parties,
+)
+from claimtally.model import Article, Claim
+
+ID = "headline"
+ROLES = ("value", "total")
+SHARES = ("%", "percentage_point", "bp")
+LOOSE = ("duration", "count", "other")  # a party has many numbers of these frames
+MOST_SUMMED = 12  # numbers of the body that are tried in pairs and threes
+
+
+def check_headline(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
+    """Compare each number of the title with the body's number for the same slot.
+
+    Fails only where the title's number can be had nowhere in the body, neither as a printed number nor as the sum, the
+    difference or the quotient of some, and the body gives another one for the slot: one number for just that slot, or
+    numbers of the same party and frame that are all not it.
+    """
+    numbers = numbered(claims)
+    body = [claim for claim in numbers if not in_headline(article, claim)]
+    for title in numbers:
+        if not in_headline(article, title) or title.role not in (*ROLES, "increment"):
+            continue
+        alike = [claim for claim in body if commensurable(quantity(claim), quantity(title)) is not None]
+        same = [claim for claim in alike if _one_slot(title, claim)]
+        agreeing = [claim for claim in same if compared(claim, title) == "holds"]
+        if agreeing:
+            yield _finding(article, title, agreeing[0], holds=True)
+        elif not _reachable(title, body):
+            if one_but_other(same, title):
+                yield _finding(article, title, same[0], holds=False)
+            elif rivals := [claim for claim in alike if _rival(title, claim)]:
+                yield _not_covered(article, title, rivals)
+
+
+def _one_slot(title: Claim, claim: Claim) -> bool:
+    """Tell whether a claim of the body is about what the title's number is about; a title may leave out the object."""
+    if title.frame != claim.frame or quantity(title).direction != quantity(claim).direction:
+        return False
+    if title.time is not None and claim.time is not None and title.time.text.casefold() != claim.time.text.casefold():
+        return False
+    roles = {title.role, claim.role}
+    if len(roles) > 1 and not roles <= set(ROLES):
+        return False
+    if title.subject is None or not same_name(title.subject, claim.subject):
+        return False
+    if same_parties(title, claim) and same_commitment(title, claim):
+        return True
+    return compatible_name(title.object, claim.object) and same_measure(title, claim)
+
+
+def _rival(title: Claim, claim: Claim) -> bool:
+    """Tell whether a claim of the body says of the title's party, in its frame, what the title's number should be.
+
+    Where a party has many numbers of a kind (shares, durations), the words of the measure decide too.
+    """
+    same_party = title.subject is not None and same_name(title.subject, claim.subject)
+    told = same_party and title.frame == claim.frame and compatible_name(title.object, claim.object)
+    moved = quantity(title).direction in (None, quantity(claim).direction)
+    measured = (quantity(title).unit not in SHARES and title.frame not in LOOSE) or same_measure(title, claim)
+    return told and moved and measured and claim.role in (*ROLES, "increment")
+
+
+def _nearest(title: Claim, rivals: Sequence[Claim]) -> Claim:
+    """Give the rival whose size is nearest to the title's, which is most likely the one that was meant."""
+
+    def distance(claim: Claim) -> Fraction:
+        a, b = brought(stated(claim), claim, title).high, stated(title).high
+        if not a or not b or a < 0 or b < 0:
+            return Fraction(10**12)
+        return max(a / b, b / a)
+
+    return min(rivals, key=lambda claim: (distance(claim), claim.mention.start))
+
+
+def _reachable(title: Claim, body: Sequence[Claim]) -> bool:
+    """Tell whether the title's number is a printed number of the body, or what some of them make.
+
+    The body's numbers count as they stand, without bound and rounding, since "more than 385 million" reaches anything
+    and "$1 billion" all that lies between 0.5 and 1.5; the title may have rounded them.
+    """
+    alike = [claim for claim in body if commensurable(quantity(claim), quantity(title)) is not None]
+    wanted = claimed(title)
+    figures = list(dict.fromkeys(brought(stated(claim), claim, title) for claim in alike))
+    if any(number.meets(wanted) for number in figures):
+        return True
+    some = figures[:MOST_SUMMED]
+    return _summed(some, wanted) or (quantity(title).unit == "%" and _levels_make(body, wanted))
+
+
+def _summed(figures: Sequence[Interval], wanted: Interval) -> bool:
+    pairs = combinations(figures, 2)
+    if any((a + b).meets(wanted) or (a - b).meets(wanted) or (b - a).meets(wanted) for a, b in pairs):
+        return True
+    return any((a + b + c).meets(wanted) for a, b, c in combinations(figures, 3))
+
+
+def _levels_make(body: Sequence[Claim], wanted: Interval) -> bool:
+    """Tell whether two levels of the body make a percentage, as a share or as a change."""
+    groups: dict[str, list[Fraction]] = {}
+    for claim in body:
+        value = stated(claim).high
+        if value and value > 0:
+            groups.setdefault(quantity(claim).unit, []).append(value)
+    makes = (
+        (a / b * 100, abs(a / b - 1) * 100, abs(b / a - 1) * 100)
+        for values in groups.values()
+        for a, b in combinations(sorted(set(values))[:MOST_SUMMED], 2)
+    )
+    return any(wanted.contains(value) for three in makes for value in three)
+
+
+def _finding(article: Article, title: Claim, claim: Claim, *, holds: bool) -> Tied:
+    told = (
+        f"The headline's {printed(title)} stands in the text as {printed(claim)}."
+        if holds
+        else f"The headline says {printed(title)}, the text {printed(claim)} for the same thing{_fault(title, claim)}."
+    )
+    return _tied(article, title, claim, told, holds=holds)
+
+
+def _not_covered(article: Article, title: Claim, rivals: Sequence[Claim]) -> Tied:
+    claim = _nearest(title, rivals)
+    others = list(dict.fromkeys(printed(rival) for rival in rivals))
+    given = others[0] if len(others) == 1 else f"{', '.join(others[:-1])} and {others[-1]}"
+    told = f"The headline's {printed(title)} stands nowhere in the text, which gives {given}."
+    return _tied(article, title, claim, told, holds=False)
+
+
+def _tied(article: Article, title: Claim, claim: Claim, told: str, *, holds: bool) -> Tied:
+    judgement = judge(Tie(ID, of(title, claim), "=", of(claim)))
+    return tied(article, judgement, told, verdict="holds" if holds else "fails")
+
+
+def _fault(title: Claim, claim: Claim) -> str:
+    """Say what is wrong with a headline's number where more can be said than that it is another one."""
+    gap = brought(stated(title), title, claim) - stated(claim)
+    off = max(abs(gap.low or Fraction(0)), abs(gap.high or Fraction(0)))
+    last = max(_precision_in_unit(title, claim), precision(claim))
+    if last and off < last:
+        return ": rounded the wrong way"
+    return ": overstated" if gap.low is not None and gap.low > 0 else ""
+
+
+def _precision_in_unit(title: Claim, claim: Claim) -> Fraction:
+    factor = commensurable(quantity(title), quantity(claim))
+    return precision(title) * abs(factor.factor) if factor is not None else Fraction(0)

@@ -1,0 +1,1 @@
+"""Products: counts times what each is, rates times times."""

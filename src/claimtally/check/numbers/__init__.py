@@ -1,0 +1,1 @@
+"""Numbers: intervals, units, printed amounts, and how a check writes them."""

@@ -1,0 +1,1 @@
+"""Orders: what lies above what, what is allowed, what comes first."""
