@@ -143,3 +143,11 @@ def test_only_a_rate_of_another_time_may_differ(tell: Callable[..., Any], when: 
     story.add("€90 million", "90e6", "EUR", digit="1e6", frame="spending", time=when)
     story.add("$135.0 million", "135e6", "USD", digit="1e5", frame="spending", time=when)
     assert bool(told(story, "rates")) is fails
+
+
+@pytest.mark.parametrize(("first", "second"), [("1,850 francs", "$296"), ("10 billion ringgit", "$2.1 billion")])
+def test_a_currency_that_is_a_guess_refutes_nothing(tell: Callable[..., Any], first: str, second: str) -> None:
+    story = tell(f"It cost {first} ({second}).")
+    story.add(first, first.split()[0].replace(",", ""), "CHF" if "franc" in first else "MYR", frame="spending")
+    story.add(second, second.split()[0].lstrip("$"), "USD" if "franc" in first else "SGD", frame="spending")
+    assert told(story, "rates") == []

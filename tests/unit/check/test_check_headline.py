@@ -67,6 +67,28 @@ def test_silent_where_the_number_may_come_from_elsewhere(
     assert [f for f in story.check() if f.verdict == "fails"] == []
 
 
+def test_the_dollars_of_a_headline_may_be_of_another_country(tell: Callable[..., Any]) -> None:
+    story = tell("Corvane will invest US$750 million (A$1.19 billion) in Pellworth.", title="Corvane bets $1.2bn on it")
+    slots = {"subject": "Corvane", "object": "Pellworth", "frame": "investment"}
+    story.add("$1.2bn", "1.2e9", digit="1e8", **slots)
+    story.add("US$750 million", "750e6", digit="1e7", **slots)
+    story.add("A$1.19 billion", "1.19e9", "AUD", digit="1e7", **slots)
+    assert of("headline", story) == []
+
+
+def test_a_number_that_stands_nowhere_in_the_text(tell: Callable[..., Any]) -> None:
+    story = tell(
+        "Corvane will invest $15 billion in Pellworth. Corvane also invests $7 billion in Pellworth.",
+        title="Corvane invests $19bn in Pellworth",
+    )
+    story.add("$19bn", "19e9", **FIRM)
+    story.add("$15 billion", "15e9", **FIRM)
+    story.add("$7 billion", "7e9", **FIRM)
+    finding = next(f for f in story.check() if f.check == "headline")
+    assert (finding.verdict, finding.claims) == ("fails", ("c0", "c1"))
+    assert "stands nowhere in the text, which gives $15 billion and $7 billion" in finding.explanation
+
+
 class TestCertainty:
     """What the body makes conditional must not be a fact in the headline."""
 

@@ -224,3 +224,41 @@ def test_what_is_taken_away_is_not_added(text: str) -> None:
     assert [
         f.explanation for f in check_article(article, default_pipeline().extract(article)) if f.check == "totals"
     ] == []
+
+
+def test_a_headline_that_tells_the_increment_is_no_base(tell: Callable[..., Any]) -> None:
+    story = tell(
+        "Ostrey signed a new deal worth $6.5 billion with Corvane, bringing the total of their deals to $22.4 billion.",
+        title="Ostrey and Corvane sign $6.5 billion deal",
+    )
+    slots: dict[str, Any] = {"subject": "Ostrey", "object": "Corvane", "frame": "contract", "factuality": "announced"}
+    story.add("$6.5 billion", "6.5e9", digit="1e8", **slots)
+    story.add("$6.5 billion", "6.5e9", digit="1e8", nth=1, role="increment", **slots)
+    story.add("$22.4 billion", "22.4e9", digit="1e8", role="total", **slots)
+    assert [f.verdict for f in story.check() if f.check == "totals"] == ["holds"]  # $15.9 billion before
+
+
+@pytest.mark.parametrize(("total", "verdict"), [("22.5", "holds"), ("33.8", "fails")])
+def test_a_conditional_total_rests_on_the_deal_signed_before(
+    tell: Callable[..., Any], total: str, verdict: str
+) -> None:
+    story = tell(
+        "Ostrey has signed an $18 billion deal with Corvane. A further $4.5 billion, which would bring the total to "
+        f"${total} billion, hangs on a permit."
+    )
+    slots: dict[str, Any] = {"subject": "Ostrey", "object": "Corvane", "frame": "contract"}
+    story.add("$18 billion", "18e9", digit="1e9", factuality="announced", **slots)
+    story.add("A further $4.5 billion", "4.5e9", digit="1e8", role="increment", factuality="contingent", **slots)
+    story.add(f"${total} billion", f"{total}e9", digit="1e8", role="total", factuality="contingent", **slots)
+    assert [f.verdict for f in story.check() if f.check == "totals"] == [verdict]
+
+
+@pytest.mark.parametrize(("total", "verdict"), [("3,000", "holds"), ("3,900", "fails")])
+def test_what_is_piled_up_makes_the_total(tell: Callable[..., Any], total: str, verdict: str) -> None:
+    story = tell(
+        f"Ostrey will cut 1,900 posts, on top of the 1,100 gone since May. That would bring the total to {total}."
+    )
+    for mention, role in (("1,900 posts", "value"), ("1,100", "value"), (total, "total")):
+        number = mention.split()[0].replace(",", "")
+        story.add(mention, number, "post", digit="0", frame="workforce", subject="Ostrey", role=role)
+    assert [f.verdict for f in story.check() if f.check == "totals"] == [verdict]

@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from claimtally.check.additive.increments import included_increments
-from claimtally.check.additive.tally import distinct, makes, span_of, tally_sum
+from claimtally.check.additive.tally import distinct, makes, same_number, span_of, tally_sum
 from claimtally.check.numbers.amount import brought, claimed, stated
 from claimtally.check.numbers.interval import Interval, total
 from claimtally.check.numbers.notation import MINUS, printed
@@ -85,10 +85,16 @@ def _stood_before(claim: Claim, increments: Sequence[Claim], whole: Claim) -> bo
         and claim.mention.end <= min(increment.mention.start for increment in increments)
         and claim.frame == whole.frame
         and firmness(claim) <= firmness(whole)
+        and not any(_same_figure(claim, increment) for increment in increments)
         and same_kind(claim, whole)
         and claim.subject is not None
         and compatible_parties(claim, whole)
     )
+
+
+def _same_figure(claim: Claim, increment: Claim) -> bool:
+    """Tell whether a number told before is the increment itself, in the headline for one."""
+    return commensurable(quantity(claim), quantity(increment)) is not None and same_number(claim, increment)
 
 
 def _with_prior(article: Article, prior: Claim, increments: Sequence[Claim], whole: Claim) -> Tied | None:
@@ -149,12 +155,10 @@ def _without_prior(article: Article, increments: Sequence[Claim], whole: Claim, 
     )
     others = [claim for claim in named if not brought(claimed(claim), claim, whole).meets(left)]
     agreed = [claim for claim in named if claim not in others]
-    if len(agreed) == 1 and not others and whole.frame not in IN_ROUNDS:
-        tally = tally_sum(ID, (agreed[0], *increments), whole)
-        return tied(article, tally, _told(agreed[0], increments, whole, tally))
-    if len(distinct(others)) == 1 and not agreed and whole.frame not in IN_ROUNDS:
-        tally = tally_sum(ID, (others[0], *increments), whole)
-        return tied(article, tally, _told(others[0], increments, whole, tally))
+    bases = distinct(agreed or others)
+    if len(bases) == 1 and firmness(whole) > firmness(bases[0]) and whole.frame not in IN_ROUNDS:
+        tally = tally_sum(ID, (bases[0], *increments), whole)
+        return tied(article, tally, _told(bases[0], increments, whole, tally))
     if not others or len(others) < len(named):
         return Tied(tie, Finding.of(article.id, ID, "holds", premises, told, equation=equation, derived=derived))
     told = f"{told} The article itself names {' and '.join(map(printed, others))} before that."

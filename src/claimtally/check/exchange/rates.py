@@ -24,6 +24,7 @@ from claimtally.model import Article, Claim, Finding
 
 ID = "rates"
 DOLLAR = "USD"
+BARE_DOLLAR = re.compile(r"(?:[a-z]+ )*\$", re.IGNORECASE)
 # Newsrooms convert with the rate of the day or of the deal: each conversion may be off by this, two of them by twice.
 SLACK = Fraction(15, 1000)
 YEAR = re.compile(r"\d{4}")
@@ -64,9 +65,15 @@ def check_rates(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
 
 
 def _is_conversion(pair: Pair) -> bool:
-    """Tell whether a pair is of two currencies that are sure: "1,850 francs" may be of several countries."""
-    unsure = any(holds_cue("shared_currency", c.mention.text) and c.mention.text.islower() for c in pair)
-    return currencies_of(*pair) is not None and not unsure
+    """Tell whether a pair is of two currencies that are sure."""
+    return currencies_of(*pair) is not None and not any(map(_is_unsure, pair))
+
+
+def _is_unsure(claim: Claim) -> bool:
+    """Tell whether the words leave the country open: "1,850 francs", or a bare "$" that the article's country names."""
+    words = claim.mention.text
+    bare = BARE_DOLLAR.match(words) is not None and currency_of(claim) != DOLLAR
+    return bare or (words.islower() and holds_cue("shared_currency", words))
 
 
 def _alike(article: Article, pairs: Sequence[Pair]) -> list[list[Pair]]:

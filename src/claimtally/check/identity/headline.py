@@ -108,8 +108,15 @@ def _reachable(title: Claim, body: Sequence[Claim]) -> bool:
     figures = list(dict.fromkeys(brought(stated(claim), claim, title) for claim in alike))
     if any(number.meets(wanted) for number in figures):
         return True
+    if quantity(title).dimension == "money" and any(_in_other_money(claim, wanted) for claim in body):
+        return True
     some = figures[:MOST_SUMMED]
     return _summed(some, wanted) or (quantity(title).unit == "%" and _levels_make(body, wanted))
+
+
+def _in_other_money(claim: Claim, wanted: Interval) -> bool:
+    """Tell whether a claim prints the figure in another currency: whose dollars a headline means is often open."""
+    return quantity(claim).dimension == "money" and stated(claim).meets(wanted)
 
 
 def _summed(figures: Sequence[Interval], wanted: Interval) -> bool:
