@@ -12,7 +12,7 @@ layers:
 gate:
 	python benchmarks/gate.py
 bench:
-	python benchmarks/quantities.py
+	python benchmarks/quantities.py; python benchmarks/compare.py; python benchmarks/planted.py
 golden:
 	python -m pytest -q tests/golden --force-regen; git diff --stat tests/golden
 schemas:
