@@ -48,6 +48,8 @@ def check_repeated(article: Article, claims: Sequence[Claim]) -> Iterator[Tied |
     """
     numbers = [claim for claim in numbered(claims) if not in_headline(article, claim)]
     for index, later in enumerate(numbers):
+        if _counts_others(article, later):
+            continue
         rates = [claim for claim in numbers[:index] if _takes_up_rate(article, claim, later)]
         if rates:
             yield _rate_again(article, rates[-1], later)
@@ -82,6 +84,12 @@ def _one_slot(a: Claim, b: Claim) -> bool:
         and firmness(a) == firmness(b)
         and same_source(a, b)
     )
+
+
+def _counts_others(article: Article, claim: Claim) -> bool:
+    """Tell whether words say that a number counts none of those that were counted before."""
+    lead = article.text[claim.quote.start : claim.mention.start]
+    return claim.role != "total" and holds_cue("others", f"{lead[-10:]} {claim.mention.text}")
 
 
 def _takes_up_rate(article: Article, rate: Claim, later: Claim) -> bool:
@@ -206,10 +214,8 @@ def _definite() -> re.Pattern[str]:
 
 
 def _takes_up(article: Article, claim: Claim) -> bool:
-    """Tell whether a definite word or a possessive leads to the number, and none that says it is of others."""
+    """Tell whether a definite word or a possessive stands before the number, or begins its mention."""
     lead = article.text[claim.quote.start : claim.mention.start]
-    if holds_cue("others", f"{lead[-10:]} {claim.mention.text}"):
-        return False
     return _definite().search(lead) is not None or pattern("definite").match(claim.mention.text) is not None
 
 
