@@ -165,3 +165,9 @@ def test_a_bare_goal_counts_what_is_raised() -> None:
     text = "Lund Works builds about 30 boats a month and intends to raise that to {} by the end of next year."
     assert told(text.format("75")) == [("raised", "holds", "75 > 30 boats a month")]
     assert told(text.format("12")) == [("raised", "fails", "12 ≤ 30 boats a month")]
+
+
+def test_what_is_taken_out_of_a_whole_is_compared() -> None:
+    text = "In the council Ana Orlen's party took {} of 51 seats, up from 23."
+    assert told(text.format("28")) == [("comparisons", "holds", "28 > 23")]
+    assert told(text.format("19")) == [("comparisons", "fails", "19 ≤ 23")]

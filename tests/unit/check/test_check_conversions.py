@@ -151,3 +151,9 @@ def test_a_currency_that_is_a_guess_refutes_nothing(tell: Callable[..., Any], fi
     story.add(first, first.split()[0].replace(",", ""), "CHF" if "franc" in first else "MYR", frame="spending")
     story.add(second, second.split()[0].lstrip("$"), "USD" if "franc" in first else "SGD", frame="spending")
     assert told(story, "rates") == []
+
+
+def test_rates_that_only_rough_figures_reconcile_prove_nothing(tell: Callable[..., Any]) -> None:
+    far, close = ("1", "1.5", "=", "1e6"), ("1", "1.1", "=", "1e6")
+    assert told(exchanged(tell, RIGHT, far), "rates") == []
+    assert [verdict for verdict, _ in told(exchanged(tell, RIGHT, close), "rates")] == ["holds"]

@@ -170,3 +170,42 @@ class TestCertainty:
         story.add("$5 billion", "5e9", factuality="actual", **PAIR)
         story.add("another $5 billion", "5e9", role="increment", factuality="possible", **PAIR)
         assert of("certainty", story) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "wanted", "body", "mentions", "silent"),
+    [
+        # what the body says a year, or without a unit
+        ("3,000 tonnes", ("3e3", "t"), "Ostrey digs 3,000 tonnes a year of its 90,000 tonnes.",
+         {"3,000 tonnes a year": ("3e3", "t/year"), "90,000 tonnes": ("9e4", "t")}, True),
+        ("3,000 tonnes", ("3e3", "t"), "Ostrey digs 7,000 tonnes a year of its 90,000 tonnes.",
+         {"7,000 tonnes a year": ("7e3", "t/year"), "90,000 tonnes": ("9e4", "t")}, False),
+        # a figure that no claim has read may be the missing part of the headline's count
+        ("3,100 jobs", ("3100", "job"), "Ostrey cuts 2,200 jobs in Lund and a further 900 at its docks.",
+         {"2,200 jobs": ("2200", "job")}, True),
+        ("3,100 jobs", ("3100", "job"), "Ostrey cuts 2,200 jobs in Lund and a further 700 at its docks.",
+         {"2,200 jobs": ("2200", "job")}, False),
+        # years and what has a word for its scale are no such figures
+        ("4,224 jobs", ("4224", "job"), "Ostrey cuts 2,200 jobs by 2024 and saves 2024 million crowns.",
+         {"2,200 jobs": ("2200", "job")}, False),
+        # a lead in points is the distance of two shares
+        ("6 points", ("6", "point"), "Ostrey polls 49% to 43%. In May it led by 2 points.",
+         {"49%": ("49", "%"), "43%": ("43", "%"), "2 points": ("2", "point")}, True),
+        ("9 points", ("9", "point"), "Ostrey polls 49% to 43%. In May it led by 2 points.",
+         {"49%": ("49", "%"), "43%": ("43", "%"), "2 points": ("2", "point")}, False),
+    ],
+)  # fmt: skip
+def test_silent_where_figures_of_another_unit_may_make_the_headline(
+    tell: Callable[..., Any],
+    title: str,
+    wanted: tuple[str, str],
+    body: str,
+    mentions: dict[str, tuple[str, str]],
+    silent: bool,
+) -> None:
+    story = tell(body, title=f"Ostrey: {title}")
+    slots: dict[str, Any] = {"subject": "Ostrey", "frame": "workforce", "digit": "1"}
+    story.add(title, *wanted, **slots)
+    for mention, (value, unit) in mentions.items():
+        story.add(mention, value, unit, **slots)
+    assert [verdict for verdict, _, _ in of("headline", story)] == ([] if silent else ["fails"])

@@ -150,3 +150,50 @@ class TestSilence:
         story.add("51%", "51", "%", subject="Ostrey", frame="share")
         story.add("60%", "60", "%", role="part", subject="Ostrey", frame="share")
         assert told(story) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions", "expected"),
+    [
+        # "of it" takes up the figure of its own sentence, not a smaller one of the sentence before
+        (
+            "Harrow lends $8 million. Ostrey has a $50 million plan, $30 million of it in Lund.",
+            (("$8 million", "8e6", "value"), ("$50 million", "5e7", "value"), ("$30 million", "3e7", "part")),
+            [("holds", "$30 million ≤ $50 million")],
+        ),
+        (
+            "Ostrey has a $50 million plan, $70 million of it in Lund.",
+            (("$50 million", "5e7", "value"), ("$70 million", "7e7", "part")),
+            [("fails", "$70 million > $50 million")],
+        ),
+        # … and where two figures stand before it, either may be meant
+        (
+            "Ostrey had sales of $63 million, topping the $41 million expected. Ships made up $52 million of that.",
+            (("$63 million", "6.3e7", "value"), ("$41 million", "4.1e7", "value"), ("$52 million", "5.2e7", "part")),
+            [],
+        ),
+        (
+            "Ostrey paid $80 million for Lund and $20 million for Varn, $50 million of it in cash.",
+            (("$80 million", "8e7", "value"), ("$20 million", "2e7", "value"), ("$50 million", "5e7", "part")),
+            [],
+        ),
+    ],
+)
+def test_of_it_takes_up_the_one_figure_before_it(
+    tell: Callable[..., Any], text: str, mentions: tuple[tuple[str, str, str], ...], expected: list[tuple[str, str]]
+) -> None:
+    story = tell(text)
+    for mention, value, role in mentions:
+        story.add(mention, value, role=role, subject="Ostrey", frame="spending")
+    assert told(story) == expected
+
+
+@pytest.mark.parametrize(("last", "verdict"), [("two", "fails"), ("one", "holds")])
+def test_things_counted_one_by_one_are_not_rounded(tell: Callable[..., Any], last: str, verdict: str) -> None:
+    story = tell(f"Ostrey shuts five yards: two in Varn, two in Lund and {last} at Harrow.")
+    yards: dict[str, Any] = {"subject": "Ostrey", "frame": "count", "digit": "1"}
+    story.add("five yards", "5", "yard", **yards)
+    story.add("two", "2", "yard", role="part", **yards)
+    story.add("two", "2", "yard", role="part", nth=1, **yards)
+    story.add(last, {"one": "1", "two": "2"}[last], "yard", role="part", nth=2 if last == "two" else 0, **yards)
+    assert [found for found, _ in told(story)] == [verdict]

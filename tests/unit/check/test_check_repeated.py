@@ -166,3 +166,10 @@ def test_a_rate_is_taken_up_by_its_digits(tell: Callable[..., Any], again: str, 
     number = "8" if "eight" in mention else "9"
     story.add(mention, number, "chip", frame="hardware", digit="0", bound=">" if "than" in mention else "=")
     assert [verdict for verdict, _ in told(story)] == expected
+
+
+def test_money_paid_in_shares_takes_up_no_price_of_a_share(tell: Callable[..., Any]) -> None:
+    story = tell("Ostrey offers $6 a share. It pays the remaining $17 million in shares.")
+    story.add("$6 a share", "6", "USD/share", frame="price", role="rate")
+    story.add("the remaining $17 million", "17e6", "USD", frame="spending", role="remaining")
+    assert told(story) == []

@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import Literal
 
-from claimtally.check.numbers.amount import brought, claimed, nominal, stated
+from claimtally.check.numbers.amount import brought, claimed, nominal, precision, stated
 from claimtally.check.numbers.interval import Interval
 from claimtally.check.numbers.notation import figure
 from claimtally.check.ties.expression import of, sum_of
-from claimtally.check.ties.tie import Judgement, Tie, judge
+from claimtally.check.ties.tie import Judgement, Tie, judge, refuted
 from claimtally.check.words.slot import quantity
 from claimtally.model import Claim
 
 
 def tally_sum(check: str, parts: Sequence[Claim], whole: Claim) -> Judgement:
-    """Judge whether the parts sum to the whole; units are commensurable, the sum is made in the unit of the whole."""
-    return judge(Tie(check, sum_of([of(part, whole) for part in parts]), "=", of(whole)))
+    """Judge whether the parts sum to the whole; units are commensurable, the sum is made in the unit of the whole.
+
+    Things that are counted out one by one are not rounded: two, two and two factories are not five.
+    """
+    judgement = judge(Tie(check, sum_of([of(part, whole) for part in parts]), "=", of(whole)))
+    if judgement.by_rounding and all(map(_counted_out, (*parts, whole))):
+        return replace(judgement, verdict="fails", equation=refuted(judgement.tie))
+    return judgement
+
+
+def _counted_out(claim: Claim) -> bool:
+    number = quantity(claim)
+    whole = all(value == value.to_integral_value() for value in number.stated)
+    return number.dimension == "count" and number.bound == "=" and whole and precision(claim) == 1
 
 
 def makes(judgement: Judgement, whole: Claim) -> str:

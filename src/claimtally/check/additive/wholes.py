@@ -55,12 +55,14 @@ def _goes_on(article: Article, previous: Claim, rest: Claim) -> bool:
 
 def _nearest(article: Article, numbers: Sequence[Claim], part: Claim) -> Claim | None:
     """Give the whole nearest to a part that the words tie to it, None where there is none."""
-    tied = [claim for claim in numbers if _tied(article, claim, part)]
+    tied = [claim for claim in numbers if _tied(article, numbers, claim, part)]
     return min(tied, key=lambda claim: (abs(claim.mention.start - part.mention.start), claim.id), default=None)
 
 
-def _tied(article: Article, whole: Claim, part: Claim) -> bool:
+def _tied(article: Article, numbers: Sequence[Claim], whole: Claim, part: Claim) -> bool:
     if whole.role not in WHOLE_ROLES or whole.id == part.id:
+        return False
+    if _other_figure(article, numbers, whole, part):
         return False
     if OF_THAT.match(part.quote.text) and follows(article, whole, part) and _same_stuff(whole, part):
         return not in_headline(article, whole)
@@ -77,10 +79,23 @@ def _tied(article: Article, whole: Claim, part: Claim) -> bool:
             if part.role == "remaining":
                 return _whole_comes_first(article, whole)
             lead = between(article, whole, part)
-            return _whole_comes_first(article, whole) or holds_cue("includes", lead) or lists(article, whole, part)
+            named = holds_cue("includes", lead) or OF_IT.match(after(article, part)) is not None
+            return _whole_comes_first(article, whole) or named or lists(article, whole, part)
         taken = OPENS_WITH_OF.match(part.quote.text) or OF_IT.match(after(article, part))
         return follows(article, whole, part) and taken is not None
     return same_sentence(whole, part) and holds_cue("out_of", between(article, part, whole)[-25:])
+
+
+def _other_figure(article: Article, numbers: Sequence[Claim], whole: Claim, part: Claim) -> bool:
+    """Tell whether "of it" or "of that" may take up another figure than a whole.
+
+    "A $50bn plan, $30bn of it in Lund" names its own whole; "sales of $6.3bn, topping estimates of $6.1bn" names two.
+    """
+    if not (OF_IT.match(after(article, part)) or OF_THAT.match(part.quote.text)):
+        return False
+    rivals = (c for c in numbers if c.id not in (whole.id, part.id) and c.role in WHOLE_ROLES and _same_stuff(c, part))
+    ahead = [claim for claim in rivals if claim.mention.end <= part.mention.start]
+    return any(same_sentence(claim, whole) or same_sentence(claim, part) for claim in ahead)
 
 
 def _out_of_the_same(article: Article, whole: Claim, part: Claim) -> bool:

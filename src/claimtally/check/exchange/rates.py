@@ -27,6 +27,7 @@ DOLLAR = "USD"
 BARE_DOLLAR = re.compile(r"(?:[a-z]+ )*\$", re.IGNORECASE)
 # Newsrooms convert with the rate of the day or of the deal: each conversion may be off by this, two of them by twice.
 SLACK = Fraction(15, 1000)
+ALIKE = Fraction(11, 10)  # rates further apart than that agree by nothing but rough rounding: nothing is said of them
 YEAR = re.compile(r"\d{4}")
 
 
@@ -60,7 +61,7 @@ def check_rates(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
         yield _clash(article, [pair for pair in pairs if {claim.id for claim in pair} & set(keys)], bounds)
         return
     for alike in _alike(article, pairs):
-        if len(alike) > 1:
+        if len(alike) > 1 and _close(alike):
             yield _agreement(article, alike)
 
 
@@ -167,6 +168,12 @@ def _told(article: Article, pairs: Sequence[Pair], bounds: Mapping[str, Interval
 
 def _implied(first: Claim, second: Claim) -> str:
     return f"{_figure((stated(second) / stated(first)).high)} {currency_of(second)} for one {currency_of(first)}"
+
+
+def _close(pairs: Sequence[Pair]) -> bool:
+    """Tell whether the rates that the printed figures of some conversions come to lie close to each other."""
+    implied = [rate for first, second in pairs if (rate := (stated(second) / stated(first)).high) is not None]
+    return max(implied) <= ALIKE * min(implied)
 
 
 def _agreement(article: Article, pairs: Sequence[Pair]) -> Finding:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations
 
 from claimtally.check.additive.tally import compared, one_but_other
-from claimtally.check.numbers.amount import brought, claimed, precision, stated
-from claimtally.check.numbers.interval import Interval
+from claimtally.check.identity.reachable import reachable
+from claimtally.check.numbers.amount import brought, precision, stated
 from claimtally.check.numbers.notation import printed
 from claimtally.check.numbers.units import commensurable
 from claimtally.check.ties.expression import of
@@ -30,7 +29,6 @@ ID = "headline"
 ROLES = ("value", "total")
 SHARES = ("%", "percentage_point", "bp")
 LOOSE = ("duration", "count", "other")  # a party has many numbers of these frames
-MOST_SUMMED = 12  # numbers of the body that are tried in pairs and threes
 
 
 def check_headline(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
@@ -50,7 +48,7 @@ def check_headline(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
         agreeing = [claim for claim in same if compared(claim, title) == "holds"]
         if agreeing:
             yield _finding(article, title, agreeing[0], holds=True)
-        elif not _reachable(title, body):
+        elif not reachable(article, title, body):
             if one_but_other(same, title):
                 yield _finding(article, title, same[0], holds=False)
             elif rivals := [claim for claim in alike if _rival(title, claim)]:
@@ -95,50 +93,6 @@ def _nearest(title: Claim, rivals: Sequence[Claim]) -> Claim:
         return max(a / b, b / a)
 
     return min(rivals, key=lambda claim: (distance(claim), claim.mention.start))
-
-
-def _reachable(title: Claim, body: Sequence[Claim]) -> bool:
-    """Tell whether the title's number is a printed number of the body, or what some of them make.
-
-    The body's numbers count as they stand, without bound and rounding, since "more than 385 million" reaches anything
-    and "$1 billion" all that lies between 0.5 and 1.5; the title may have rounded them.
-    """
-    alike = [claim for claim in body if commensurable(quantity(claim), quantity(title)) is not None]
-    wanted = claimed(title)
-    figures = list(dict.fromkeys(brought(stated(claim), claim, title) for claim in alike))
-    if any(number.meets(wanted) for number in figures):
-        return True
-    if quantity(title).dimension == "money" and any(_in_other_money(claim, wanted) for claim in body):
-        return True
-    some = figures[:MOST_SUMMED]
-    return _summed(some, wanted) or (quantity(title).unit == "%" and _levels_make(body, wanted))
-
-
-def _in_other_money(claim: Claim, wanted: Interval) -> bool:
-    """Tell whether a claim prints the figure in another currency: whose dollars a headline means is often open."""
-    return quantity(claim).dimension == "money" and stated(claim).meets(wanted)
-
-
-def _summed(figures: Sequence[Interval], wanted: Interval) -> bool:
-    pairs = combinations(figures, 2)
-    if any((a + b).meets(wanted) or (a - b).meets(wanted) or (b - a).meets(wanted) for a, b in pairs):
-        return True
-    return any((a + b + c).meets(wanted) for a, b, c in combinations(figures, 3))
-
-
-def _levels_make(body: Sequence[Claim], wanted: Interval) -> bool:
-    """Tell whether two levels of the body make a percentage, as a share or as a change."""
-    groups: dict[str, list[Fraction]] = {}
-    for claim in body:
-        value = stated(claim).high
-        if value and value > 0:
-            groups.setdefault(quantity(claim).unit, []).append(value)
-    makes = (
-        (a / b * 100, abs(a / b - 1) * 100, abs(b / a - 1) * 100)
-        for values in groups.values()
-        for a, b in combinations(sorted(set(values))[:MOST_SUMMED], 2)
-    )
-    return any(wanted.contains(value) for three in makes for value in three)
 
 
 def _finding(article: Article, title: Claim, claim: Claim, *, holds: bool) -> Tied:

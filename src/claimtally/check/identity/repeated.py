@@ -93,9 +93,18 @@ def _counts_others(article: Article, claim: Claim) -> bool:
 
 
 def _takes_up_rate(article: Article, rate: Claim, later: Claim) -> bool:
-    """Tell whether "the eight chips seen in such nodes" takes up "eight chips per node"."""
+    """Tell whether "the eight chips seen in such nodes" takes up "eight chips per node".
+
+    Money paid "in shares" takes up no price of a share.
+    """
     thing, _, per = quantity(rate).unit.partition("/")
-    if not per or quantity(later).unit != thing or rate.quote.overlaps(later.quote) or "the" not in _words(later):
+    if (
+        not per
+        or quantity(later).unit != thing
+        or quantity(later).dimension == "money"
+        or rate.quote.overlaps(later.quote)
+        or "the" not in _words(later)
+    ):
         return False
     return (
         re.search(rf"\b(?:in|of|per|on|inside)\b[^.;:!?]{{0,30}}\b{re.escape(per)}s?\b", after(article, later))

@@ -29,6 +29,7 @@ FILLER = r"(?:\s+[^\W\d_][\w'’-]*){0,6}[\s-]*"  # "the average analyst estimat
 DEFINITE = frozenset(("the", "its", "their", "his", "her", "that", "last", "our", "previous"))
 SET_OFF = re.compile(r"[^,;.]{0,24},\s*(?:(?:well|far|just|still|\w+ly)\s+)?", re.IGNORECASE)
 PACE = re.compile(r"\s+(?:an?|per|each|every)\s+(year|quarter|month|week|day|hour|minute)\b", re.IGNORECASE)
+OUT_OF = re.compile(r"\s+(?:out\s+)?of(?:\s+(?:the|its|their|all))?\s+", re.IGNORECASE)
 Side = Literal["above", "below"]
 KINDS: tuple[tuple[Side, str, bool], ...] = (
     ("above", "tops", False),
@@ -107,7 +108,7 @@ def _compared(article: Article, numbers: Sequence[Claim], mark: Claim, sides: di
     levels = [claim for claim in before if _is_level(article, claim, mark)]
     here = [c for c in levels if same_sentence(c, mark) and c.mention.end <= mark.mention.start]
     if here:
-        number = here[-1]
+        number = _part_of_last(article, here)
         near = mark.mention.start - number.mention.end <= REACH
         apart = _open(between(article, number, mark)) or outsize(number, mark) or not _same_pace(article, number, mark)
         return number if near and not apart else None
@@ -119,6 +120,12 @@ def _compared(article: Article, numbers: Sequence[Claim], mark: Claim, sides: di
     number, sentence = earlier[-1], earlier[-1].quote
     alone = sum(c.quote.overlaps(sentence) for c in levels) == 1
     return number if alone and not outsize(number, mark) else None
+
+
+def _part_of_last(article: Article, levels: Sequence[Claim]) -> Claim:
+    """Give the last level, or the part that is taken of it: "28 of 51 seats, up from 23" tells of the 28."""
+    part = len(levels) > 1 and OUT_OF.fullmatch(between(article, levels[-2], levels[-1])) is not None
+    return levels[-2] if part else levels[-1]
 
 
 def _is_level(article: Article, claim: Claim, mark: Claim) -> bool:
