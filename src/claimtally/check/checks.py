@@ -97,7 +97,7 @@ def check_article(article: Article, claims: Sequence[Claim], facts: FactTable | 
     for rank, check in enumerate(CHECKS):
         for outcome in check.apply(article, sound if check.content else claims):
             finding = outcome.finding if isinstance(outcome, Tied) else outcome
-            if isinstance(outcome, Tied) and (finding is None or finding.verdict == "holds"):
+            if isinstance(outcome, Tied) and finding is not None and finding.verdict == "holds":
                 ties.append(outcome.tie)  # a tie that fails by itself is told by itself
             if finding is not None:
                 found.setdefault(finding.id, (rank, finding))

@@ -85,7 +85,7 @@ def _stood_before(claim: Claim, increments: Sequence[Claim], whole: Claim) -> bo
         and claim.mention.end <= min(increment.mention.start for increment in increments)
         and claim.frame == whole.frame
         and firmness(claim) <= firmness(whole)
-        and not any(_same_figure(claim, increment) for increment in increments)
+        and not any(_same_figure(claim, other) for other in (*increments, whole))
         and same_kind(claim, whole)
         and claim.subject is not None
         and compatible_parties(claim, whole)
