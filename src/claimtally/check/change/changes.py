@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from claimtally.check.change.bases import has_several_bases, is_repeated, of_another_clause
 from claimtally.check.numbers.levels import brought_to, conversion_between, is_positive, middle
 from claimtally.check.numbers.loose import read_loosely
 from claimtally.check.numbers.notation import figure, printed
@@ -51,13 +52,15 @@ def check_changes(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
 
 
 def moves(article: Article, numbers: Sequence[Claim]) -> list[Move]:
-    """Give the moves of which all three numbers are printed, one for a percentage, in no order that means anything."""
-    found = {move.change.id: move for move in _side_by_side_moves(article, numbers)}
+    """Give the moves of which all three numbers are printed, one for a percentage: that of a phrase before any other."""
+    found: dict[str, Move] = {}
     for reading in readings(article, numbers, "move"):
         then, now, change = (reading.numbers[slot] for slot in ("then", "now", "change"))
         way = reading.way or quantity(change).direction
         if way is not None and conversion_between(now, then) is not None and is_plain(reading.words("change")):
             found.setdefault(change.id, Move(then, now, change, way))
+    for move in _side_by_side_moves(article, numbers):
+        found.setdefault(move.change.id, move)
     return list(found.values())
 
 
@@ -100,6 +103,10 @@ def _side_by_side(article: Article, sentence: Sequence[Claim], prior: Claim, lev
     start, end = min(c.mention.start for c in three), max(c.mention.end for c in three)
     rivals = [c for c in sentence if c not in three and start <= c.mention.start < end]
     if any(commensurable(quantity(c), quantity(level)) or quantity(c).unit == "%" for c in rivals):
+        return False
+    if of_another_clause(article, change, (prior, level)) or is_repeated(article, change):
+        return False
+    if has_several_bases(article, sentence, prior):
         return False
     text = article.text[start:end]
     one_slot = change.frame in (level.frame, "change") and compatible_name(change.subject, level.subject)

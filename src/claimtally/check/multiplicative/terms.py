@@ -35,7 +35,8 @@ def check_terms(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
         found = rate(claim)
         if found is not None and found.per in TIMES and (told := best(article, _products(article, numbers, found))):
             spread.update(premise.id for premise in told.tie.claims)
-            yield told
+            if told.finding is None or told.finding.verdict == "holds" or not _ramps(claim):
+                yield told
     yield from _shares(article, [claim for claim in numbers if claim.id not in spread])
 
 
@@ -50,6 +51,11 @@ def _products(article: Article, numbers: Sequence[Claim], found: Rate) -> list[C
         for term in terms
         if _tied(article, numbers, found.claim, term.claim, claim)
     ]
+
+
+def _ramps(claim: Claim) -> bool:
+    """Tell whether the sentence says that what is paid a year changes from year to year ("annual increases of 2%")."""
+    return holds_cue("ramp", claim.quote.text)
 
 
 def _is_term(claim: Claim, rated: Claim) -> bool:
@@ -129,7 +135,7 @@ def _shares(article: Article, numbers: Sequence[Claim]) -> Iterator[Tied]:
 def _is_spread(article: Article, numbers: Sequence[Claim], amount: Claim, term: Claim) -> bool:
     """Tell whether a sum is spread over whole years, two at least, with no other number between the two."""
     number = quantity(amount)
-    if number.dimension != "money" or number.direction is not None or amount.frame not in SPREAD:
+    if number.dimension != "money" or number.direction is not None or amount.frame not in SPREAD or _ramps(amount):
         return False
     if quantity(term).unit != "year" or quantity(term).stated[0] < 2 or amount.role in ("prior", "part", "remaining"):
         return False
