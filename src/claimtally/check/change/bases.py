@@ -12,9 +12,7 @@ from claimtally.check.words.place import after, between
 from claimtally.check.words.slot import quantity
 from claimtally.model import Article, Claim
 
-COORDINATED = (
-    60  # characters from one level before to the next one of a list ("against 1,200 in 2019 and 1,600 in 2023")
-)
+COORDINATED = 60  # characters from one level before to the next ("against 1,200 in 2019 and 1,600 in 2023")
 
 
 def of_another_clause(article: Article, change: Claim, levels: Sequence[Claim]) -> bool:

@@ -52,7 +52,7 @@ def check_changes(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
 
 
 def moves(article: Article, numbers: Sequence[Claim]) -> list[Move]:
-    """Give the moves of which all three numbers are printed, one for a percentage: that of a phrase before any other."""
+    """Give the moves of which all three numbers are printed, one for a percentage: that of a phrase before others."""
     found: dict[str, Move] = {}
     for reading in readings(article, numbers, "move"):
         then, now, change = (reading.numbers[slot] for slot in ("then", "now", "change"))
@@ -129,9 +129,20 @@ def _finding(article: Article, move: Move) -> Iterator[Tied]:
     now, then = middle(move.now, move.then), middle(move.then, move.then)
     if judgement.verdict == "fails" and (now >= then) != rise:
         return  # the percentage of one move and the levels of another, more often than an error
-    makes = f"From {printed(move.then)} to {printed(move.now)} is {moved_by(now, then)}"
+    makes = f"From {printed(move.then)} to {printed(move.now)} is {_made(move)}"
     told = f"{makes}, {'as' if judgement.verdict == 'holds' else 'not'} the {_told(move)} that is printed."
     yield tied(article, judgement, told, premises=move.claims)
+
+
+def _made(move: Move) -> str:
+    """Write what the levels make of the percentage, from the least to the most where the level now is a range."""
+    then, now = middle(move.then, move.then), middle(move.now, move.then)
+    low, high = (Fraction(end) for end in quantity(move.now).stated)
+    ends = sorted(abs(now * 2 * end / (low + high) / then - 1) * 100 for end in (low, high))
+    if low == high:
+        return moved_by(now, then)
+    least, most = (figure(round(end, 1), "%", "share") for end in ends)
+    return f"{'a rise' if now >= then else 'a fall'} of {least} to {most}"
 
 
 def moved_by(now: Fraction, then: Fraction) -> str:

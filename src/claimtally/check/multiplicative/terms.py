@@ -24,6 +24,7 @@ FAR = 900  # characters between a rate and a sum that it makes over its whole te
 AROUND = 300  # characters between a rate and its term at most, whatever stands between
 CLOSE = 40  # characters between a sum and the years it is spread over, where nobody printed what it is a year
 SENTENCES = 2  # sentences behind rate and term in which the sum over the whole term may follow
+BEHIND = re.compile(r"(?:[\s-]+[\w'’-]+){0,3}")  # the words behind sum and term that may name what is lent
 SPREAD: frozenset[Frame] = frozenset(("contract", "investment", "financing", "spending", "valuation"))
 
 
@@ -56,6 +57,13 @@ def _products(article: Article, numbers: Sequence[Claim], found: Rate) -> list[C
 def _ramps(claim: Claim) -> bool:
     """Tell whether the sentence says that what is paid a year changes from year to year ("annual increases of 2%")."""
     return holds_cue("ramp", claim.quote.text)
+
+
+def _is_debt(article: Article, amount: Claim, term: Claim) -> bool:
+    """Tell whether a sum is lent for a term ("a 25-year loan of $1.5bn"): it is owed at once, not spread over years."""
+    first, second = (amount, term) if amount.mention.start < term.mention.start else (term, amount)
+    tail = BEHIND.match(article.text, second.mention.end)
+    return holds_cue("lent", between(article, first, second) + (tail.group() if tail else ""))
 
 
 def _is_term(claim: Claim, rated: Claim) -> bool:
@@ -135,7 +143,9 @@ def _shares(article: Article, numbers: Sequence[Claim]) -> Iterator[Tied]:
 def _is_spread(article: Article, numbers: Sequence[Claim], amount: Claim, term: Claim) -> bool:
     """Tell whether a sum is spread over whole years, two at least, with no other number between the two."""
     number = quantity(amount)
-    if number.dimension != "money" or number.direction is not None or amount.frame not in SPREAD or _ramps(amount):
+    if number.dimension != "money" or number.direction is not None or amount.frame not in SPREAD:
+        return False
+    if _ramps(amount) or _is_debt(article, amount, term):
         return False
     if quantity(term).unit != "year" or quantity(term).stated[0] < 2 or amount.role in ("prior", "part", "remaining"):
         return False
