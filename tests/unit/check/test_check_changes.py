@@ -43,6 +43,15 @@ def test_the_finding_says_what_the_levels_make(tell: Callable[..., Any]) -> None
     )
 
 
+def test_levels_that_are_a_range_make_a_range(tell: Callable[..., Any]) -> None:
+    story = tell("Ostrey Air expects costs of $24 billion to $26 billion, up at least 20% from $20 billion this year.")
+    story.add("at least 20%", "20", "%", bound=">=", direction="up", **OSTREY)
+    story.add("$24 billion to $26 billion", ("24e9", "26e9"), **OSTREY)
+    story.add("$20 billion", "20e9", role="prior", **OSTREY)
+    (finding,) = [f for f in story.check() if f.check == "changes"]
+    assert finding.explanation.startswith("From $20 billion to $24 billion to $26 billion is a rise of 20% to 30%, as")
+
+
 @pytest.mark.parametrize(
     ("direction", "frame", "lead"),
     [("down", "earnings", ""), ("up", "price", "on the exchange after turnover climbed ")],

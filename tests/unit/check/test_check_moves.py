@@ -48,10 +48,23 @@ def test_a_percentage_is_held_against_the_levels_that_words_tie_to_it(
         "Turnover was €40m, 18 per cent lower than a year earlier, and costs were €20m.",
         "Turnover was €40m, a rise of 8 per cent on the year, with a dividend of €30m.",
         "Guests rose by 40% from 2019. Ostrey now flies 300 a day from 250 airports.",
+        "Lund's turnover was €6.3bn, up from €5.8bn, and profit rose 15%.",
+        "Lund's profit climbed 21%, while turnover increased to €6.3bn from €5.8bn.",
+        "Traffic rose 7% as the fleet of Ostrey Air grew to 90 jets from 70.",
+        "Profit fell to €61m from €98m, hit by a 30% drop in orders.",
+        "Prices have risen by an average of 3% a year since 2016, to $440 from $330.",
+        "Rent went up 6% annually to $1,900 from $1,300 a decade ago.",
+        "Staff numbers were up by a quarter to 3,000, compared with 1,800 in 2018 and 2,400 last year.",
     ],
 )
 def test_a_percentage_of_something_else_is_left_alone(read: Read, text: str) -> None:
     assert read("changes", text) == []
+
+
+def test_a_percentage_in_a_phrase_belongs_to_the_levels_of_the_phrase(read: Read) -> None:
+    debt = "Debt fell to €4.1bn from €5.0bn, a reduction of nearly a fifth"
+    text = f"{debt}, and is now 1.7 times sales, down from 2.5 times."
+    assert read("changes", text) == [("holds", "1 − €4.1bn / €5.0bn = a fifth")]
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,7 @@ def test_a_mention_loses_its_modifiers(
         (Fraction(-3 * 10**6), "EUR", "money", "−€3 million"),
         (Fraction(1500), "CHF", "money", "CHF 1,500"),
         (Fraction(25, 2), "USD/share", "rate", "$12.5 per share"),
+        (Fraction(52_000), "", "count", "52,000"),
         (Fraction("1.93"), "GW", "power", "1.93 GW"),
         (Fraction(1, 3), "GW", "power", "0.3333 GW"),
         (Fraction(13), "%", "share", "13%"),

@@ -130,6 +130,9 @@ def test_a_range_of_prices_makes_a_range_of_sums() -> None:
             "A clinic costs $900,000 per ward. Lund has 20 wards and owes $90 million.", id="nothing is equated"
         ),
         pytest.param("The scooter charges in three hours from 6 kW and stores 5.5 kWh.", id="charging"),
+        pytest.param(
+            "Lund pays $20m a year for a 10-year lease worth $230m with annual increases of 3%.", id="no even years"
+        ),
         pytest.param("Lund pays $2 million a year. The mill ran for 20 years and lost $90 million.", id="no term"),
     ],
 )
@@ -184,6 +187,8 @@ def test_bounds_are_carried_into_what_is_derived() -> None:
         pytest.param(
             "Calder Air ordered 30 jets for $4.5 billion, or $150 million per jet.", id="the price is printed"
         ),
+        pytest.param("The 30-year loan of $2.4bn to Calder Air carries 5% interest.", id="a loan is owed at once"),
+        pytest.param("Calder Air will spend $15bn over five years, $1bn in the first year.", id="a ramp"),
         pytest.param("Calder Air, which has three ships on order, presented claims for $1.5 billion.", id="no price"),
     ],
 )

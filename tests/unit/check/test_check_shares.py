@@ -102,6 +102,7 @@ def test_shares_that_are_no_list_of_one_whole_are_left_alone(read: Read, text: s
         ("Revenue at Lund could rise 4% to €104 million.", []),  # no fact
         ("Revenue at Lund rose an adjusted 4% to €104 million.", []),
         ("The valuation of Lund fell from $47 billion to $44 billion.", []),  # seen without arithmetic
+        ("The crew was cut to 900 from 500 after the vote.", []),  # told the other way: left to `directions`
     ],
 )
 def test_what_nobody_printed_is_derived(read: Read, text: str, expected: list[str]) -> None:

@@ -112,6 +112,12 @@ def test_an_outlier_names_its_claim() -> None:
     )
 
 
+def test_a_time_that_one_article_of_two_tells_names_no_slot() -> None:
+    untimed = PROFIT.replace(" in 2030", "").format("610 million")
+    (finding,) = tell(("Harbour Times", DAY, untimed), ("The Ledger", DAY, PROFIT.format("610 million"))).findings
+    assert finding.explanation.startswith("Sellick Motors, net profit: ")
+
+
 def test_words_of_revision_make_an_update() -> None:
     later = "Vantor Systems will now cut 2,600 jobs, more than the 1,900 it announced last week, the company said."
     told = tell(("Harbour Times", DAY, JOBS.format("1,900")), ("North Wire", "2031-05-13", later))

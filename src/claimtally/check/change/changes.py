@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from claimtally.check.change.bases import has_several_bases, is_repeated, of_another_clause
 from claimtally.check.numbers.levels import brought_to, conversion_between, is_positive, middle
 from claimtally.check.numbers.loose import read_loosely
 from claimtally.check.numbers.notation import figure, printed
@@ -51,13 +52,15 @@ def check_changes(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
 
 
 def moves(article: Article, numbers: Sequence[Claim]) -> list[Move]:
-    """Give the moves of which all three numbers are printed, one for a percentage, in no order that means anything."""
-    found = {move.change.id: move for move in _side_by_side_moves(article, numbers)}
+    """Give the moves of which all three numbers are printed, one for a percentage: that of a phrase before others."""
+    found: dict[str, Move] = {}
     for reading in readings(article, numbers, "move"):
         then, now, change = (reading.numbers[slot] for slot in ("then", "now", "change"))
         way = reading.way or quantity(change).direction
         if way is not None and conversion_between(now, then) is not None and is_plain(reading.words("change")):
             found.setdefault(change.id, Move(then, now, change, way))
+    for move in _side_by_side_moves(article, numbers):
+        found.setdefault(move.change.id, move)
     return list(found.values())
 
 
@@ -101,6 +104,10 @@ def _side_by_side(article: Article, sentence: Sequence[Claim], prior: Claim, lev
     rivals = [c for c in sentence if c not in three and start <= c.mention.start < end]
     if any(commensurable(quantity(c), quantity(level)) or quantity(c).unit == "%" for c in rivals):
         return False
+    if of_another_clause(article, change, (prior, level)) or is_repeated(article, change):
+        return False
+    if has_several_bases(article, sentence, prior):
+        return False
     text = article.text[start:end]
     one_slot = change.frame in (level.frame, "change") and compatible_name(change.subject, level.subject)
     return one_slot and compatible_name(prior.subject, level.subject) and end - start <= REACH and is_plain(text)
@@ -122,9 +129,20 @@ def _finding(article: Article, move: Move) -> Iterator[Tied]:
     now, then = middle(move.now, move.then), middle(move.then, move.then)
     if judgement.verdict == "fails" and (now >= then) != rise:
         return  # the percentage of one move and the levels of another, more often than an error
-    makes = f"From {printed(move.then)} to {printed(move.now)} is {moved_by(now, then)}"
+    makes = f"From {printed(move.then)} to {printed(move.now)} is {_made(move)}"
     told = f"{makes}, {'as' if judgement.verdict == 'holds' else 'not'} the {_told(move)} that is printed."
     yield tied(article, judgement, told, premises=move.claims)
+
+
+def _made(move: Move) -> str:
+    """Write what the levels make of the percentage, from the least to the most where the level now is a range."""
+    then, now = middle(move.then, move.then), middle(move.now, move.then)
+    low, high = (Fraction(end) for end in quantity(move.now).stated)
+    ends = sorted(abs(now * 2 * end / (low + high) / then - 1) * 100 for end in (low, high))
+    if low == high:
+        return moved_by(now, then)
+    least, most = (figure(round(end, 1), "%", "share") for end in ends)
+    return f"{'a rise' if now >= then else 'a fall'} of {least} to {most}"
 
 
 def moved_by(now: Fraction, then: Fraction) -> str:

@@ -20,7 +20,7 @@ from claimtally.check.ties.tie import Tie
 from claimtally.check.ties.tied import Tied
 from claimtally.check.words.cues import holds_cue
 from claimtally.check.words.phrases import readings
-from claimtally.check.words.place import in_headline
+from claimtally.check.words.place import before, in_headline
 from claimtally.check.words.slot import firmness, numbered, quantity
 from claimtally.model import Article, Claim, DerivedClaim, Finding, Quantity
 from claimtally.model.vocabulary import Direction, Role
@@ -43,7 +43,9 @@ def check_earlier(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
             known.add(change.id)
             yield from _level_before(article, now, change, way)
     for reading in readings(article, numbers, "levels"):
-        yield from _distance(article, numbers, reading.numbers["then"], reading.numbers["now"])
+        then, now = reading.numbers["then"], reading.numbers["now"]
+        if not _told_the_other_way(article, then, now):
+            yield from _distance(article, numbers, then, now)
 
 
 def _is_alone(numbers: Sequence[Claim], now: Claim, change: Claim) -> bool:
@@ -72,16 +74,26 @@ def _level_before(article: Article, now: Claim, change: Claim, way: Direction) -
         return
     size = Fraction(quantity(change).stated[0]) / 100
     exact = Fraction(quantity(now).stated[0]) / (1 + size if way == "up" else 1 - size)
-    before = _rounded(exact, now)
-    shown = _figure(before, now)
+    prior = _rounded(exact, now)
+    shown = _figure(prior, now)
     sign = "+" if way == "up" else MINUS
     move = f"A {'rise' if way == 'up' else 'fall'} of {printed(change)} to {printed(now)}"
     told = f"{move} means that it was {shown} before."
     equation = f"{printed(now)} / (1 {sign} {printed(change)}) = {shown}"
     tie = Tie(ID, product_of((Unknown(f"before {now.id}"), factor)), "=", of(now))
-    derived = _derived(now, before, Interval(left.low, left.high), "prior")
+    derived = _derived(now, prior, Interval(left.low, left.high), "prior")
     premises = tuple(claim.id for claim in sorted((now, change), key=lambda claim: claim.mention.start))
     yield Tied(tie, Finding.of(article.id, ID, "holds", premises, told, equation=equation, derived=derived))
+
+
+def _told_the_other_way(article: Article, then: Claim, now: Claim) -> bool:
+    """Tell whether the words have a rise fall or a fall rise, which `directions` finds."""
+    first = min(then, now, key=lambda claim: claim.mention.start)
+    ahead = before(article, first)
+    ups, downs = holds_cue("rising", ahead), holds_cue("falling", ahead)
+    if ups == downs or conversion_between(then, now) is None:
+        return False
+    return (middle(now, now) > middle(then, now)) != ups
 
 
 def _distance(article: Article, numbers: Sequence[Claim], then: Claim, now: Claim) -> Iterator[Tied]:

@@ -24,6 +24,7 @@ FAR = 900  # characters between a rate and a sum that it makes over its whole te
 AROUND = 300  # characters between a rate and its term at most, whatever stands between
 CLOSE = 40  # characters between a sum and the years it is spread over, where nobody printed what it is a year
 SENTENCES = 2  # sentences behind rate and term in which the sum over the whole term may follow
+BEHIND = re.compile(r"(?:[\s-]+[\w'’-]+){0,3}")  # the words behind sum and term that may name what is lent
 SPREAD: frozenset[Frame] = frozenset(("contract", "investment", "financing", "spending", "valuation"))
 
 
@@ -35,7 +36,8 @@ def check_terms(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
         found = rate(claim)
         if found is not None and found.per in TIMES and (told := best(article, _products(article, numbers, found))):
             spread.update(premise.id for premise in told.tie.claims)
-            yield told
+            if told.finding is None or told.finding.verdict == "holds" or not _ramps(claim):
+                yield told
     yield from _shares(article, [claim for claim in numbers if claim.id not in spread])
 
 
@@ -50,6 +52,18 @@ def _products(article: Article, numbers: Sequence[Claim], found: Rate) -> list[C
         for term in terms
         if _tied(article, numbers, found.claim, term.claim, claim)
     ]
+
+
+def _ramps(claim: Claim) -> bool:
+    """Tell whether the sentence says that what is paid a year changes from year to year ("annual increases of 2%")."""
+    return holds_cue("ramp", claim.quote.text)
+
+
+def _is_debt(article: Article, amount: Claim, term: Claim) -> bool:
+    """Tell whether a sum is lent for a term ("a 25-year loan of $1.5bn"): it is owed at once, not spread over years."""
+    first, second = (amount, term) if amount.mention.start < term.mention.start else (term, amount)
+    tail = BEHIND.match(article.text, second.mention.end)
+    return holds_cue("lent", between(article, first, second) + (tail.group() if tail else ""))
 
 
 def _is_term(claim: Claim, rated: Claim) -> bool:
@@ -130,6 +144,8 @@ def _is_spread(article: Article, numbers: Sequence[Claim], amount: Claim, term: 
     """Tell whether a sum is spread over whole years, two at least, with no other number between the two."""
     number = quantity(amount)
     if number.dimension != "money" or number.direction is not None or amount.frame not in SPREAD:
+        return False
+    if _ramps(amount) or _is_debt(article, amount, term):
         return False
     if quantity(term).unit != "year" or quantity(term).stated[0] < 2 or amount.role in ("prior", "part", "remaining"):
         return False

@@ -76,6 +76,8 @@ def figure(value: Fraction, unit: str, dimension: Dimension) -> str:
         return f"{sign}{before}{_scaled(number)}{tail}"
     if row is not None and row.word is not None:
         return f"{sign}{_scaled(number)}{row.word if number == 1 or row.words is None else row.words}{tail}"
+    if not base:
+        return f"{sign}{_scaled(number)}{tail}"
     if dimension in ("count", "other"):
         return f"{sign}{_scaled(number)} {base if number == 1 else _plural(base)}{tail}"
     return f"{sign}{_scaled(number)} {base}{tail}"

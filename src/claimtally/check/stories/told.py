@@ -61,7 +61,9 @@ def matter(placed: Sequence[Placed]) -> str:
     told = [one.figure for one in placed]
     subject = max((figure.subject for figure in told), key=lambda name: (len(name), name))
     other = next((figure.object for figure in told if figure.details.object is not None), None)
-    time = next((figure.time for figure in told if figure.details.time is not None), None)
+    timed = [figure for figure in told if figure.details.time is not None]
+    # What one article of several says of the time is no name for what all of them print.
+    time = timed[0].time if 2 * len(timed) > len(told) else None
     parties = f"{subject} and {other}" if other else subject
     return ", ".join(part for part in (parties, _noun(told), time) if part)
 
