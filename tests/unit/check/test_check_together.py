@@ -12,9 +12,7 @@ from claimtally.check.together import check_together
 
 @pytest.mark.parametrize(("last", "clash"), [("4.7", False), ("5.4", True)])
 def test_ties_that_hold_one_by_one_may_not_hold_together(tell: Callable[..., Any], last: str, clash: bool) -> None:
-    story = tell(
-        f"It put in $1.4bn and $1.3bn, in all $3bn. With $2.0bn more that is ${last}bn; a ship is $9bn."
-    )
+    story = tell(f"It put in $1.4bn and $1.3bn, in all $3bn. With $2.0bn more that is ${last}bn; a ship is $9bn.")
     first = story.add("$1.4bn", "1.4e9", digit="1e8")
     second = story.add("$1.3bn", "1.3e9", digit="1e8")
     whole = story.add("$3bn", "3e9", digit="1e9")
