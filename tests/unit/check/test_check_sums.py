@@ -35,7 +35,17 @@ def test_the_list_makes_the_total_that_closes_it(tell: Callable[..., Any], words
         ("for a total of {}", {"factuality": "possible"}),
         ("for a total of {}", {"unit": "EUR"}),
         ("among others, for a total of {}", {}),
+        ("for two piers costing a combined {}", {}),
     ],
 )
 def test_silent_where_the_list_may_be_another(tell: Callable[..., Any], words: str, slots: dict[str, Any]) -> None:
     assert revenue(tell, words, "65", **slots) == []
+
+
+def test_so_much_for_each_of_several_is_no_part(tell: Callable[..., Any]) -> None:
+    story = tell(
+        "Ostrey paid $95 million each for 12 turbines plus $160 million for cables, for a total of $1300 million."
+    )
+    for mention in ("$95 million", "$160 million", "$1300 million"):
+        story.add(mention, f"{mention[1:].split()[0]}e6", **ADS)
+    assert told(story) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from claimtally.check.additive.tally import makes, tally_sum
@@ -9,12 +10,15 @@ from claimtally.check.numbers.notation import printed
 from claimtally.check.numbers.units import commensurable
 from claimtally.check.ties.tie import Judgement
 from claimtally.check.ties.tied import Tied, tied
-from claimtally.check.words.cues import holds_cue
+from claimtally.check.words.cues import holds_cue, pattern
 from claimtally.check.words.place import after, between, in_headline, same_sentence
 from claimtally.check.words.slot import firmness, numbered, quantity
 from claimtally.model import Article, Claim
 
 ID = "sums"
+REACH_OF_EACH = 10  # characters behind a number in which "each" stands that belongs to it
+# What a sum is told with; "two fabs costing a combined $55bn" tells of the fabs.
+LEADS_TO_SUM = re.compile(r"(?:[,—–(]|\b(?:for|or|making|makes|that is|which is|to))\s*(?:an?\s+)?$", re.IGNORECASE)
 
 
 def check_sums(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
@@ -32,7 +36,7 @@ def check_sums(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
             for claim in numbers
             if same_sentence(claim, whole) and claim.mention.end <= whole.mention.start and _alike(claim, whole)
         ]
-        if len(parts) > 1 and _closes(article, parts, whole) and all(_plain(part, whole) for part in parts):
+        if len(parts) > 1 and _closes(article, parts, whole) and all(_plain(article, part, whole) for part in parts):
             judgement = tally_sum(ID, parts, whole)
             yield tied(article, judgement, _told(parts, whole, judgement))
 
@@ -40,12 +44,17 @@ def check_sums(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
 def _closes(article: Article, parts: Sequence[Claim], whole: Claim) -> bool:
     """Tell whether words say that a number is the sum of those before it, and no other cue that they are not all."""
     lead = between(article, parts[-1], whole)
-    called = holds_cue("summed", f"{lead[-30:]} {whole.mention.text}")
+    told = f"{lead} {whole.mention.text}"
+    cue = pattern("summed").search(told)
+    called = cue is not None and LEADS_TO_SUM.search(told[: cue.start()]) is not None
     named = called or holds_cue("summed_after", after(article, whole)[:12])
     return named and ";" not in lead and not holds_cue("partial", between(article, parts[0], whole))
 
 
-def _plain(part: Claim, whole: Claim) -> bool:
+def _plain(article: Article, part: Claim, whole: Claim) -> bool:
+    """Tell whether a number may be a part as it stands: as firm as the whole, and not so much for each of several."""
+    if holds_cue("each_word", f"{part.mention.text} {after(article, part)[:REACH_OF_EACH]}"):
+        return False
     return part.role in ("value", "part") and firmness(part) == firmness(whole)
 
 
