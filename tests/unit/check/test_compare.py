@@ -212,3 +212,25 @@ class TestProperties:
         loose = compare(premise, f"Lund has {way} than {max(loosened, 0)} buses")
         if tight.label == "entailment":
             assert loose.label == "entailment"
+
+
+@pytest.mark.parametrize(
+    ("premise", "label"),
+    [
+        ("No trains were late, and Lund lies 75 miles east of Varn.", "entailment"),
+        ("Lund does not lie 75 miles east of Varn.", "contradiction"),
+    ],
+)
+def test_a_denial_counts_for_what_it_denies(premise: str, label: str) -> None:
+    assert compare(premise, "Lund lies 75 miles east of Varn.").label == label
+
+
+def test_few_things_may_be_named_instead_of_counted() -> None:
+    found = compare("Ada Holm and Bo Falk fled the camp in 1944.", "2 soldiers fled camp in 1944")
+    assert ("1944", "supported") in verdicts(found)
+    assert all(not pair.hypothesis.text.startswith("2 ") for pair in found.pairs)
+
+
+def test_the_g20_is_the_group_of_20() -> None:
+    found = compare("Leaders of the Group of 20 met in Varn.", "G20 meets in Varn")
+    assert [verdict for _, verdict in verdicts(found)] == ["supported"]

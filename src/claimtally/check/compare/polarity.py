@@ -33,9 +33,11 @@ class Clash:
 def clash(premise: Passage, hypothesis: Passage) -> Clash | None:
     """Give the words by which two texts say the contrary, None where neither negation nor an opposite shows it.
 
-    A pair of opposites counts where each text has one side only: "rose in May and fell in June" proves nothing.
+    A denial of the premise counts where the hypothesis tells of what it denies: "no injuries were reported" denies
+    nothing of the road. A pair of opposites counts where each text has one side only: "rose in May and fell in June"
+    proves nothing.
     """
-    ours, theirs = _denial(premise), _denial(hypothesis)
+    ours, theirs = _denial(premise, hypothesis), _denial(hypothesis)
     if (ours is None) != (theirs is None):
         return Clash(ours or "no denial", theirs or "no denial")
     for one, other in _opposites():
@@ -56,5 +58,10 @@ def _first(passage: Passage, stems: frozenset[str]) -> str | None:
     return next((word.text for word in passage.words if word.stem in stems), None)
 
 
-def _denial(passage: Passage) -> str | None:
-    return next((word.text for word in passage.words if word.text.lower() in words("negation")), None)
+def _denial(passage: Passage, told: Passage | None = None) -> str | None:
+    """Give the first word that denies something, something that is told of where another passage is given."""
+    stems = None if told is None else {word.stem for word in told.words}
+    for word in passage.words:
+        if word.text.lower() in words("negation") and (stems is None or passage.words[word.head].stem in stems):
+            return word.text
+    return None
