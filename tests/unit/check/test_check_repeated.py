@@ -150,24 +150,6 @@ def test_others_are_not_those_counted_before(tell: Callable[..., Any]) -> None:
     assert told(story) == []
 
 
-@pytest.mark.parametrize(
-    ("again", "expected"),
-    [
-        ("far more than the eight chips seen in such nodes", ["holds"]),
-        ("far more than the nine chips seen in such nodes", ["fails"]),
-        ("far more than the nine chips seen in such racks", []),
-        ("nine chips in other nodes", []),
-    ],
-)
-def test_a_rate_is_taken_up_by_its_digits(tell: Callable[..., Any], again: str, expected: list[str]) -> None:
-    story = tell(f"It fits eight chips per node. The switch can address {again}.")
-    story.add("eight chips per node", "8", "chip/node", frame="hardware", role="rate", digit="0")
-    mention = again[: again.index(" chips") + 6]
-    number = "8" if "eight" in mention else "9"
-    story.add(mention, number, "chip", frame="hardware", digit="0", bound=">" if "than" in mention else "=")
-    assert [verdict for verdict, _ in told(story)] == expected
-
-
 def test_money_paid_in_shares_takes_up_no_price_of_a_share(tell: Callable[..., Any]) -> None:
     story = tell("Ostrey offers $6 a share. It pays the remaining $17 million in shares.")
     story.add("$6 a share", "6", "USD/share", frame="price", role="rate")

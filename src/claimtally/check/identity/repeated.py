@@ -29,8 +29,7 @@ from claimtally.check.words.slot import (
     same_source,
     same_time,
 )
-from claimtally.model import Article, Claim, Finding
-from claimtally.model.vocabulary import Verdict
+from claimtally.model import Article, Claim
 
 ID = "repeated"
 SAME_WORDS = 2
@@ -38,7 +37,7 @@ PHRASE_END = re.compile(r"[.,;:!?()\d–—]|\b(?:that|which|who|when|after|befo
 CLAUSE_END = re.compile(r"\s*(?:[.,;:!?)]|$)")
 
 
-def check_repeated(article: Article, claims: Sequence[Claim]) -> Iterator[Tied | Finding]:
+def check_repeated(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
     """Report a slot of the body that is stated again with another number.
 
     Only totals, numbers that take up an earlier one by a definite word ("the $5 billion investment"), and numbers that
@@ -49,10 +48,6 @@ def check_repeated(article: Article, claims: Sequence[Claim]) -> Iterator[Tied |
     numbers = [claim for claim in numbered(claims) if not in_headline(article, claim)]
     for index, later in enumerate(numbers):
         if _counts_others(article, later):
-            continue
-        rates = [claim for claim in numbers[:index] if _takes_up_rate(article, claim, later)]
-        if rates:
-            yield _rate_again(article, rates[-1], later)
             continue
         if later.role == "total" or _takes_up(article, later):
             earlier = [claim for claim in numbers[:index] if _one_slot(claim, later)]
@@ -90,39 +85,6 @@ def _counts_others(article: Article, claim: Claim) -> bool:
     """Tell whether words say that a number counts none of those that were counted before."""
     lead = article.text[claim.quote.start : claim.mention.start]
     return claim.role != "total" and holds_cue("others", f"{lead[-10:]} {claim.mention.text}")
-
-
-def _takes_up_rate(article: Article, rate: Claim, later: Claim) -> bool:
-    """Tell whether "the eight chips seen in such nodes" takes up "eight chips per node".
-
-    Money paid "in shares" takes up no price of a share.
-    """
-    thing, _, per = quantity(rate).unit.partition("/")
-    if (
-        not per
-        or quantity(later).unit != thing
-        or quantity(later).dimension == "money"
-        or rate.quote.overlaps(later.quote)
-        or "the" not in _words(later)
-    ):
-        return False
-    return (
-        re.search(rf"\b(?:in|of|per|on|inside)\b[^.;:!?]{{0,30}}\b{re.escape(per)}s?\b", after(article, later))
-        is not None
-    )
-
-
-def _words(claim: Claim) -> list[str]:
-    return claim.mention.text.casefold().split()
-
-
-def _rate_again(article: Article, rate: Claim, later: Claim) -> Finding:
-    """Judge a rate that is taken up by its digits: "far more than the eight" names eight all the same."""
-    holds = stated(rate) == stated(later)
-    told = f"{printed(rate)} is {'taken up as' if holds else 'given, and later'} {printed(later)}."
-    equation = f"{printed(rate)} {'=' if holds else '≠'} {printed(later)}"
-    verdict: Verdict = "holds" if holds else "fails"
-    return Finding.of(article.id, ID, verdict, (rate.id, later.id), told, equation=equation)
 
 
 def _described_alike(article: Article, a: Claim, b: Claim) -> bool:
