@@ -61,6 +61,10 @@ class Pipeline:
 
         return claims_of(article, parse(self.nlp, article.text), self.known)
 
+    def extract_many(self, articles: Sequence[Article]) -> list[list[Claim]]:
+        """Give the claims of several articles, those of `extract` for each; one that is too long raises for all."""
+        return [self.extract(article) for article in articles]
+
     def compare(self, premise: str, hypothesis: str) -> Comparison:
         """Tell whether the premise supports, refutes or leaves open the hypothesis; both are taken as they are.
 
