@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from claimtally.check.facts import FactTable
     from claimtally.check.stories import StoryDesk
+    from claimtally.extract.quantities import Scan
     from claimtally.lexicons.known import Known
     from claimtally.model.comparison import Comparison
     from claimtally.model.passage import Passage
@@ -38,12 +39,15 @@ class Pipeline:
 
     known: Known | None = None
 
-    def __init__(self, model: str = DEFAULT_MODEL, lexicon: str | Path | None = None) -> None:
+    def __init__(
+        self, model: str = DEFAULT_MODEL, lexicon: str | Path | None = None, *, read_all: bool = False
+    ) -> None:
         """Load the spaCy pipeline and a user's own lexicon of organisations and hardware.
 
+        With `read_all` the model reads every sentence, not only those that claims need: slower, for comparison.
         Raises LexiconError where the lexicon is wrong, ModelMissingError when the pipeline cannot be loaded.
         """
-        from claimtally.parse import load_pipeline
+        from claimtally.parse import Reader, load_pipeline
 
         if lexicon is not None:
             from claimtally.lexicons.known import known_names
@@ -51,19 +55,40 @@ class Pipeline:
             self.known = known_names(Path(lexicon))
         self.model = model
         self.nlp: Language = load_pipeline(model)
+        self.read_all = read_all
+        self._reader = Reader(self.nlp)
         self._passages: dict[str, Passage] = {}
 
     def extract(self, article: Article) -> list[Claim]:
         """Give the claims of an article in the order of its text; raises ArticleTooLongError above LONGEST."""
-        if len(article.text) > LONGEST:
-            raise _too_long(article.source or "This article", article.text)
-        from claimtally.parse import parse
-
-        return claims_of(article, parse(self.nlp, article.text), self.known)
+        return self.extract_many([article])[0]
 
     def extract_many(self, articles: Sequence[Article]) -> list[list[Claim]]:
-        """Give the claims of several articles, those of `extract` for each; one that is too long raises for all."""
-        return [self.extract(article) for article in articles]
+        """Give the claims of several articles, those of `extract` for each: the model reads them together.
+
+        Raises ArticleTooLongError where one is longer than LONGEST.
+        """
+        from claimtally.extract.hardware import hardware_anchors
+        from claimtally.extract.quantities import scan
+
+        for article in articles:
+            if len(article.text) > LONGEST:
+                raise _too_long(article.source or "This article", article.text)
+        texts = [article.text for article in articles]
+        scans = [scan(text) for text in texts]
+        anchors = None
+        if not self.read_all:
+            anchors = [
+                [*found.starts(), *hardware_anchors(text, self.known)]
+                for text, found in zip(texts, scans, strict=True)
+            ]
+        # What the vocabulary learns of these texts is forgotten with them, else memory would grow with each article.
+        with self.nlp.memory_zone():
+            docs = self._reader.read(texts, anchors)
+            return [
+                claims_of(article, doc, self.known, found)
+                for article, doc, found in zip(articles, docs, scans, strict=True)
+            ]
 
     def compare(self, premise: str, hypothesis: str) -> Comparison:
         """Tell whether the premise supports, refutes or leaves open the hypothesis; both are taken as they are.
@@ -123,21 +148,22 @@ def default_pipeline(model: str = DEFAULT_MODEL, lexicon: str | Path | None = No
     return Pipeline(model, lexicon)
 
 
-def claims_of(article: Article, doc: Doc, known: Known | None = None) -> list[Claim]:
+def claims_of(article: Article, doc: Doc, known: Known | None = None, found: Scan | None = None) -> list[Claim]:
     """Give the claims of an article whose text has been parsed: `doc.text == article.text`.
 
-    `known` are the names of organisations and hardware to go by, those of the package without it.
+    `known` are the names of organisations and hardware to go by, those of the package without it; `found` are the
+    amounts of the text where it has been scanned already.
     """
     from claimtally.assemble import Mentions, assemble
     from claimtally.extract.attributions import find_attributions
     from claimtally.extract.conditions import find_conditions
     from claimtally.extract.hardware import find_hardware
-    from claimtally.extract.quantities import find_quantities
+    from claimtally.extract.quantities import scan
     from claimtally.extract.times import claim_forms, find_times
     from claimtally.parse.names import find_entities
 
     mentions = Mentions(
-        quantities=find_quantities(doc.text, doc),
+        quantities=(found or scan(doc.text)).mentions(doc),
         hardware=find_hardware(doc, known),
         conditions=find_conditions(doc),
         attributions=find_attributions(doc),

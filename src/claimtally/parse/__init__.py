@@ -1,5 +1,6 @@
-"""Article -> spaCy Doc: the pipeline that is pinned, and paragraphs that no sentence may cross."""
+"""Article -> spaCy Doc: the pipeline that is pinned, what of a text it must read, sentences that end with paragraphs."""
 
 from claimtally.parse.pipeline import DEFAULT_MODEL, load_pipeline, parse
+from claimtally.parse.reader import Reader
 
-__all__ = ["DEFAULT_MODEL", "load_pipeline", "parse"]
+__all__ = ["DEFAULT_MODEL", "Reader", "load_pipeline", "parse"]

@@ -7,6 +7,8 @@ from functools import lru_cache
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from thinc.api import Model, NumpyOps
+from threadpoolctl import threadpool_limits
 
 from claimtally.model import ModelMissingError
 from claimtally.parse import boundaries  # noqa: F401  (registers the sentence boundary factory)
@@ -29,7 +31,22 @@ def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
             f"The spaCy pipeline {model!r} lacks {', '.join(missing)}; use an English one with a tagger and a parser."
         )
     nlp.add_pipe("claimtally_paragraphs", before="parser")
+    _multiply_with_numpy(nlp)
     return nlp
+
+
+def _multiply_with_numpy(nlp: Language) -> None:
+    """Let the models multiply by numpy's OpenBLAS on one thread, which is faster than thinc's blis.
+
+    One thread, since workers share the cores, and since the sums of several threads may differ in their last bit.
+    """
+    threadpool_limits(1, user_api="blas")
+    operations = NumpyOps(use_blis=False)
+    for _, component in nlp.components:
+        model = getattr(component, "model", None)
+        if isinstance(model, Model):
+            for layer in model.walk():
+                layer.ops = operations
 
 
 def parse(nlp: Language, text: str) -> Doc:

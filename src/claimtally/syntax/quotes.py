@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -49,6 +50,13 @@ def quotations(doc: Doc) -> tuple[Quotation, ...]:
         Quotation(max(0, bisect_right(starts, start) - 1), bisect_left(starts, end), closed)
         for start, end, closed in found
     )
+
+
+def quoted(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the characters [start, end) between quotation marks, marks included, paragraph by paragraph."""
+    for line in PARAGRAPH.finditer(text):
+        for start, end, _ in _in_paragraph(text, line.start(), line.end()):
+            yield start, end
 
 
 def _first_letter(text: str, start: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,28 @@ def find_quantities(text: str, doc: Doc | None = None, *, wide: bool = False) ->
     `wide` keeps what is a number but seldom a claim: ages, bare numbers, "one area", "four-door"; and names units as
     the text prints them: 63 "cent", not 0.63 "USD"; a fifth is 0.2; "eligible pensioner" with its modifier.
     """
+    return scan(text, wide=wide).mentions(doc)
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """The amounts of a text, for which its words are enough, before the measured concepts are read from a parse."""
+
+    tokens: Tokens
+    amounts: list[Amount]
+
+    def starts(self) -> list[int]:
+        """Give the characters at which quantities begin."""
+        return [self.tokens.starts[amount.first] for amount in self.amounts]
+
+    def mentions(self, doc: Doc | None = None) -> list[QuantityMention]:
+        """Give the quantities, with a parsed doc of the text the concepts by its syntax."""
+        measured = concepts(self.tokens, self.amounts, doc)
+        return [_mention(self.tokens, amount, words) for amount, words in zip(self.amounts, measured, strict=True)]
+
+
+def scan(text: str, *, wide: bool = False) -> Scan:
+    """Find the amounts of a text; `wide` as for `find_quantities`."""
     tokens = tokenize(text)
     amounts = _marked(tokens)
     amounts = join(tokens, amounts)
@@ -56,8 +79,7 @@ def find_quantities(text: str, doc: Doc | None = None, *, wide: bool = False) ->
     link_priors(tokens, kept)
     for amount in kept if wide else ():
         as_printed(tokens, amount)
-    measured = concepts(tokens, kept, doc)
-    return [_mention(tokens, amount, words) for amount, words in zip(kept, measured, strict=True)]
+    return Scan(tokens, kept)
 
 
 @cache

@@ -155,8 +155,8 @@ def _headline_tokens(doc: Doc) -> frozenset[int]:
     """Give the tokens of sentences in title case, where a capital says nothing."""
     out: set[int] = set()
     for sentence in doc.sents:
-        words = [t for t in sentence if t.is_alpha and len(t) > 3]
-        if len(words) >= 4 and sum(t.text[0].isupper() for t in words) >= 0.7 * len(words):
+        words = [w for w in sentence.text.split() if len(w) > 3 and w.isalpha()]
+        if len(words) >= 4 and sum(w[0].isupper() for w in words) >= 0.7 * len(words):
             out.update(range(sentence.start, sentence.end))
     return frozenset(out)
 

@@ -1,0 +1,94 @@
+"""Labels of names: the NER reads only sentences in which names are new, and its labels hold for the whole article.
+
+The NER costs as much as tagger and parser together. What kind of name a word is, it tells best where the article
+introduces it; later mentions are read from the first one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.pipeline import EntityRecognizer
+from spacy.tokens import Doc, Span
+
+BATCH = 16  # sentences; as for the parser's vectors, the matrices of more fall out of the cache
+# Labels of dates and amounts hold only where they stand.
+NAMED = frozenset({"ORG", "PERSON", "GPE", "LOC", "FAC", "PRODUCT", "NORP", "EVENT", "LAW", "WORK_OF_ART"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A sentence that was read: its words and blanks, and the token of the joined doc at which it begins."""
+
+    words: Sequence[str]
+    spaces: Sequence[bool]
+    start: int
+
+
+class Labeller:
+    """Labels the names of docs with the NER of a pipeline."""
+
+    def __init__(self, nlp: Language, common: Collection[str]) -> None:
+        """Take a pipeline, with or without an NER, and the lower-case words that are no names."""
+        self._vocab = nlp.vocab
+        self._common = common
+        ner = nlp.get_pipe("ner") if "ner" in nlp.pipe_names else None
+        self._ner = ner if isinstance(ner, EntityRecognizer) else None
+
+    def label(self, docs: Sequence[Doc], places: Sequence[Sequence[Place]]) -> None:
+        """Set the entities of docs, given the sentences of each that were read, in order."""
+        if self._ner is None:
+            return
+        chosen = [self._with_new_names(sentences) for sentences in places]
+        pieces = (
+            Doc(self._vocab, words=list(place.words), spaces=list(place.spaces))
+            for sentences in chosen
+            for place in sentences
+        )
+        read = iter(list(self._ner.pipe(pieces, batch_size=BATCH)))
+        for doc, sentences in zip(docs, chosen, strict=True):
+            found = [
+                Span(doc, place.start + entity.start, place.start + entity.end, entity.label)
+                for place in sentences
+                for entity in next(read).ents
+            ]
+            doc.set_ents([*found, *_again(doc, found, sentences)])
+
+    def _with_new_names(self, sentences: Iterable[Place]) -> list[Place]:
+        """Give the sentences that print a capitalised word which none before them prints."""
+        seen: set[str] = set()
+        chosen = []
+        for place in sentences:
+            capitals = {word for word in place.words if word[0].isupper() and word.lower() not in self._common}
+            if not capitals <= seen:
+                seen |= capitals
+                chosen.append(place)
+        return chosen
+
+
+def _again(doc: Doc, found: Iterable[Span], sentences: Iterable[Place]) -> list[Span]:
+    """Give the same names where they stand in sentences that the NER did not read."""
+    names: dict[str, dict[tuple[str, ...], int]] = defaultdict(dict)
+    for entity in found:
+        if entity.label_ in NAMED:
+            words = tuple(token.text for token in entity)
+            names[words[0]].setdefault(words, entity.label)
+    if not names:
+        return []
+    labelled = {i for place in sentences for i in range(place.start, place.start + len(place.words))}
+    words = [token.text for token in doc]
+    out = []
+    at = 0
+    while at < len(words):
+        forms = names.get(words[at], {}) if at not in labelled else {}
+        fits = [form for form in forms if tuple(words[at : at + len(form)]) == form]
+        if fits:
+            longest = max(fits, key=len)
+            out.append(Span(doc, at, at + len(longest), forms[longest]))
+            at += len(longest)
+        else:
+            at += 1
+    return out
