@@ -11,14 +11,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from claimtally.lexicons.names import name_words
 from claimtally.syntax.quotes import quoted
 
-TAKING_UP = re.compile(
-    r"\b(?:it|its|they|their|them|he|she|his|her|him|we|our|us|I|my|those|such"
-    r"|(?:the|a) (?:company|group|bank|firm|agency))\b",
-    re.IGNORECASE,
-)
+PRONOUNS = "it its they their them he she his her him we our us I my those such".split()
 SHORTEST_QUOTE = 20  # characters; what is shorter is a word in quotation marks
 BESIDE = 3  # characters beside a quotation that tell nothing of who said it
 WORD_OF_NAME = re.compile(r"\b[A-Z][\w&’'-]*\w")
@@ -48,9 +46,16 @@ def sentences_to_read(sentences: Sentences, anchors: Iterable[int]) -> list[bool
     """Tell of each sentence whether it must be read; `anchors` are the characters at which a claim may stand."""
     claims = {sentences.at(anchor) for anchor in anchors}
     read = claims | set(_with_their_quotation(sentences, claims))
-    read.update(number - 1 for number in claims if number and TAKING_UP.search(sentences.words(number)))
+    read.update(number - 1 for number in claims if number and _taking_up().search(sentences.words(number)))
     read.update(_naming_in_full(sentences, read))
     return [number in read for number in range(len(sentences))]
+
+
+@cache
+def _taking_up() -> re.Pattern[str]:
+    """Give the pattern of pronouns and of descriptions that stand for a name ("the company", "the carrier")."""
+    nouns = "|".join(re.escape(noun) for noun in sorted(name_words("org_noun")))
+    return re.compile(rf"\b(?:{'|'.join(PRONOUNS)}|the (?:{nouns}))\b", re.IGNORECASE)
 
 
 def _with_their_quotation(sentences: Sentences, claims: Collection[int]) -> Iterator[int]:

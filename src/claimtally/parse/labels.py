@@ -62,11 +62,22 @@ class Labeller:
         seen: set[str] = set()
         chosen = []
         for place in sentences:
-            capitals = {word for word in place.words if word[0].isupper() and word.lower() not in self._common}
+            capitals = self._names(place.words)
             if not capitals <= seen:
                 seen |= capitals
                 chosen.append(place)
         return chosen
+
+
+    def _names(self, words: Sequence[str]) -> set[str]:
+        """Give the words of a sentence that are likely names; the one that opens it only where another one follows."""
+        capitals = [word[0].isupper() and word.lower() not in self._common for word in words]
+        first = next((i for i, word in enumerate(words) if word[0].isalnum()), 0)
+        return {
+            word
+            for i, (word, capital) in enumerate(zip(words, capitals, strict=True))
+            if capital and (i != first or capitals[i + 1 : i + 2] == [True])
+        }
 
 
 def _again(doc: Doc, found: Iterable[Span], sentences: Iterable[Place]) -> list[Span]:

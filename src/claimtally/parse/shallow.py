@@ -31,7 +31,9 @@ class ShallowAnnotation:
             REST: (add("XX"), add("INTJ"), 0),  # no part of speech of which any rule asks anything
         }
         self._adjective = (add("JJ"), add("ADJ"), 0)
-        self._root, self._subject, self._modifier, self._other = map(add, ("ROOT", "nsubj", "amod", "dep"))
+        self._root, self._subject, self._modifier, self._possessor, self._other = map(
+            add, ("ROOT", "nsubj", "amod", "poss", "dep")
+        )
 
     def rows(self, sentence: Skimmed) -> NDArray[np.uint64]:
         """Give the annotation of a sentence as an array of ATTRIBUTES, one row a token."""
@@ -42,8 +44,11 @@ class ShallowAnnotation:
         for i, (kind, word) in enumerate(zip(kinds, sentence.words, strict=True)):
             describes = kind == NAME and kinds[i + 1 : i + 2] in ([], [REST]) and word.lower() in nationalities()
             dependency = self._root if i == root else self._subject if i == subject else self._other
-            if describes and i not in (root, subject):
-                dependency = self._modifier
+            if i not in (root, subject):
+                if describes:
+                    dependency = self._modifier
+                elif kind == NAME and kinds[i + 1 : i + 2] == [OWNER]:
+                    dependency = self._possessor
             tag, pos, morph = self._adjective if describes else self._kinds[kind]
             # A head is told as its distance, in two's complement.
             out[i] = (tag, pos, morph, self._strings.add(word), dependency, (root - i) % 2**64)
