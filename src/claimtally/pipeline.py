@@ -79,8 +79,7 @@ class Pipeline:
         anchors = None
         if not self.read_all:
             anchors = [
-                [*found.starts(), *hardware_anchors(text, self.known)]
-                for text, found in zip(texts, scans, strict=True)
+                [*found.starts(), *hardware_anchors(text, self.known)] for text, found in zip(texts, scans, strict=True)
             ]
         # What the vocabulary learns of these texts is forgotten with them, else memory would grow with each article.
         with self.nlp.memory_zone():

@@ -16,7 +16,9 @@ from functools import cache
 from claimtally.lexicons.names import name_words
 from claimtally.syntax.quotes import quoted
 
-PRONOUNS = "it its they their them he she his her him we our us I my those such".split()
+# Words that take up the sentence before them where they open one, and those that do so anywhere.
+OPENING = "some|others|both|each|all|most|many|another|this|that|these|neither|one"
+PRONOUNS = "it|its|they|their|them|he|she|his|her|him|we|our|us|I|my|those|such"
 SHORTEST_QUOTE = 20  # characters; what is shorter is a word in quotation marks
 BESIDE = 3  # characters beside a quotation that tell nothing of who said it
 WORD_OF_NAME = re.compile(r"\b[A-Z][\w&’'-]*\w")
@@ -39,6 +41,7 @@ class Sentences:
         return self.text[self.starts[number] : self.starts[number + 1]]
 
     def __len__(self) -> int:
+        """Give the number of sentences."""
         return len(self.starts) - 1
 
 
@@ -55,17 +58,30 @@ def sentences_to_read(sentences: Sentences, anchors: Iterable[int]) -> list[bool
 def _taking_up() -> re.Pattern[str]:
     """Give the pattern of pronouns and of descriptions that stand for a name ("the company", "the carrier")."""
     nouns = "|".join(re.escape(noun) for noun in sorted(name_words("org_noun")))
-    return re.compile(rf"\b(?:{'|'.join(PRONOUNS)}|the (?:{nouns}))\b", re.IGNORECASE)
+    return re.compile(rf"^\W*(?:{OPENING})\b|\b(?:{PRONOUNS}|the (?:{nouns}))\b", re.IGNORECASE)
 
 
 def _with_their_quotation(sentences: Sentences, claims: Collection[int]) -> Iterator[int]:
-    """Yield the sentences of each quotation that holds a claim, and those beside one that fills its sentence."""
+    """Yield the sentences of each quotation that holds a claim, and where it fills them those beside it.
+
+    Who said it stands before or after it, or before the quotations that it goes on with.
+    """
+    filled: set[int] = set()
     for start, end in quoted(sentences.text):
         first, last = sentences.at(start), sentences.at(end - 1)
-        if end - start <= SHORTEST_QUOTE or not any(number in claims for number in range(first, last + 1)):
+        if end - start <= SHORTEST_QUOTE:
             continue
-        yield from range(first, last + 1)
-        if first == last and len(sentences.words(last).strip()) <= end - start + BESIDE:
+        whole = range(first, last + 1)
+        alone = sentences.starts[last + 1] - sentences.starts[first] <= end - start + BESIDE
+        if alone:
+            filled.update(whole)
+        if not any(number in claims for number in whole):
+            continue
+        yield from whole
+        if alone:
+            while first and first - 1 in filled:
+                first -= 1
+                yield first
             yield from (number for number in (first - 1, last + 1) if 0 <= number < len(sentences))
 
 

@@ -68,7 +68,6 @@ class Labeller:
                 chosen.append(place)
         return chosen
 
-
     def _names(self, words: Sequence[str]) -> set[str]:
         """Give the words of a sentence that are likely names; the one that opens it only where another one follows."""
         capitals = [word[0].isupper() and word.lower() not in self._common for word in words]
@@ -85,8 +84,8 @@ def _again(doc: Doc, found: Iterable[Span], sentences: Iterable[Place]) -> list[
     names: dict[str, dict[tuple[str, ...], int]] = defaultdict(dict)
     for entity in found:
         if entity.label_ in NAMED:
-            words = tuple(token.text for token in entity)
-            names[words[0]].setdefault(words, entity.label)
+            form = tuple(token.text for token in entity)
+            names[form[0]].setdefault(form, entity.label)
     if not names:
         return []
     labelled = {i for place in sentences for i in range(place.start, place.start + len(place.words))}

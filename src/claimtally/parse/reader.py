@@ -7,19 +7,20 @@ together, through tagger and parser -> one doc a text, in which every offset is 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from typing import cast
 
 import numpy as np
-from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from claimtally.lexicons.names import name_words
 from claimtally.parse.gate import Sentences, sentences_to_read
 from claimtally.parse.labels import Labeller, Place
-from claimtally.parse.remembered import ATTRIBUTES, RULED, WordAnnotation
+from claimtally.parse.remembered import ATTRIBUTES, RULED, Rows, WordAnnotation
 from claimtally.parse.sentences import sentence_starts
 from claimtally.parse.shallow import ShallowAnnotation
 from claimtally.parse.skim import skim
@@ -39,7 +40,7 @@ class Layout:
 
     def pieces(self) -> Iterator[tuple[int, int, bool]]:
         """Yield (first token, end, read) for each stretch of sentences to read and each sentence to skim."""
-        ends = [*self.starts[1:], len(self.words)]
+        ends = [*self.starts[1:], len(self.words)][: len(self.starts)]
         begun: int | None = None
         for start, end, read in zip(self.starts, ends, self.read, strict=True):
             if read:
@@ -59,12 +60,17 @@ class Layout:
         for begin, stop in pairwise(bounds):
             yield Place(self.words[begin:stop], self.spaces[begin:stop], at + begin - start)
 
-    def inner_capitals(self) -> frozenset[str]:
-        """Give the words that are written with a capital where no sentence begins."""
-        starts, words = set(self.starts), self.words
-        return frozenset(
+    def names(self) -> frozenset[str]:
+        """Give the words that the article writes as names are written.
+
+        They stand with a capital where no sentence begins, or open several sentences and stand nowhere in lower case.
+        """
+        starts, words, forms = set(self.starts), self.words, set(self.words)
+        inner = {
             word for i, word in enumerate(words) if word[0].isupper() and i not in starts and words[i - 1][0].isalnum()
-        )
+        }
+        opening = Counter(words[i] for i in self.starts if words[i][0].isupper())
+        return frozenset(inner | {word for word, count in opening.items() if count > 1 and word.lower() not in forms})
 
 
 class Reader:
@@ -114,7 +120,7 @@ class Reader:
         sentences = Sentences(text, [*(offsets[i] for i in starts), len(text)])
         return Layout(words, spaces, starts, sentences_to_read(sentences, anchors))
 
-    def _join(self, layout: Layout, parsed: Iterator[NDArray[np.uint64]]) -> tuple[Doc, list[Place]]:
+    def _join(self, layout: Layout, parsed: Iterator[Rows]) -> tuple[Doc, list[Place]]:
         """Put what was read and what is skimmed together; `parsed` gives the rows of each stretch that was read.
 
         With the doc comes the place of each sentence that was read.
@@ -122,21 +128,21 @@ class Reader:
         places: list[Place] = []
         words: list[str] = []
         spaces: list[bool] = []
-        rows: list[NDArray[np.uint64]] = []
-        capitals = layout.inner_capitals()
+        rows: list[Rows] = []
+        names = layout.names()
         for start, end, read in layout.pieces():
             stretch, blanks = layout.words[start:end], layout.spaces[start:end]
             if read:
                 rows.append(next(parsed))
                 places += layout.places(start, end, len(words))
             else:
-                skimmed = skim(stretch, blanks, capitals, self._common)
+                skimmed = skim(stretch, blanks, names, self._common)
                 stretch, blanks = skimmed.words, skimmed.spaces
                 rows.append(self._shallow.rows(skimmed))
             words += stretch
             spaces += blanks
         doc = Doc(self._nlp.vocab, words=words, spaces=spaces)
-        return (doc.from_array(ATTRIBUTES, np.vstack(rows)) if rows else doc), places
+        return (doc.from_array(ATTRIBUTES, cast(Rows, np.vstack(rows))) if rows else doc), places
 
 
 def _take_over_entities(docs: Sequence[Doc], parsed: Sequence[Doc]) -> None:

@@ -7,17 +7,18 @@ answer hangs on nothing else but for a few rules over two words ("gon na", "let 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 import numpy as np
-from numpy.typing import NDArray
-from spacy.attrs import DEP, HEAD, LEMMA, LOWER, MORPH, ORTH, POS, TAG
+from spacy.attrs import DEP, HEAD, LEMMA, LOWER, MORPH, ORTH, POS, TAG  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 
 from claimtally.model import ModelMissingError
 
+# The annotation of tokens, one row a token: unsigned integers of 64 bits, as spaCy holds it.
+Rows = Any
 # What a parsed Doc is made of again, in this order.
 ATTRIBUTES = [TAG, POS, MORPH, LEMMA, DEP, HEAD]
 RULED = ["attribute_ruler", "lemmatizer"]
@@ -45,7 +46,7 @@ class WordAnnotation:
         self._words, self._dependencies = _openers(cast(AttributeRuler, nlp.get_pipe("attribute_ruler")))
         self._known: dict[tuple[int, int, int], Word] = {}
 
-    def rows(self, doc: Doc) -> NDArray[np.uint64]:
+    def rows(self, doc: Doc) -> Rows:
         """Give the annotation of a tagged and parsed doc as an array of ATTRIBUTES, one row a token."""
         found = doc.to_array([ORTH, TAG, DEP, HEAD, LOWER])
         if not (self._words.isdisjoint(found[:, 4].tolist()) and self._dependencies.isdisjoint(found[:, 2].tolist())):
@@ -69,7 +70,7 @@ class WordAnnotation:
         orth, tag, dep = key
         strings = self._vocab.strings
         one = Doc(self._vocab, words=[strings[orth]], spaces=[False])
-        one.from_array([TAG, DEP], np.array([[tag, dep]], dtype=np.uint64))
+        one.from_array([TAG, DEP], cast(Rows, np.array([[tag, dep]], dtype=np.uint64)))
         for component in self._components:
             one = component(one)
         pos, morph, lemma, dependency = (int(value) for value in one.to_array([POS, MORPH, LEMMA, DEP])[0])

@@ -10,13 +10,13 @@ CLOSERS = frozenset({'"', "”", "’", "'", ")", "]", "''", "»"})
 
 
 def sentence_starts(words: Sequence[str], spaces: Sequence[bool]) -> list[int]:
-    """Give the tokens at which sentences begin, the first one always; blanks belong to the sentence before them.
+    """Give the tokens at which sentences begin; blanks belong to the sentence before them.
 
     A sentence ends with a mark of its own, closing quotation marks and brackets included, where a capital, a number or
     an opening mark follows, and with each line. A full stop that the tokenizer keeps in its word ("Inc.") ends none:
     what is doubtful stays together, and the parser parts it.
     """
-    starts = [0]
+    starts = [0] if words else []
     ended = broken = False
     for i, word in enumerate(words):
         if word.isspace():

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 from spacy.vocab import Vocab
 
 from claimtally.lexicons.nationalities import nationalities
-from claimtally.parse.remembered import ATTRIBUTES
+from claimtally.parse.remembered import ATTRIBUTES, Rows
 from claimtally.parse.skim import HEAD, LINK, NAME, OWNER, REST, Skimmed
 
 
@@ -31,25 +30,42 @@ class ShallowAnnotation:
             REST: (add("XX"), add("INTJ"), 0),  # no part of speech of which any rule asks anything
         }
         self._adjective = (add("JJ"), add("ADJ"), 0)
-        self._root, self._subject, self._modifier, self._possessor, self._other = map(
-            add, ("ROOT", "nsubj", "amod", "poss", "dep")
-        )
+        self._root, self._subject, self._conjunct = map(add, ("ROOT", "nsubj", "conj"))
+        self._modifier, self._possessor, self._other = map(add, ("amod", "poss", "dep"))
 
-    def rows(self, sentence: Skimmed) -> NDArray[np.uint64]:
+    def rows(self, sentence: Skimmed) -> Rows:
         """Give the annotation of a sentence as an array of ATTRIBUTES, one row a token."""
-        kinds = sentence.kinds
+        kinds, words = sentence.kinds, sentence.words
         root = kinds.index(REST) if REST in kinds else 0
-        subject = root - 1 if kinds[0] == NAME else None
+        subject, conjunct = _opening_names(sentence)
         out = np.empty((len(kinds), len(ATTRIBUTES)), dtype=np.uint64)
-        for i, (kind, word) in enumerate(zip(kinds, sentence.words, strict=True)):
-            describes = kind == NAME and kinds[i + 1 : i + 2] in ([], [REST]) and word.lower() in nationalities()
-            dependency = self._root if i == root else self._subject if i == subject else self._other
-            if i not in (root, subject):
-                if describes:
-                    dependency = self._modifier
-                elif kind == NAME and kinds[i + 1 : i + 2] == [OWNER]:
-                    dependency = self._possessor
+        for i, (kind, word) in enumerate(zip(kinds, words, strict=True)):
+            following = kinds[i + 1] if i + 1 < len(kinds) else REST
+            describes = kind is NAME and following is REST and word.lower() in nationalities()
+            head, dependency = root, self._other
+            if i == root:
+                dependency = self._root
+            elif i == subject:
+                dependency = self._subject
+            elif i == conjunct and subject is not None:
+                head, dependency = subject, self._conjunct
+            elif describes:
+                dependency = self._modifier
+            elif kind is NAME and following is OWNER:
+                dependency = self._possessor
             tag, pos, morph = self._adjective if describes else self._kinds[kind]
             # A head is told as its distance, in two's complement.
-            out[i] = (tag, pos, morph, self._strings.add(word), dependency, (root - i) % 2**64)
+            out[i] = (tag, pos, morph, self._strings.add(word), dependency, (head - i) % 2**64)
         return out
+
+
+def _opening_names(sentence: Skimmed) -> tuple[int | None, int | None]:
+    """Give the last tokens of the name that opens a sentence and acts in it, and of one that "and" joins to it."""
+    kinds = sentence.kinds
+    end = next((i for i, kind in enumerate(kinds) if kind is not NAME), len(kinds))
+    if end == 0 or end == len(kinds) or kinds[end] is OWNER:
+        return None, None
+    if sentence.words[end] != "and":
+        return end - 1, None
+    last = next((i for i in range(end + 1, len(kinds)) if kinds[i] is not NAME), len(kinds)) - 1
+    return end - 1, last if last > end else None

@@ -12,7 +12,9 @@ from enum import IntEnum
 from claimtally.lexicons.names import name_words
 
 # What may stand between two words of a name, or between two names.
-JOINING = frozenset("of the & de la van von bin al for and - – , ( ) :".split())
+JOINING = frozenset(
+    {"of", "the", "for", "and", "&", "de", "la", "van", "von", "bin", "al", "-", "–", ",", "(", ")", ":"}
+)
 OWNING = frozenset({"'s", "’s"})
 
 
@@ -48,20 +50,20 @@ class Skimmed:
         self.kinds.append(kind)
 
 
-def skim(words: Sequence[str], spaces: Sequence[bool], capitals: Collection[str], common: Collection[str]) -> Skimmed:
+def skim(words: Sequence[str], spaces: Sequence[bool], names: Collection[str], common: Collection[str]) -> Skimmed:
     """Give the tokens of a sentence with only its names apart.
 
-    `capitals` are the words that the article writes with a capital inside sentences: elsewhere the capital that opens a
-    sentence tells nothing. `common` are the lower-case words that are no names whatever their capital.
+    `names` are the words that the article writes as names are written, since the capital that opens a sentence tells
+    nothing. `common` are the lower-case words that are no names whatever their capital.
     """
     out = Skimmed()
-    kinds = [_kind(words, i, capitals, common) for i in range(len(words))]
+    kinds = [_kind(words, i, names, common) for i in range(len(words))]
     for i, kind in enumerate(kinds):
         out.add(words[i], spaces[i], REST if kind is LINK and not _joins(kinds, i) else kind)
     return out
 
 
-def _kind(words: Sequence[str], i: int, capitals: Collection[str], common: Collection[str]) -> Kind:
+def _kind(words: Sequence[str], i: int, names: Collection[str], common: Collection[str]) -> Kind:
     word = words[i]
     if word in JOINING:
         return LINK
@@ -72,7 +74,7 @@ def _kind(words: Sequence[str], i: int, capitals: Collection[str], common: Colle
     if word.lower() in common and not (word.isupper() and len(word) > 1):  # "US" is not "us"
         return REST
     opens = i == 0 or (i == 1 and not words[0][0].isalnum())
-    if opens and word not in capitals and not (i + 1 < len(words) and words[i + 1][0].isupper()):
+    if opens and word not in names and not (i + 1 < len(words) and words[i + 1][0].isupper()):
         return REST
     return NAME
 

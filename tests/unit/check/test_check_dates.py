@@ -76,7 +76,7 @@ def test_what_depends_on_the_date_of_the_article(
             [("holds", "30-year = three decades")],
         ),
         (
-            "Corvane has signed a 30-year lease for a mill in Lund. Corvane will rent the mill for the next "
+            "Corvane plc has signed a 30-year lease for a mill in Lund. Corvane will rent the mill for the next "
             "two decades.",
             [("fails", "30-year ≠ two decades")],
         ),
