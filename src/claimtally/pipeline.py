@@ -156,17 +156,19 @@ def claims_of(article: Article, doc: Doc, known: Known | None = None, found: Sca
     from claimtally.assemble import Mentions, assemble
     from claimtally.extract.attributions import find_attributions
     from claimtally.extract.conditions import find_conditions
-    from claimtally.extract.hardware import find_hardware
+    from claimtally.extract.hardware import find_hardware, hardware_anchors
     from claimtally.extract.quantities import scan
     from claimtally.extract.times import claim_forms, find_times
     from claimtally.parse.names import find_entities
+    from claimtally.syntax.source_text import read_of, text_of
 
+    text = text_of(doc)
     mentions = Mentions(
-        quantities=(found or scan(doc.text)).mentions(doc),
-        hardware=find_hardware(doc, known),
+        quantities=(found or scan(text)).mentions(doc),
+        hardware=find_hardware(doc, known) if hardware_anchors(text, known) else [],
         conditions=find_conditions(doc),
         attributions=find_attributions(doc),
-        times=claim_forms(doc.text, find_times(doc.text, article.published, doc)),
+        times=claim_forms(text, find_times(text, article.published, doc, read_of(doc))),
     )
     return assemble(article, doc, find_entities(doc, known), mentions)
 

@@ -27,6 +27,11 @@ class Place:
     spaces: Sequence[bool]
     start: int
 
+    def characters(self, doc: Doc) -> tuple[int, int]:
+        """Give the characters [start, end) of the sentence in the joined doc."""
+        last = doc[self.start + len(self.words) - 1]
+        return doc[self.start].idx, last.idx + len(last)
+
 
 class Labeller:
     """Labels the names of docs with the NER of a pipeline."""

@@ -24,6 +24,7 @@ from claimtally.parse.remembered import ATTRIBUTES, RULED, Rows, WordAnnotation
 from claimtally.parse.sentences import sentence_starts
 from claimtally.parse.shallow import ShallowAnnotation
 from claimtally.parse.skim import skim
+from claimtally.syntax.source_text import note_source
 
 BATCH = 256  # stretches of sentences that go through a component together
 BATCHES = {"tok2vec": {"batch_size": 16}}  # its matrices must fit the cache: half the time of 256
@@ -106,6 +107,8 @@ class Reader:
             _take_over_entities(docs, parsed)
         else:
             self._labeller.label(docs, [places for _, places in joined])
+        for text, (doc, places) in zip(texts, joined, strict=True):
+            note_source(doc, text, None if anchors is None else [place.characters(doc) for place in places])
         return docs
 
     def layout(self, text: str, anchors: Sequence[int] | None = None) -> Layout:

@@ -41,7 +41,7 @@ class ShallowAnnotation:
         out = np.empty((len(kinds), len(ATTRIBUTES)), dtype=np.uint64)
         for i, (kind, word) in enumerate(zip(kinds, words, strict=True)):
             following = kinds[i + 1] if i + 1 < len(kinds) else REST
-            describes = kind is NAME and following is REST and word.lower() in nationalities()
+            describes = kind == NAME and following == REST and word.lower() in nationalities()
             head, dependency = root, self._other
             if i == root:
                 dependency = self._root
@@ -51,7 +51,7 @@ class ShallowAnnotation:
                 head, dependency = subject, self._conjunct
             elif describes:
                 dependency = self._modifier
-            elif kind is NAME and following is OWNER:
+            elif kind == NAME and following == OWNER:
                 dependency = self._possessor
             tag, pos, morph = self._adjective if describes else self._kinds[kind]
             # A head is told as its distance, in two's complement.
@@ -62,10 +62,10 @@ class ShallowAnnotation:
 def _opening_names(sentence: Skimmed) -> tuple[int | None, int | None]:
     """Give the last tokens of the name that opens a sentence and acts in it, and of one that "and" joins to it."""
     kinds = sentence.kinds
-    end = next((i for i, kind in enumerate(kinds) if kind is not NAME), len(kinds))
-    if end == 0 or end == len(kinds) or kinds[end] is OWNER:
+    end = next((i for i, kind in enumerate(kinds) if kind != NAME), len(kinds))
+    if end == 0 or end == len(kinds) or kinds[end] == OWNER:
         return None, None
     if sentence.words[end] != "and":
         return end - 1, None
-    last = next((i for i in range(end + 1, len(kinds)) if kinds[i] is not NAME), len(kinds)) - 1
+    last = next((i for i in range(end + 1, len(kinds)) if kinds[i] != NAME), len(kinds)) - 1
     return end - 1, last if last > end else None

@@ -41,7 +41,7 @@ class Skimmed:
 
     def add(self, word: str, space: bool, kind: Kind) -> None:
         """Add a token; what belongs to no name joins the token before it where that belongs to none either."""
-        if kind is REST and self.kinds and self.kinds[-1] is REST:
+        if kind == REST and self.kinds and self.kinds[-1] == REST:
             self.words[-1] += (" " if self.spaces[-1] else "") + word
             self.spaces[-1] = space
             return
@@ -59,7 +59,7 @@ def skim(words: Sequence[str], spaces: Sequence[bool], names: Collection[str], c
     out = Skimmed()
     kinds = [_kind(words, i, names, common) for i in range(len(words))]
     for i, kind in enumerate(kinds):
-        out.add(words[i], spaces[i], REST if kind is LINK and not _joins(kinds, i) else kind)
+        out.add(words[i], spaces[i], REST if kind == LINK and not _joins(kinds, i) else kind)
     return out
 
 
@@ -86,4 +86,4 @@ def _joins(kinds: Sequence[Kind], i: int) -> bool:
         before -= 1
     while after < len(kinds) and kinds[after] in (LINK, OWNER):
         after += 1
-    return before >= 0 and after < len(kinds) and kinds[before] is NAME and kinds[after] is NAME
+    return before >= 0 and after < len(kinds) and kinds[before] == NAME and kinds[after] == NAME

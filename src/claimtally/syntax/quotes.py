@@ -7,7 +7,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from spacy.attrs import IDX  # type: ignore[import-not-found]
 from spacy.tokens import Doc
+
+from claimtally.syntax.source_text import text_of
 
 # Two apostrophes are how some wire feeds write a double mark.
 MARK = re.compile(r"``|''|[\"“”„«»]|(?<![\w’‘'])[‘'](?=[\w“(])|(?<=[\w.,!?…])[’'](?![\w’'])")
@@ -38,14 +41,14 @@ def quotations(doc: Doc) -> tuple[Quotation, ...]:
     newspapers print long quotations.
     """
     found: list[tuple[int, int, bool]] = []
-    text = doc.text
+    text = text_of(doc)
     for line in PARAGRAPH.finditer(text):
         spans = _in_paragraph(text, line.start(), line.end())
         if found and spans and not found[-1][2] and spans[0][0] == _first_letter(text, line.start()):
             first = spans.pop(0)
             found[-1] = (found[-1][0], first[1], first[2])
         found += spans
-    starts = [token.idx for token in doc]
+    starts = doc.to_array(IDX).tolist()
     return tuple(
         Quotation(max(0, bisect_right(starts, start) - 1), bisect_left(starts, end), closed)
         for start, end, closed in found

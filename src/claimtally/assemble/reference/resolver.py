@@ -11,6 +11,7 @@ from claimtally.lexicons.nationalities import governed_from
 from claimtally.model import AttributionMention, NamedSpan
 from claimtally.model.entity import Entity, EntityIndex
 from claimtally.syntax import tree
+from claimtally.syntax.source_text import text_of
 
 WHOLES = frozenset({"one", "each", "both", "all"})  # "each of the two banks"
 
@@ -29,7 +30,7 @@ class Resolver:
     ) -> None:
         """Take the article's parse, names, attributions (for "we" inside a quote) and publisher (for "we" outside)."""
         self.doc = doc
-        self.text = doc.text  # spaCy builds it anew each time it is asked
+        self.text = text_of(doc)
         self.entities = entities
         self.attributions = attributions
         self.publisher = publisher

@@ -8,6 +8,7 @@ from claimtally.extract.attributions.reading import Reading
 from claimtally.model import AttributionMention
 from claimtally.syntax.clauses import span_of, trimmed
 from claimtally.syntax.quotes import Quotation
+from claimtally.syntax.source_text import text_of
 
 SHORTEST = 4  # words; a shorter quotation is a borrowed word, not speech
 FARTHEST = 1  # paragraph breaks between two quotations of one speaker
@@ -18,7 +19,7 @@ def continued(reading: Reading, told: Sequence[AttributionMention], rule: str) -
 
     That is whoever spoke last in the same paragraph, else the speaker of a direct quotation in the paragraph before.
     """
-    doc, text = reading.doc, reading.doc.text
+    doc, text = reading.doc, text_of(reading.doc)
     known = [m for m in told if m.rule.startswith("attribution.speech")]
     for quotation in reading.quotations:
         start, end = doc[quotation.start].idx, doc[quotation.end - 1].idx + len(doc[quotation.end - 1].text)

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from claimtally.extract.attributions.lexicon import Kind, nouns
+from claimtally.extract.attributions.lexicon import Kind, nouns, reporting_nouns
 from claimtally.extract.attributions.reading import Reading, ReportingClause
 from claimtally.extract.attributions.speakers import can_speak, is_document
 from claimtally.syntax.clauses import Range, sentence, subtree
+from claimtally.syntax.positions import lemma_in
 from claimtally.syntax.tree import is_passive
 
 FARTHEST_AT = 12  # tokens from the verb to "at"
@@ -58,7 +59,7 @@ def objects_of_documents(clause: ReportingClause, reading: Reading) -> Iterator[
 def nouns_of_figures(reading: Reading) -> Iterator[tuple[Kind, Range, Range, Range]]:
     """Give kind, source, cue and content of a noun with an owner and "of" ("her forecast of 14 percent")."""
     lexicon = nouns()
-    for noun in reading.doc:
+    for noun in lemma_in(reading.doc, reporting_nouns()):
         row = lexicon.get(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
         if row is None or not row.figure:
             continue

@@ -71,6 +71,24 @@ def nouns() -> dict[str, NounRow]:
 
 
 @cache
+def reporting_nouns() -> frozenset[str]:
+    """Give the lemmas of the reporting nouns."""
+    return frozenset(nouns())
+
+
+@cache
+def reporting_verbs() -> frozenset[str]:
+    """Give the lemmas of the reporting verbs."""
+    return frozenset(verb_forms())
+
+
+@cache
+def opening_words() -> frozenset[str]:
+    """Give the first words of the set phrases."""
+    return frozenset(phrases())
+
+
+@cache
 def phrases() -> dict[str, tuple[tuple[tuple[str, ...], Kind], ...]]:
     """Give for each first word the set phrases that begin with it and their kinds, the longest first."""
     found: dict[str, list[tuple[tuple[str, ...], Kind]]] = {}

@@ -6,16 +6,17 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from claimtally.extract.attributions.lexicon import Kind, nouns
+from claimtally.extract.attributions.lexicon import Kind, nouns, reporting_nouns
 from claimtally.extract.attributions.reading import Reading
 from claimtally.extract.attributions.source import maker_of
 from claimtally.syntax.clauses import Range, noun_phrase_range, subtree
+from claimtally.syntax.positions import lemma_in
 
 
 def clauses_of_nouns(reading: Reading) -> Iterator[tuple[Kind, Range, Range, Range]]:
     """Give kind, source, cue and content of nouns with an owner and a clause ("Orlen's claim that it will spend")."""
     lexicon = nouns()
-    for noun in reading.doc:
+    for noun in lemma_in(reading.doc, reporting_nouns()):
         row = lexicon.get(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
         if row is None or not row.clause:
             continue

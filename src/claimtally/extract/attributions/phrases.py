@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from claimtally.extract.attributions.lexicon import Kind, nouns, phrases
+from claimtally.extract.attributions.lexicon import Kind, nouns, opening_words, phrases
 from claimtally.extract.attributions.reading import Reading
 from claimtally.extract.attributions.source import speaker_behind
 from claimtally.extract.attributions.speakers import can_speak, is_document
 from claimtally.syntax.clauses import Range, noun_phrase_range, sentence
+from claimtally.syntax.positions import lower_in
 
 # Words for people who tell something to a newspaper.
 TELLERS = frozenset({"source", "people", "person", "official", "executive", "analyst", "expert", "spokesman"})
@@ -23,8 +24,8 @@ def sources_of_phrases(reading: Reading) -> Iterator[tuple[Kind, Range, Range, R
     """Give kind, source, cue and content of each set phrase, the longest at each place."""
     doc, after = reading.doc, 0
     lexicon = phrases()
-    for token in doc:
-        if token.i < after or token.lower_ not in lexicon:
+    for token in lower_in(doc, opening_words()):
+        if token.i < after:
             continue
         for words, kind in lexicon[token.lower_]:
             cue = (token.i, token.i + len(words))

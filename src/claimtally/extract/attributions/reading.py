@@ -7,10 +7,11 @@ from typing import Self
 
 from spacy.tokens import Doc, Token
 
-from claimtally.extract.attributions.lexicon import Kind, verb_forms
+from claimtally.extract.attributions.lexicon import Kind, reporting_verbs, verb_forms
 from claimtally.extract.attributions.source import source_of, speaker_before_noun
 from claimtally.model import AttributionMention
 from claimtally.syntax.clauses import Range, paragraph_break, span_of, trimmed
+from claimtally.syntax.positions import lemma_in
 from claimtally.syntax.quotes import Quotation, quotations
 from claimtally.syntax.tree import is_predicate
 
@@ -88,10 +89,8 @@ def _behind_dateline(doc: Doc, start: int, end: int) -> Range:
 def _clauses(doc: Doc) -> tuple[ReportingClause, ...]:
     found = []
     lexicon = verb_forms()
-    for token in doc:
-        forms = lexicon.get(token.lemma_.lower())
-        if forms is None:
-            continue
+    for token in lemma_in(doc, reporting_verbs()):
+        forms = lexicon[token.lemma_.lower()]
         if token.pos_ in ("VERB", "AUX") and is_predicate(token):
             source = source_of(token)
         else:

@@ -10,6 +10,7 @@ from claimtally.extract.attributions.lexicon import Kind, verb_forms
 from claimtally.extract.attributions.reading import Reading
 from claimtally.extract.attributions.speakers import can_speak
 from claimtally.syntax.clauses import Range, sentence
+from claimtally.syntax.positions import lower_in
 
 LONGEST_SPEAKER = 5  # tokens
 LONGEST_PAUSE = 4  # tokens of time or manner between the speaker's verb and the clause's ("said a month ago would be")
@@ -21,8 +22,8 @@ PAUSE = ("ADV", "DET", "NOUN", "NUM", "PROPN", "ADP")
 def speakers_in_relatives(reading: Reading) -> Iterator[tuple[Kind, Range, Range, Range]]:
     """Give kind, source, cue and content of each speaker between a relative pronoun and its verb."""
     doc = reading.doc
-    for token in doc:
-        if token.lower_ not in RELATIVES or token.i == 0 or token.i + 3 >= len(doc):
+    for token in lower_in(doc, RELATIVES):
+        if token.i == 0 or token.i + 3 >= len(doc):
             continue
         antecedent = _antecedent(doc, token.i)
         verb = _reporting_verb(doc, token.i + 1) if antecedent is not None else None

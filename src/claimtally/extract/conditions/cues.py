@@ -8,6 +8,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from claimtally.extract.conditions.lexicon import CueRow, cues
+from claimtally.syntax.positions import lower_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +29,17 @@ def _by_first_word() -> dict[str, tuple[tuple[tuple[str, ...], CueRow], ...]]:
     return {first: tuple(rows) for first, rows in found.items()}
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(_by_first_word())
+
+
 def cues_of(doc: Doc) -> tuple[Cue, ...]:
     """Give the cues of a Doc in order, the longest match at each place."""
     index = _by_first_word()
     found: list[Cue] = []
-    for token in doc:
-        if token.lower_ not in index or (found and token.i < found[-1].end):
+    for token in lower_in(doc, _first_words()):
+        if found and token.i < found[-1].end:
             continue
         for words, row in index[token.lower_]:
             if tuple(t.lower_ for t in doc[token.i : token.i + len(words)]) == words:

@@ -9,14 +9,16 @@ from spacy.tokens import Doc, Token
 from claimtally.extract.conditions.cues import Cue
 from claimtally.extract.conditions.extent import clause_behind, finite_before_comma, noun_behind
 from claimtally.extract.conditions.governed import deed_before, governed_by_noun, governed_by_verb, main_clause
-from claimtally.extract.conditions.lexicon import Family, limits, verbs
+from claimtally.extract.conditions.lexicon import Family, limits, listed_verbs, verbs
 from claimtally.extract.conditions.limits import is_event, stands
 from claimtally.model import ConditionMention
 from claimtally.syntax.clauses import Range, sentence, span_of
+from claimtally.syntax.positions import lemma_in, lower_in
 from claimtally.syntax.tree import SUBJECTS, children, is_passive
 
 Apply = Callable[[Doc, tuple[Cue, ...], str], Iterator[ConditionMention]]
 SUBJECT_OPENERS = ("PRON", "PROPN", "NOUN", "DET", "ADJ", "NUM")
+NEEDING = frozenset({"have", "need"})
 INVERTED = frozenset({"had", "were", "should"})
 
 
@@ -57,7 +59,7 @@ def _antecedent(doc: Doc, cue: Cue) -> Range | None:
 def behind_verbs(doc: Doc, _cues: tuple[Cue, ...], rule: str) -> Iterator[ConditionMention]:
     """Give the complements of verbs such as "hinges on" and "requires"."""
     lexicon = verbs()
-    for token in doc:
+    for token in lemma_in(doc, listed_verbs()):
         row = lexicon.get(token.lemma_.lower()) if token.pos_ in ("VERB", "NOUN") else None
         if row is None or is_passive(token) or token.tag_ in ("VBN", "NN"):
             continue
@@ -93,8 +95,8 @@ def _behind_preposition(verb: Token, prepositions: tuple[str, ...]) -> tuple[Ran
 
 def necessary(doc: Doc, _cues: tuple[Cue, ...], rule: str) -> Iterator[ConditionMention]:
     """Give what would have to be done for a purpose ("to get the loan, it would have to sell a plant")."""
-    for token in doc:
-        if token.lemma_ not in ("have", "need") or not any(c.tag_ == "MD" for c in token.lefts):
+    for token in lemma_in(doc, NEEDING):
+        if not any(c.tag_ == "MD" for c in token.lefts):
             continue
         deed = next((c for c in token.rights if c.dep_ == "xcomp" and any(t.tag_ == "TO" for t in c.lefts)), None)
         purpose = next((c for c in token.lefts if c.dep_ == "advcl" and any(t.tag_ == "TO" for t in c.lefts)), None)
@@ -107,8 +109,8 @@ def necessary(doc: Doc, _cues: tuple[Cue, ...], rule: str) -> Iterator[Condition
 
 def inverted(doc: Doc, _cues: tuple[Cue, ...], rule: str) -> Iterator[ConditionMention]:
     """Give the clauses that open with "had", "were" or "should" before their subject."""
-    for token in doc:
-        if token.lower_ not in INVERTED or not _opens_clause(token):
+    for token in lower_in(doc, INVERTED):
+        if not _opens_clause(token):
             continue
         antecedent = clause_behind(doc, token.i + 1, verb=token.lower_ == "were")
         first, after = sentence(token)

@@ -85,6 +85,12 @@ def verbs() -> dict[str, VerbRow]:
 
 
 @cache
+def listed_verbs() -> frozenset[str]:
+    """Give the lemmas of the verbs."""
+    return frozenset(verbs())
+
+
+@cache
 def limits(name: Limit) -> frozenset[str]:
     """Give the words of a list."""
     return frozenset(word for row in load_rows("condition_limits", LimitRow) if row.list == name for word in row.words)

@@ -12,6 +12,7 @@ from claimtally.lexicons.hardware import hardware_words
 from claimtally.lexicons.known import Known, known_names
 from claimtally.model import Example, HardwareMention, NamedSpan, Rule, Span
 from claimtally.syntax import tree
+from claimtally.syntax.source_text import text_of
 
 CLOSE = 4  # tokens between two names that are told together ("Trainium and Inferentia")
 
@@ -20,7 +21,7 @@ def find_hardware(doc: Doc, known: Known | None = None) -> list[HardwareMention]
     """Find phrases of chips and machines that somebody uses, makes or wants, in order, non-overlapping."""
     terms = Terms.of(doc, known or known_names())
     found: list[HardwareMention] = []
-    text = doc.text
+    text = text_of(doc)
     end = 0
     for token in doc:
         if token.idx < end or token.pos_ not in ("NOUN", "PROPN", "NUM", "X", "ADJ"):

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from claimtally.lexicons.hardware import hardware_words
 from claimtally.lexicons.known import Known
 from claimtally.syntax import tree
+from claimtally.syntax.source_text import text_of
 
 MODIFIERS = ("compound", "nmod", "amod", "poss", "nummod")
 # What a model's name looks like where a word of hardware follows it: "TD-80", "LM910"; and before "chip" also "486".
@@ -128,13 +129,13 @@ def _listed(doc: Doc, known: Known) -> Iterator[Name]:
     speaks: dict[str, bool] = {}
     persons = [(ent.start, ent.end) for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1]
     inside = {i: end for start, end in persons for i in range(start + 1, end)}
-    for start, end, (form, product) in known.products.find(doc.text):
+    for start, end, (form, product) in known.products.find(text_of(doc)):
         span = doc.char_span(start, end, alignment_mode="expand")
         if span is None or inside.get(span.start, -1) >= span.end:
             continue  # a part of a person's name ("Robert Rubin")
         if product.needs_evidence(form) and not _is_beside_hardware(doc, span.end):
             if product.maker not in speaks:
-                speaks[product.maker] = _speaks_of(doc.text, known.forms_of(product.maker))
+                speaks[product.maker] = _speaks_of(text_of(doc), known.forms_of(product.maker))
             if not speaks[product.maker]:
                 continue
         yield Name(span.start, span.end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from re import Match, Pattern
 
 from claimtally.extract.times.context import Context
@@ -34,6 +35,11 @@ PLAIN: tuple[Kind, ...] = (
     "ended",
 )
 ABBREVIATED: tuple[Kind, ...] = ("month", "weekday")
+WORD = re.compile(r"\d|[^\W\d_]+")
+# Words that the patterns hold beside those that tell a time; none of them tells one alone.
+COMMON = frozenset({"a", "an", "and", "about", "at", "by", "for", "from", "in", "of", "on", "or", "over", "since"})
+COMMON |= {"the", "to", "until", "up", "with", "w", "b", "s", "d"}
+_templates: list[str] = []
 SLOT = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -50,9 +56,9 @@ class TimePattern:
     resolve: Resolver
     accept: Acceptor = anything
 
-    def __call__(self, text: str) -> Iterator[Match[str]]:
-        """Give the matches in a text that are times."""
-        return (match for match in self.pattern.finditer(text) if self.accept(match))
+    def __call__(self, text: str, start: int, end: int) -> Iterator[Match[str]]:
+        """Give the matches in the characters [start, end) of a text that are times."""
+        return (match for match in self.pattern.finditer(text, start, end) if self.accept(match))
 
 
 def before(match: Match[str], width: int) -> str:
@@ -86,6 +92,19 @@ def _fragments() -> dict[str, str]:
     return known
 
 
+def speaks_of_time(text: str) -> bool:
+    """Tell whether a text has a digit or a word with which the patterns tell times: without one, none matches."""
+    return not _telling().isdisjoint(WORD.findall(text.lower()))
+
+
+@cache
+def _telling() -> frozenset[str]:
+    kinds = (*CAPITALIZED, *PLAIN, *ABBREVIATED)
+    listed = {word for kind in kinds for entry in words(kind) for word in WORD.findall(entry.lower())}
+    written = {word for template in _templates for word in WORD.findall(SLOT.sub(" ", template).lower())}
+    return frozenset((listed | written | set("0123456789")) - COMMON)
+
+
 def _names(kind: Kind) -> str:
     """Give the names of months or weekdays; an abbreviation (not the first word of its row) may have a full stop."""
     full = alternation(_with_capitals(head_words(kind)))
@@ -102,6 +121,7 @@ FRAGMENTS = _fragments()
 
 def compiled(template: str) -> Pattern[str]:
     """Compile a template: `{kind}` stands for the lexicon's words of a kind, a blank for one white space."""
+    _templates.append(template)
     spaced = template.replace("'", "['’]").replace(" ", r"\s")
     filled = SLOT.sub(lambda slot: FRAGMENTS[slot[1]], spaced)
     return re.compile(rf"(?<![\w$€£.])(?:{filled})(?![\w])", re.IGNORECASE)

@@ -13,6 +13,7 @@ from claimtally.lexicons.known import Known
 from claimtally.lexicons.names import name_words
 from claimtally.model.entity import EntityKind
 from claimtally.parse.names.datelines import datelines_of
+from claimtally.syntax.source_text import text_of
 
 NER_LABELS: dict[str, EntityKind] = {
     "ORG": "organisation",
@@ -73,7 +74,7 @@ def find_candidates(doc: Doc, known: Known) -> list[Candidate]:
 
 def _listed(doc: Doc, known: Known) -> Iterator[tuple[int, int]]:
     """Yield the tokens [start, end) of organisations whose names of several words the lexicon lists."""
-    for start, end, _ in known.long_organisations.find(doc.text):
+    for start, end, _ in known.long_organisations.find(text_of(doc)):
         span = doc.char_span(start, end)
         if span is not None:
             yield span.start, span.end
@@ -164,10 +165,14 @@ def _headline_tokens(doc: Doc) -> frozenset[int]:
 def _known_words(doc: Doc, headline: frozenset[int]) -> frozenset[str]:
     """Give the capitalised words that stand where no sentence begins: there a capital is evidence of a name."""
     known: set[str] = set()
+    before = ""
     for token in doc:
-        opens = token.is_sent_start or (token.i > 0 and token.nbor(-1).text in OPENERS)
-        if not opens and token.i not in headline and is_capitalised(token):
-            known.add(token.text)
+        text = token.text
+        if text[:1].isalpha() and text != token.lower_ and token.i not in headline:
+            opens = token.is_sent_start or before in OPENERS
+            if not opens and is_capitalised(token):
+                known.add(text)
+        before = text
     return frozenset(known)
 
 

@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Doc, Span
 
 from claimtally.lexicons.names import name_words
+from claimtally.syntax.source_text import text_of
 
 # "DUBAI, United Arab Emirates —", "NEW DELHI:": the place an agency writes from acts nowhere in the article.
 DATELINE = re.compile(
@@ -19,8 +20,8 @@ AGENCY = re.compile(r"^[^()\n]{0,40}\(([A-Z][A-Za-z ]{1,20})\) ?(?:—|–|--|-)
 
 def datelines_of(doc: Doc) -> frozenset[int]:
     """Give the characters of a doc that belong to datelines."""
-    found = {i for match in DATELINE.finditer(doc.text) for i in range(*match.span())}
-    agencies = (m for m in AGENCY.finditer(doc.text) if m.group(1).casefold() in name_words("agency"))
+    found = {i for match in DATELINE.finditer(text_of(doc)) for i in range(*match.span())}
+    agencies = (m for m in AGENCY.finditer(text_of(doc)) if m.group(1).casefold() in name_words("agency"))
     found.update(i for match in agencies for i in range(*match.span(1)))
     found.update(i for ent in doc.ents if _is_dateline(ent) for i in range(ent.start_char, ent.end_char))
     return frozenset(found)

@@ -15,6 +15,7 @@ from claimtally.parse.names.affiliations import affiliation_of
 from claimtally.parse.names.candidates import Candidate, find_candidates
 from claimtally.parse.names.forms import Words, canonical_forms
 from claimtally.parse.names.kinds import descriptors_of, kind_of
+from claimtally.syntax.source_text import text_of
 
 
 def find_entities(doc: Doc, known: Known | None = None) -> EntityIndex:
@@ -25,7 +26,7 @@ def find_entities(doc: Doc, known: Known | None = None) -> EntityIndex:
     groups: dict[Words, list[Candidate]] = defaultdict(list)
     for candidate, form in words.items():
         groups[canonical[form]].append(candidate)
-    text = doc.text
+    text = text_of(doc)
     entities = [
         _entity(doc, text, next((m for m in members if words[m] == form), members[0]), members, known)
         for form, members in groups.items()
