@@ -56,7 +56,7 @@ class Pipeline:
         self.model = model
         self.nlp: Language = load_pipeline(model)
         self.read_all = read_all
-        self._reader = Reader(self.nlp)
+        self.reader = Reader(self.nlp)
         self._passages: dict[str, Passage] = {}
 
     def extract(self, article: Article) -> list[Claim]:
@@ -83,7 +83,7 @@ class Pipeline:
             ]
         # What the vocabulary learns of these texts is forgotten with them, else memory would grow with each article.
         with self.nlp.memory_zone():
-            docs = self._reader.read(texts, anchors)
+            docs = self.reader.read(texts, anchors)
             return [
                 claims_of(article, doc, self.known, found)
                 for article, doc, found in zip(articles, docs, scans, strict=True)

@@ -1,0 +1,146 @@
+"""Text to checked claims on one core, beside plain spaCy on the same texts in the same run.
+
+    python benchmarks/speed.py [--shared DIR] [--rounds N]
+
+Prints, for each side, the median of its CPU time and how many times as fast as `nlp.pipe` with the whole pipeline it
+is; the stages of claimtally; the share of tokens that the gate lets through; and how many claims the gate leaves as
+they are when every sentence is read.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+import spacy
+
+from claimtally.extract.hardware import hardware_anchors
+from claimtally.extract.quantities import scan
+from claimtally.model import Article, Claim
+from claimtally.pipeline import DEFAULT_MODEL, Pipeline, claims_of
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+BATCH = 32  # articles
+NOT_COMPARED = {"id", "confidence", "rules"}
+
+
+def texts(shared: Path) -> list[str]:
+    """Give the articles and the two sets of news texts."""
+    found = [path.read_text(encoding="utf-8") for path in sorted((shared / "articles").glob("*.txt"))]
+    for name in ("timex", "polnear_dev"):
+        with (shared / "bench" / f"{name}.jsonl").open(encoding="utf-8") as lines:
+            found += [json.loads(line)["text"] for line in lines]
+    return found
+
+
+def batches(articles: Sequence[Article]) -> list[Sequence[Article]]:
+    return [articles[start : start + BATCH] for start in range(0, len(articles), BATCH)]
+
+
+def checked_claims(pipeline: Pipeline, articles: Sequence[Article]) -> list[list[Claim]]:
+    out = []
+    for batch in batches(articles):
+        claims = pipeline.extract_many(batch)
+        for article, found in zip(batch, claims, strict=True):
+            pipeline.check(article, found)
+        out += claims
+    return out
+
+
+def seconds(work: Callable[[], object]) -> float:
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def stages(pipeline: Pipeline, articles: Sequence[Article]) -> dict[str, float]:
+    """Give the CPU seconds of each stage."""
+    spent: Counter[str] = Counter()
+
+    @contextmanager
+    def clock(stage: str) -> Iterator[None]:
+        start = time.process_time()
+        yield
+        spent[stage] += time.process_time() - start
+
+    for batch in batches(articles):
+        with clock("scan for numbers and hardware"):
+            scans = [scan(article.text) for article in batch]
+            anchors = [[*s.starts(), *hardware_anchors(a.text)] for a, s in zip(batch, scans, strict=True)]
+        with pipeline.nlp.memory_zone():
+            with clock("read"):
+                docs = pipeline.reader.read([article.text for article in batch], anchors)
+            with clock("extract and assemble"):
+                claims = [claims_of(a, d, None, s) for a, d, s in zip(batch, docs, scans, strict=True)]
+            del docs
+        with clock("check"):
+            for article, found in zip(batch, claims, strict=True):
+                pipeline.check(article, found)
+    return dict(spent)
+
+
+def same(gated: Sequence[list[Claim]], whole: Sequence[list[Claim]]) -> tuple[int, int, Counter[str]]:
+    """Give how many claims of the whole reading the gated one has in all slots, of how many, and which slots differ."""
+    equal, total, slots = 0, 0, Counter[str]()
+    for left, right in zip(gated, whole, strict=True):
+        found = {(c.mention.start, c.mention.end): c for c in left}
+        for claim in right:
+            total += 1
+            other = found.get((claim.mention.start, claim.mention.end))
+            if other is None:
+                slots["missing"] += 1
+                continue
+            a, b = other.model_dump(exclude=NOT_COMPARED), claim.model_dump(exclude=NOT_COMPARED)
+            differing = [slot for slot in a if a[slot] != b[slot]]
+            equal += not differing
+            slots.update(differing)
+    return equal, total, slots
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--shared", type=Path, default=SHARED)
+    parser.add_argument("--rounds", type=int, default=3)
+    args = parser.parse_args()
+    given = texts(args.shared)
+    articles = [Article.from_text(text) for text in given]
+    plain = spacy.load(DEFAULT_MODEL)
+    gated, whole = Pipeline(), Pipeline(read_all=True)
+    tokens = sum(len(plain.tokenizer(text)) for text in given)
+    sides: dict[str, Callable[[], object]] = {
+        "nlp.pipe, whole pipeline": lambda: [len(doc) for doc in plain.pipe(given)],
+        "claimtally, every sentence read": lambda: checked_claims(whole, articles),
+        "claimtally": lambda: checked_claims(gated, articles),
+    }
+    for work in sides.values():  # lexicons, caches
+        work()
+    spent: dict[str, list[float]] = {name: [] for name in sides}
+    for _ in range(args.rounds):
+        for name, work in sides.items():
+            spent[name].append(seconds(work))
+    base = spent["nlp.pipe, whole pipeline"]
+    print(f"spaCy {spacy.__version__}, {len(given)} texts, {tokens:,} tokens, median of {args.rounds} rounds")
+    for name, times in spent.items():
+        ratio = median(b / t for b, t in zip(base, times, strict=True))
+        print(f"{name:34} {median(times):6.2f} s  {tokens / median(times):8,.0f} tokens/s  {ratio:5.2f} times")
+    for stage, time_spent in stages(gated, articles).items():
+        print(f"  {stage:32} {time_spent:6.2f} s")
+    layouts = [gated.reader.layout(text, [*scan(text).starts(), *hardware_anchors(text)]) for text in given]
+    read = sum(end - start for layout in layouts for start, end, is_read in layout.pieces() if is_read)
+    print(f"the gate lets {100 * read / tokens:.1f} % of the tokens through")
+    equal, total, slots = same(checked_claims(gated, articles), checked_claims(whole, articles))
+    print(f"the same in all slots as with every sentence read: {equal} of {total} claims ({100 * equal / total:.1f} %)")
+    print("slots that differ:", ", ".join(f"{slot} {count}" for slot, count in slots.most_common()))
+
+
+if __name__ == "__main__":
+    main()
