@@ -49,6 +49,7 @@ def test_money_with_a_sign(sign: str, whole: int, tenth: int, scale: str) -> Non
 @given(st.sampled_from(CODES), st.integers(2, 10**9), st.booleans())
 @settings(max_examples=200, deadline=None)
 def test_money_with_a_code(code: str, value: int, before: bool) -> None:
+    assume(code != "COP" or value > 99)  # "COP 28" is a conference
     printed = f"{code} {value:,}" if before else f"{value:,} {code}"
     [mention] = find_quantities(f"The guild paid {printed} for it.")
     assert (mention.quantity.stated[0], mention.quantity.unit) == (value, code)

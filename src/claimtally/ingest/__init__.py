@@ -1,7 +1,16 @@
 """Ingest, bytes to articles: files, folders, patterns, standard input; text, Markdown, HTML and JSON, also gzipped."""
 
 from claimtally.ingest.html_page import article_from_html
+from claimtally.ingest.raw import RawDocument, articles_of, raw_documents
 from claimtally.ingest.reading import read_article, read_articles
 from claimtally.ingest.record import article_from_record
 
-__all__ = ["article_from_html", "article_from_record", "read_article", "read_articles"]
+__all__ = [
+    "RawDocument",
+    "article_from_html",
+    "article_from_record",
+    "articles_of",
+    "raw_documents",
+    "read_article",
+    "read_articles",
+]

@@ -23,14 +23,18 @@ REPAIR = "correct that line; each line is one JSON object"
 
 def read_json_lines(stream: io.BufferedReader, source: str) -> Iterator[Article | ErrorRecord]:
     """Yield an article or an error record for each line that is not blank; reads no more than a line ahead."""
+    return (read_json_line(line, place) for place, line in json_lines(stream, source))
+
+
+def json_lines(stream: io.BufferedReader, source: str) -> Iterator[tuple[str, bytes]]:
+    """Yield (place, line) for each line that is not blank, unread; raises IngestError where there is none."""
     refuse_binary(stream.peek(1 << 16), source)
-    number = 0
     empty = True
     for number, line in enumerate(_lines(stream, source), 1):
         if not line.strip():
             continue
         empty = False
-        yield _read_line(line, f"{source}:{number}")
+        yield f"{source}:{number}", line
     if empty:
         raise refusal(source, "this is empty", "give it one JSON object a line or leave it out")
 
@@ -66,7 +70,8 @@ def _lines(stream: io.BufferedReader, source: str) -> Iterator[bytes]:
             line = stream.readline(MAX_LINE + 1) or b"\n"
 
 
-def _read_line(line: bytes, place: str) -> Article | ErrorRecord:
+def read_json_line(line: bytes, place: str) -> Article | ErrorRecord:
+    """Give the article of a line, or the error record of what is wrong with it."""
     if len(line) > MAX_LINE:
         error = refusal(place, f"this line is longer than {MAX_LINE >> 20} MiB", "end each record with a line end")
         return record_of(place, error)

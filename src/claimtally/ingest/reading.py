@@ -28,13 +28,13 @@ def read_articles(inputs: Sequence[str | Path], *, stdin: BinaryIO | None = None
         if isinstance(place, ErrorRecord):
             yield place
         else:
-            yield from _guarded(place, stdin)
+            yield from read_place(place, stdin)
 
 
 def read_article(path: str | Path) -> Article:
     """Read the one article of a file; raises IngestError when it cannot be read or holds several."""
     name = shown(path)
-    with closing(_guarded(Place(str(path), name), None)) as results:
+    with closing(read_place(Place(str(path), name), None)) as results:
         article = next(results)
         if isinstance(article, ErrorRecord):
             raise IngestError(article.error)
@@ -43,19 +43,28 @@ def read_article(path: str | Path) -> Article:
     return article
 
 
-def _guarded(place: Place, stdin: BinaryIO | None) -> Generator[Article | ErrorRecord, None, None]:
+def read_place(place: Place, stdin: BinaryIO | None) -> Generator[Article | ErrorRecord, None, None]:
+    """Yield the articles of one input; whatever goes wrong comes as an error record, the last."""
     try:
         yield from _read(place, stdin)
-    except IngestError as error:
-        yield record_of(place.shown, error)
-    except EOFError:
-        yield _failed(place, "this gzip file is cut off", "fetch it again")
-    except (zlib.error, gzip.BadGzipFile):
-        yield _failed(place, "this gzip file is damaged", "fetch it again")
-    except OSError as error:
-        yield _failed(place, f"reading stopped ({error.strerror or error})", "check the file and the disk")
     except Exception as error:  # a run over a million articles must not end at a defect that one of them shows
-        yield _failed(place, f"reading failed ({type(error).__name__}: {error})", "leave it out and report this defect")
+        yield failure_of(place, error)
+
+
+def failure_of(place: Place, error: Exception) -> ErrorRecord:
+    """Give the error record of an input at which reading broke off."""
+    match error:
+        case IngestError():
+            return record_of(place.shown, error)
+        case EOFError():
+            return _failed(place, "this gzip file is cut off", "fetch it again")
+        case zlib.error() | gzip.BadGzipFile():
+            return _failed(place, "this gzip file is damaged", "fetch it again")
+        case OSError():
+            return _failed(place, f"reading stopped ({error.strerror or error})", "check the file and the disk")
+        case _:
+            reason = f"reading failed ({type(error).__name__}: {error})"
+            return _failed(place, reason, "leave it out and report this defect")
 
 
 def _failed(place: Place, reason: str, remedy: str) -> ErrorRecord:
