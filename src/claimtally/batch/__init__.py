@@ -1,19 +1,29 @@
-"""Many articles: the run over all inputs, and the folder that it writes."""
+"""Many articles: the run over all inputs, the engines that do its work, and the folder that it writes."""
 
+from claimtally.batch.engines import Engine, InProcess, Loading, Workers
 from claimtally.batch.folder import RunFolder
+from claimtally.batch.outcome import Outcome
 from claimtally.batch.progress import Progress
 from claimtally.batch.records import ArticleFile
 from claimtally.batch.summary import Counts, OwnFile, RunOptions, RunRecord
-from claimtally.batch.work import extracted, run
+from claimtally.batch.unit import ARTICLE_LIMIT, Task, extracted
+from claimtally.batch.work import run
 
 __all__ = [
+    "ARTICLE_LIMIT",
     "ArticleFile",
     "Counts",
+    "Engine",
+    "InProcess",
+    "Loading",
+    "Outcome",
     "OwnFile",
     "Progress",
     "RunFolder",
     "RunOptions",
     "RunRecord",
+    "Task",
+    "Workers",
     "extracted",
     "run",
 ]

@@ -3,47 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
 
 import orjson
 
+from claimtally.batch.durable import told, write_whole
 from claimtally.batch.summary import RunRecord
-from claimtally.model import Article, Claim, ClaimtallyError, ErrorRecord, Finding, Record, Story
+from claimtally.model import ClaimtallyError
 
 LINE = re.compile(r":\d+(?::\d+)?$")  # what ingest adds to the path of a record: the line, and the column
-
-
-@dataclass(frozen=True, slots=True)
-class Writers:
-    """The five open files of a run."""
-
-    articles: BinaryIO
-    claims: BinaryIO
-    findings: BinaryIO
-    stories: BinaryIO
-    errors: BinaryIO
-
-    def write(self, records: Iterable[Article | Claim | Finding | Story | ErrorRecord]) -> None:
-        """Write records, each as a line of the file of its kind, and hand them to the system together."""
-        for record in records:
-            match record:
-                case Article():
-                    stream = self.articles
-                case Claim():
-                    stream = self.claims
-                case Finding():
-                    stream = self.findings
-                case Story():
-                    stream = self.stories
-                case ErrorRecord():
-                    stream = self.errors
-            stream.write(line_of(record))
-        for stream in (self.articles, self.claims, self.findings, self.stories, self.errors):
-            stream.flush()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,30 +92,17 @@ class RunFolder:
             return False
         return Path(name).resolve() in {path.resolve() for path in self.files}
 
-    @contextmanager
-    def writers(self) -> Iterator[Writers]:
-        """Open the files of records anew for writing; raises ClaimtallyError where the system refuses."""
-        with ExitStack() as stack:
-            try:
-                streams = [
-                    stack.enter_context(path.open("wb"))
-                    for path in (self.articles, self.claims, self.findings, self.stories, self.errors)
-                ]
-            except OSError as error:
-                raise ClaimtallyError(
-                    f"{error.filename}: this file cannot be written ({error.strerror}); choose another folder with -o."
-                ) from error
-            yield Writers(*streams)
+    def clear(self) -> None:
+        """Take away what another run left here, run.json and parts apart; raises DiskError."""
+        for path in self.files:
+            if path != self.record:
+                with told(path):
+                    path.unlink(missing_ok=True)
 
     def write_record(self, record: RunRecord) -> None:
-        """Write run.json, indented for people."""
-        self.record.write_bytes(orjson.dumps(record.model_dump(mode="json"), option=orjson.OPT_INDENT_2) + b"\n")
+        """Write run.json, indented for people; raises DiskError."""
+        write_whole(self.record, [orjson.dumps(record.model_dump(mode="json"), option=orjson.OPT_INDENT_2), b"\n"])
 
     def write_report(self, html: str) -> None:
-        """Write report.html."""
-        self.report.write_text(html, "utf-8", newline="\n")
-
-
-def line_of(record: Record) -> bytes:
-    """Give a record as one line of JSON with its line end."""
-    return record.to_json().encode() + b"\n"
+        """Write report.html; raises DiskError."""
+        write_whole(self.report, [html.encode("utf-8")])

@@ -32,7 +32,7 @@ class RunOptions(Record):
     report: bool = True
     fail_on: Severity | None = None
     lexicon: OwnFile | None = None
-    stories: bool = True
+    stories: bool | None = None
     facts: OwnFile | None = None
 
 
@@ -53,21 +53,35 @@ def _no_facts_yet() -> dict[FactVerdict, int]:
 
 
 class Counts(Record):
-    """How much a run did; `articles` are those written, `failing` the findings that `fail_on` asks for.
+    """How much a run did: of what was `read`, so much is `done`, `failed` or `skipped` (an article that came before).
 
+    `articles` are those written, also one that failed later; `failing` are the findings that `fail_on` asks for,
     `facts` are the findings against trusted figures by their verdict.
     """
 
     model_config = ConfigDict(frozen=False, extra="forbid")
 
+    read: int = 0
+    done: int = 0
+    failed: int = 0
+    skipped: int = 0
     articles: int = 0
-    duplicates: int = 0
     claims: int = 0
     findings: dict[Verdict, int] = Field(default_factory=_none_yet)
     stories: int = 0
     facts: dict[FactVerdict, int] = Field(default_factory=_no_facts_yet)
     failing: int = 0
     errors: int = 0
+
+    def add(self, other: Counts) -> None:
+        """Add the counts of a part."""
+        for name in type(self).model_fields:
+            mine, theirs = getattr(self, name), getattr(other, name)
+            if isinstance(mine, dict):
+                for key, number in theirs.items():
+                    mine[key] += number
+            else:
+                setattr(self, name, mine + theirs)
 
     def add_findings(self, findings: Iterable[Finding], fail_on: Severity | None) -> None:
         """Count findings by verdict, and those that are failures under `fail_on`."""
@@ -79,7 +93,7 @@ class Counts(Record):
 
 
 class ReportNote(Record):
-    """Whether report.html was written and, where not, why and how to get it."""
+    """Whether report.html, or the stories, were written and, where not, why and how to get them."""
 
     written: bool
     note: str | None = None
@@ -101,7 +115,14 @@ class RunRecord(Record):
     complete: bool
     counts: Counts
     report: ReportNote
+    stories: ReportNote
     timing: Timing
+
+    def identity(self) -> dict[str, str]:
+        """Give what decides the bytes of a run, apart from its inputs, as name and value."""
+        options = self.options.model_dump(mode="json")
+        asked = {name: str(options[name]) for name in ("fail_on", "lexicon", "facts")}
+        return {"claimtally": self.claimtally, "spacy": self.spacy, "model": self.model.to_json(), **asked}
 
 
 def is_failure(finding: Finding, fail_on: Severity | None) -> bool:

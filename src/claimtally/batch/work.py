@@ -1,71 +1,91 @@
-"""The run: one article at a time from the inputs to the folder, whatever single articles do."""
+"""The run: inputs to parts through an engine, whatever single articles do, then parts to the files of the folder."""
 
 from __future__ import annotations
 
-import logging
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from itertools import islice
 
-from claimtally.batch.folder import RunFolder, Writers
+from claimtally.batch.engines import Batch, Engine
+from claimtally.batch.finishing import Finishing
+from claimtally.batch.folder import RunFolder
+from claimtally.batch.outcome import Outcome
+from claimtally.batch.parts import Input, Parts
 from claimtally.batch.progress import Progress, Silence
 from claimtally.batch.summary import Counts, ReportNote, RunOptions, RunRecord, Timing, model_version, version_of
-from claimtally.model import Article, Claim, ClaimtallyError, ErrorRecord, Finding, Story
-from claimtally.pipeline import Pipeline, render_report
+from claimtally.ingest import RawDocument
+from claimtally.model import ErrorRecord
+from claimtally.pipeline import Pipeline
 
-if TYPE_CHECKING:
-    from claimtally.check.facts import FactTable
-    from claimtally.check.stories import StoryDesk
-
-T = TypeVar("T")
-MOST_REPORTED = 200  # articles; a page of more is no page that a person reads
-LOG = logging.getLogger(__name__)
+PART = 256  # inputs of a part; each part waits for the disk twice
+BATCH_DOCUMENTS = 32
+BATCH_BYTES = 1 << 16
 
 
 @dataclass(slots=True)
-class _Page:
-    """The records that the report will show, given up once they are too many for one page."""
+class _Part:
+    """A part under way: its inputs by number, and what has come of them so far."""
 
-    articles: list[Article] = field(default_factory=list)
-    claims: list[Claim] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-    stories: list[Story] = field(default_factory=list)
-    too_long: bool = False
+    number: int
+    inputs: tuple[Input, ...]
+    outcomes: dict[int, list[Outcome]] = field(default_factory=dict)
 
-    def add(self, article: Article, claims: list[Claim], findings: list[Finding]) -> None:
-        if self.too_long or len(self.articles) == MOST_REPORTED:
-            self.too_long = True
-            self.articles, self.claims, self.findings = [], [], []
-            return
-        self.articles.append(article)
-        self.claims += claims
-        self.findings += findings
+    def batches(self) -> Iterator[Batch]:
+        """Yield the raw documents in batches by number and size; what could not be located is an outcome already."""
+        places: list[int] = []
+        size = 0
+        for place, given in enumerate(self.inputs):
+            if isinstance(given, ErrorRecord):
+                self.outcomes[place] = [Outcome.refusal(given)]
+                continue
+            if places and (len(places) == BATCH_DOCUMENTS or size + given.size > BATCH_BYTES):
+                yield self._batch(places)
+                places, size = [], 0
+            places.append(place)
+            size += given.size
+        if places:
+            yield self._batch(places)
+
+    def _batch(self, places: list[int]) -> Batch:
+        raws = tuple(given for place in places if isinstance(given := self.inputs[place], RawDocument))
+        return Batch(self.number, tuple(places), raws)
+
+    @property
+    def complete(self) -> bool:
+        """Tell whether something has come of each input."""
+        return len(self.outcomes) == len(self.inputs)
+
+    def in_order(self) -> list[Outcome]:
+        """Give the outcomes in the order of the inputs."""
+        return [outcome for place in range(len(self.inputs)) for outcome in self.outcomes[place]]
 
 
 def run(
-    read: Iterable[Article | ErrorRecord],
+    read: Iterable[Input],
     pipeline: Pipeline,
+    engine: Engine,
     folder: RunFolder,
     options: RunOptions,
     progress: Progress | None = None,
-    facts: FactTable | None = None,
+    *,
+    resume: bool = False,
 ) -> RunRecord:
-    """Work on what was read, article by article, write everything into the folder and give its run.json.
+    """Work on what there is to read and write everything into the folder; give its run.json.
 
-    Claims are held against `facts` where there are some. At the end come the stories, unless the options leave them
-    out: what several articles print for one slot. Until then notes of their figures are held, never the articles.
-    An article whose id came before is counted as a duplicate and left out. What is read from the folder's own files is
-    passed over. An article at which a stage breaks becomes an error record; the run goes on. A run that is broken off
-    leaves the records of the articles that it finished and a run.json that says it is not complete.
+    An article whose id came before is skipped. What is read from the folder's own files is passed over. An article at
+    which a stage breaks becomes an error record; the run goes on. A run that is broken off leaves the parts that are
+    done and a run.json that says it is not complete; with `resume` it goes on there, and ends with the same bytes.
+    Raises DiskError where the system refuses to write.
     """
     start = time.monotonic()
+    shown = progress or Silence()
     folder.prepare()
-    folder.report.unlink(missing_ok=True)
-    counts, page = Counts(), _Page()
+    parts = Parts(folder.path)
+    unfinished = ReportNote(written=False, note="The run was not finished.")
 
-    def record(complete: bool, report: ReportNote) -> RunRecord:
-        made = RunRecord(
+    def record(complete: bool, counts: Counts, report: ReportNote, stories: ReportNote) -> RunRecord:
+        return RunRecord(
             claimtally=version_of("claimtally"),
             spacy=version_of("spacy"),
             model=model_version(pipeline.model, pipeline.nlp),
@@ -73,134 +93,74 @@ def run(
             complete=complete,
             counts=counts,
             report=report,
+            stories=stories,
             timing=Timing(seconds=round(time.monotonic() - start, 3)),
         )
-        folder.write_record(made)
-        return made
 
-    unfinished = ReportNote(written=False, note="The run was not finished.")
-    record(False, unfinished)
+    begun = record(False, Counts(), unfinished, unfinished)
+    if not (resume and parts.resume(begun.identity())):
+        parts.begin(begun.identity())
+    folder.clear()
+    folder.write_record(begun)
+    counts = Counts()
     try:
-        with folder.writers() as writers:
-            worker = _Worker(pipeline, writers, options, counts, page, progress or Silence(), facts)
-            worker.work(_foreign(read, folder))
-            worker.tell_stories()
-        note = _report(folder, page, options)
+        number = _work(engine, parts, _foreign(read, folder), shown, counts)
+        finished = Finishing(folder, parts, pipeline, options, shown).finish(number)
     except BaseException:
-        record(False, unfinished)
+        engine.stop()
+        folder.write_record(record(False, counts, unfinished, unfinished))
         raise
-    return record(True, note)
+    made = record(True, finished.counts, finished.report, finished.stories)
+    folder.write_record(made)
+    parts.remove()
+    return made
 
 
-def extracted(pipeline: Pipeline, article: Article) -> list[Claim] | ErrorRecord:
-    """Give the claims of an article, or the error record of the defect that it shows."""
-    return _guarded(article.source or article.id, "extract", lambda: pipeline.extract(article))
+def _work(engine: Engine, parts: Parts, read: Iterable[Input], progress: Progress, counts: Counts) -> int:
+    """Make the parts that are not done yet, as the engine gives their results; give how many parts there are."""
+    under_way: dict[int, _Part] = {}
+    number = 0
+
+    def to_do() -> Iterator[Batch]:
+        nonlocal number
+        for part in _parts(read):
+            number += 1
+            if (done := parts.done(part.number, part.inputs)) is not None:
+                counts.add(done)
+                progress.taken_over(done)
+                continue
+            under_way[part.number] = part
+            yield from part.batches()
+            if part.number in under_way and part.complete:  # nothing in it could be located
+                write(part)
+
+    def write(part: _Part) -> None:
+        made = part.in_order()
+        counts.add(parts.write(part.number, part.inputs, made))
+        del under_way[part.number]
+
+    for batch, rows in engine.results(to_do()):
+        part = under_way[batch.part]
+        for place, outcomes in zip(batch.places, rows, strict=True):
+            part.outcomes[place] = outcomes
+            for outcome in outcomes:
+                progress.outcome(outcome)
+        if part.complete:
+            write(part)
+    return number
 
 
-def _foreign(read: Iterable[Article | ErrorRecord], folder: RunFolder) -> Iterator[Article | ErrorRecord]:
+def _parts(read: Iterable[Input]) -> Iterator[_Part]:
+    source = iter(read)
+    number = 0
+    while inputs := tuple(islice(source, PART)):
+        yield _Part(number, inputs)
+        number += 1
+
+
+def _foreign(read: Iterable[Input], folder: RunFolder) -> Iterator[Input]:
     """Yield what does not come from the run's own files: reading what it writes, a run would never end."""
-    return (result for result in read if not folder.owns(result.source or ""))
-
-
-@dataclass(slots=True)
-class _Worker:
-    """Works on one article after the other, and keeps what the stories need of each."""
-
-    pipeline: Pipeline
-    writers: Writers
-    options: RunOptions
-    counts: Counts
-    page: _Page
-    progress: Progress
-    facts: FactTable | None
-    desk: StoryDesk | None = None
-    seen: set[str] = field(default_factory=set)
-
-    def work(self, read: Iterable[Article | ErrorRecord]) -> None:
-        """Write the claims and findings of each article before the next one is read."""
-        self.desk = self.pipeline.story_desk() if self.options.stories else None
-        for result in read:
-            if isinstance(result, ErrorRecord):
-                self._refuse(result)
-            elif result.id in self.seen:
-                self.counts.duplicates += 1
-            else:
-                self.seen.add(result.id)
-                self._article(result)
-
-    def tell_stories(self) -> None:
-        """Write the stories, and the findings across articles behind all others."""
-        if self.desk is None:
-            return
-        desk = self.desk
-        told = _guarded("the stories", "stories", lambda: desk.finish())
-        if isinstance(told, ErrorRecord):
-            self._refuse(told)
-            return
-        self.writers.write([*told.findings, *told.stories])
-        self.counts.stories = len(told.stories)
-        self.counts.add_findings(told.findings, self.options.fail_on)
-        if self.options.report and not self.page.too_long:
-            self.page.findings += told.findings
-            self.page.stories += told.stories
-        self.progress.across(told.findings)
-
-    def _article(self, article: Article) -> None:
-        claims, findings = self._claims_and_findings(article)
-        self.writers.write([article, *claims, *findings])
-        self.counts.articles += 1
-        self.counts.claims += len(claims)
-        self.counts.add_findings(findings, self.options.fail_on)
-        if self.options.report:
-            self.page.add(article, claims, findings)
-        self.progress.article(article, len(claims), findings)
-
-    def _claims_and_findings(self, article: Article) -> tuple[list[Claim], list[Finding]]:
-        claims = extracted(self.pipeline, article)
-        if isinstance(claims, ErrorRecord):
-            self._refuse(claims)
-            return [], []
-        name = article.source or article.id
-        findings = _guarded(name, "check", lambda: self.pipeline.check(article, claims, self.facts))
-        if self.desk is not None:
-            desk = self.desk
-            noted = _guarded(name, "stories", lambda: desk.add(article, claims))
-            if isinstance(noted, ErrorRecord):
-                self._refuse(noted)
-        if isinstance(findings, ErrorRecord):
-            self._refuse(findings)
-            return claims, []
-        return claims, findings
-
-    def _refuse(self, error: ErrorRecord) -> None:
-        self.counts.errors += 1
-        self.writers.write([error])
-        self.progress.error(error)
-
-
-def _guarded(source: str, stage: str, work: Callable[[], T]) -> T | ErrorRecord:
-    """Give what a stage makes of a source, or an error record: one article's defect must not end a run over many."""
-    try:
-        return work()
-    except ClaimtallyError as error:  # raised on purpose: its text is for people
-        return ErrorRecord(source=source, stage=stage, error=str(error))
-    except Exception as error:
-        LOG.debug("%s: the stage %s failed", source, stage, exc_info=True)
-        what = " ".join(f"{type(error).__name__}: {error}".split())
-        return ErrorRecord(
-            source=source,
-            stage=stage,
-            error=f"{source}: this could not be worked on ({what}); leave it out and report this defect.",
-        )
-
-
-def _report(folder: RunFolder, page: _Page, options: RunOptions) -> ReportNote:
-    if not options.report:
-        return ReportNote(written=False, note="Left out as asked; `claimtally report RUN_DIR` makes it.")
-    if page.too_long:
-        return ReportNote(
-            written=False,
-            note=f"Left out for a run over more than {MOST_REPORTED} articles; `claimtally report RUN_DIR` makes it.",
-        )
-    folder.write_report(render_report(page.articles, page.claims, page.findings, page.stories))
-    return ReportNote(written=True)
+    for given in read:
+        source = given.shown if isinstance(given, RawDocument) else given.source
+        if not folder.owns(source or ""):
+            yield given

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -11,10 +12,10 @@ from rich.markup import escape
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from claimtally.model import Article, ErrorRecord, Finding
+from claimtally.model import ErrorRecord, Finding
 
 if TYPE_CHECKING:
-    from claimtally.batch import RunFolder, RunRecord
+    from claimtally.batch import Counts, Outcome, RunFolder, RunRecord
 
 MOST_SHOWN = 20  # failing findings, and errors, of the summary
 
@@ -22,11 +23,13 @@ MOST_SHOWN = 20  # failing findings, and errors, of the summary
 class Bar:
     """A line on standard error that moves with the run; a context manager."""
 
-    def __init__(self) -> None:
-        """Make the line; it is shown while the context is open."""
+    def __init__(self, total: int | None = None) -> None:
+        """Make the line; it is shown while the context is open. `total` is the number of inputs, where it is known."""
+        self._total = total
         self.console = Console(stderr=True)
-        self._articles = self._claims = self._errors = 0
-        self._failing: list[tuple[str, Finding]] = []
+        self._articles = self._claims = self._errors = self._before = 0
+        self._start = time.monotonic()
+        self._failing: list[tuple[str, str, str]] = []
         self._refused: list[str] = []
         columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
         self._progress = Progress(*columns, console=self.console, transient=True)
@@ -43,19 +46,30 @@ class Bar:
         """Take the line away."""
         self._progress.stop()
 
-    def article(self, article: Article, claims: int, findings: Sequence[Finding]) -> None:
-        """Count an article and its claims; keep its failing findings for the summary."""
-        self._articles += 1
-        self._claims += claims
-        name = article.source or article.title or article.id
+    def outcome(self, outcome: Outcome) -> None:
+        """Count an article and its claims; keep its failing findings, and what went wrong, for the summary."""
+        self._articles += outcome.counts.articles
+        self._claims += outcome.counts.claims
+        self._errors += outcome.counts.errors
         if len(self._failing) < MOST_SHOWN:
-            self._failing += [(name, finding) for finding in findings if finding.verdict == "fails"]
-        self._show(name)
+            self._failing += [(outcome.source, check, told) for check, told in outcome.failing]
+        if len(self._refused) < MOST_SHOWN:
+            self._refused += outcome.refused
+        self._show(outcome.source)
+
+    def taken_over(self, counts: Counts) -> None:
+        """Count what an earlier run had done."""
+        self._before += counts.articles
+        self._articles += counts.articles
+        self._claims += counts.claims
+        self._errors += counts.errors
+        self._show("")
 
     def across(self, findings: Sequence[Finding]) -> None:
         """Keep the failing findings across articles for the summary."""
         if len(self._failing) < MOST_SHOWN:
-            self._failing += [("several articles", finding) for finding in findings if finding.verdict == "fails"]
+            fails = [finding for finding in findings if finding.verdict == "fails"]
+            self._failing += [("several articles", finding.check, finding.explanation) for finding in fails]
 
     def error(self, error: ErrorRecord) -> None:
         """Count an error; keep the first ones for the summary."""
@@ -70,7 +84,7 @@ class Bar:
         found = ", ".join(f"{number} {verdict}" for verdict, number in counts.findings.items())
         parts = [f"{counts.articles} articles", f"{counts.claims} claims", f"findings: {found}"]
         parts += [f"{counts.stories} stories"] * (counts.stories > 0)
-        parts += [f"{counts.duplicates} duplicates"] * (counts.duplicates > 0)
+        parts += [f"{counts.skipped} skipped"] * (counts.skipped > 0)
         parts += [f"{counts.errors} errors"] * (counts.errors > 0)
         self.console.print(" · ".join(parts), highlight=False)
         if self._failing:
@@ -85,11 +99,20 @@ class Bar:
 
     def _table(self) -> Table:
         table = Table("article", "check", "what does not tally")
-        for name, finding in self._failing[:MOST_SHOWN]:
-            table.add_row(escape(name), finding.check, escape(finding.explanation))
+        for name, check, told in self._failing[:MOST_SHOWN]:
+            table.add_row(escape(name), check, escape(told))
         return table
 
     def _show(self, name: str) -> None:
         errors = f", {self._errors} errors" if self._errors else ""
-        done = f"{self._articles} articles, {self._claims} claims{errors}  {escape(name[-60:])}"
-        self._progress.update(self._task, description=done)
+        rate = (self._articles - self._before) / max(time.monotonic() - self._start, 0.1)
+        counted = f"{self._articles} articles, {self._claims} claims{errors}, {rate:.0f} articles/s"
+        if self._total:
+            left = max(self._total - self._articles - self._errors, 0) / max(rate, 0.01)
+            counted += f", {_clock(left)} left"
+        self._progress.update(self._task, description=f"{counted}  {escape(name[-60:])}")
+
+
+def _clock(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes // 60}:{minutes % 60:02}:{rest:02}" if minutes >= 60 else f"{minutes}:{rest:02}"

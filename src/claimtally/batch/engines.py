@@ -1,0 +1,155 @@
+"""The engines of one machine: this process, or a pool of processes that load the model once."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import TimeoutError as FuturesTimeoutError
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Protocol
+
+from pebble import ProcessExpired, ProcessPool
+
+from claimtally.batch.outcome import Outcome
+from claimtally.batch.unit import ARTICLE_LIMIT, Task, work_on
+from claimtally.ingest import RawDocument
+from claimtally.model import ErrorRecord
+from claimtally.model.vocabulary import Severity
+
+AHEAD = 4  # batches that wait for each worker; more would only hold memory
+GRACE = 10.0  # seconds beyond its articles' limits after which a worker is taken to hang where no alarm reaches
+WATCH = 0.5  # seconds between two looks whether the parent lives
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Raw documents that are worked on together, with their places in a part of the run."""
+
+    part: int
+    places: tuple[int, ...]
+    raws: tuple[RawDocument, ...]
+
+
+Rows = list[list[Outcome]]
+
+
+class Engine(Protocol):
+    """Works on batches, and gives the outcomes of each, raw document by raw document, in any order of the batches."""
+
+    def results(self, batches: Iterable[Batch]) -> Iterator[tuple[Batch, Rows]]:
+        """Yield each batch with what `work_on` makes of it."""
+
+    def stop(self) -> None:
+        """End at once, whatever is under way."""
+
+
+@dataclass(frozen=True, slots=True)
+class InProcess:
+    """Works in this process, one batch after the other."""
+
+    task: Task
+
+    def results(self, batches: Iterable[Batch]) -> Iterator[tuple[Batch, Rows]]:
+        """Yield each batch with what `work_on` makes of it."""
+        return ((batch, work_on(self.task, batch.raws)) for batch in batches)
+
+    def stop(self) -> None:
+        """There is nothing to end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loading:
+    """What a worker loads before its first batch."""
+
+    model: str
+    lexicon: Path | None = None
+    facts: Path | None = None
+    fail_on: Severity | None = None
+    limit: float = ARTICLE_LIMIT
+
+
+class Workers:
+    """Works in processes; one that dies or hangs is replaced, and only the article at which it did so is lost."""
+
+    def __init__(self, loading: Loading, number: int) -> None:
+        """Start the processes, which load the model while the first inputs are read."""
+        self._loading = loading
+        self._number = number
+        # OpenBLAS reads it when numpy is first imported, which a spawned process still has before it.
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+        self._pool = ProcessPool(
+            max_workers=number, initializer=_load, initargs=(loading, os.getpid()), context=get_context("spawn")
+        )
+
+    def results(self, batches: Iterable[Batch]) -> Iterator[tuple[Batch, Rows]]:
+        """Yield each batch with what `work_on` makes of it, the oldest first."""
+        waiting: deque[tuple[Batch, object]] = deque()
+        source = iter(batches)
+        try:
+            while True:
+                while len(waiting) < AHEAD * self._number and (batch := next(source, None)) is not None:
+                    waiting.append((batch, self._schedule(batch.raws)))
+                if not waiting:
+                    break
+                batch, future = waiting.popleft()
+                yield batch, self._result(batch.raws, future)
+        finally:
+            self.stop()
+
+    def stop(self) -> None:
+        """End all processes at once."""
+        self._pool.stop()  # type: ignore[no-untyped-call]
+        self._pool.join(timeout=1)
+
+    def _schedule(self, raws: Sequence[RawDocument]) -> object:
+        limit = self._loading.limit
+        # Each article may take its limit at three stages; without a limit nothing is taken to hang.
+        timeout = 3 * limit * len(raws) + GRACE if limit > 0 else None
+        return self._pool.schedule(_work, args=(tuple(raws),), timeout=timeout)
+
+    def _result(self, raws: Sequence[RawDocument], future: object) -> Rows:
+        try:
+            return future.result()  # type: ignore[attr-defined, no-any-return]
+        except (ProcessExpired, FuturesTimeoutError) as error:
+            if len(raws) == 1:
+                return [[Outcome.refusal(_lost(raws[0], error))]]
+        # Somebody's article ended the worker: alone, each shows whether it was its own.
+        return [self._result([raw], self._schedule([raw]))[0] for raw in raws]
+
+
+def _lost(raw: RawDocument, error: Exception) -> ErrorRecord:
+    why = "took too long and could not be stopped" if isinstance(error, FuturesTimeoutError) else "died"
+    sentence = f"{raw.shown}: the process that worked on this {why}; leave it out and report this defect."
+    return ErrorRecord(source=raw.shown, stage="extract", error=sentence)
+
+
+_TASKS: list[Task] = []  # of a worker, one
+
+
+def _load(loading: Loading, parent: int) -> None:
+    """Load what a worker needs; it leaves Ctrl-C to the parent, and ends when the parent is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+    from claimtally.pipeline import default_pipeline, read_facts
+
+    facts = None
+    if loading.facts is not None:
+        facts = read_facts(loading.facts, lambda fault: None, loading.lexicon)  # the parent told of its faults
+    pipeline = default_pipeline(loading.model, loading.lexicon)
+    _TASKS.append(Task(pipeline, facts, loading.fail_on, loading.limit))
+
+
+def _end_with(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(WATCH)
+    os._exit(1)
+
+
+def _work(raws: tuple[RawDocument, ...]) -> Rows:
+    return work_on(_TASKS[0], raws)
