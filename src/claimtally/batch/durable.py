@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -35,20 +34,6 @@ def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
     with told(path):
         with unfinished.open("wb") as stream:
             stream.writelines(pieces)
-            stream.flush()
-            os.fsync(stream.fileno())
-        unfinished.replace(path)
-        sync_folder(path.parent)
-
-
-def join_files(parts: Iterable[Path], path: Path) -> None:
-    """Write the bytes of files one after the other as one file, there whole or not at all; raises DiskError."""
-    unfinished = path.with_name(path.name + SUFFIX)
-    with told(path):
-        with unfinished.open("wb") as stream:
-            for part in parts:
-                with part.open("rb") as piece:
-                    shutil.copyfileobj(piece, stream, 1 << 20)
             stream.flush()
             os.fsync(stream.fileno())
         unfinished.replace(path)

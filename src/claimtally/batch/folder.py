@@ -8,7 +8,7 @@ from pathlib import Path
 
 import orjson
 
-from claimtally.batch.durable import told, write_whole
+from claimtally.batch.durable import SUFFIX, told, write_whole
 from claimtally.batch.summary import RunRecord
 from claimtally.model import ClaimtallyError
 
@@ -57,6 +57,11 @@ class RunFolder:
         return self.path / "report.html"
 
     @property
+    def parts(self) -> Path:
+        """What is done of a run that is not complete, as a folder."""
+        return self.path / "parts"
+
+    @property
     def files(self) -> tuple[Path, ...]:
         """All files that a run writes."""
         return (self.articles, self.claims, self.findings, self.stories, self.errors, self.record, self.report)
@@ -87,10 +92,13 @@ class RunFolder:
 
     def owns(self, source: str) -> bool:
         """Tell whether the source of an article or an error is one of the files that the run itself writes."""
-        name = LINE.sub("", source)
-        if Path(name).name not in {path.name for path in self.files}:
+        path = Path(LINE.sub("", source))
+        if path.parent.name == self.parts.name and path.parent.resolve() == self.parts.resolve():
+            return True
+        name = path.name.removesuffix(SUFFIX)
+        if name not in {own.name for own in self.files}:
             return False
-        return Path(name).resolve() in {path.resolve() for path in self.files}
+        return path.with_name(name).resolve() in {own.resolve() for own in self.files}
 
     def clear(self) -> None:
         """Take away what another run left here, run.json and parts apart; raises DiskError."""

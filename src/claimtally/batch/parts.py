@@ -11,8 +11,6 @@ import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from claimtally.batch.durable import append_line, told, write_whole
 from claimtally.batch.outcome import Outcome, Packed, line_of, packed, unpacked
 from claimtally.batch.summary import Counts
@@ -40,8 +38,8 @@ class Parts:
     """The folder of parts of one run."""
 
     def __init__(self, folder: Path) -> None:
-        """Take the folder of the run; nothing is read or made yet."""
-        self.folder = folder / "parts"
+        """Take the folder of the parts, a folder of its own in that of the run; nothing is read or made yet."""
+        self.folder = folder
         self.manifest = self.folder / "manifest.jsonl"
         self._done: dict[int, PartRecord] = {}
 
@@ -60,23 +58,26 @@ class Parts:
         Raises ClaimtallyError where that run was asked for something else. A last line that was cut off is no line.
         """
         lines = self.manifest.read_bytes().split(b"\n")[:-1] if self.manifest.is_file() else []
-        if not lines:
+        try:
+            before = RunIdentity.from_json(lines[0]).identity
+        except (IndexError, ValueError):
             return False
-        before = RunIdentity.from_json(lines[0]).identity
         names = before.keys() | identity.keys()
         if differing := sorted(name for name in names if before.get(name) != identity.get(name)):
             raise ClaimtallyError(
                 f"{self.folder.parent}: the run to resume had other {', '.join(differing)}; "
                 "give what it was given, or begin anew without --resume."
             )
-        # Without a torn line, to which the next one would be appended.
-        write_whole(self.manifest, [line + b"\n" for line in lines])
+        sound = lines[:1]
         for line in lines[1:]:
             try:
                 record = PartRecord.from_json(line)
-            except ValidationError:
+            except ValueError:
                 break
+            sound.append(line)
             self._done[record.part] = record
+        # Without a torn line, to which the next one would be appended.
+        write_whole(self.manifest, [line + b"\n" for line in sound])
         return True
 
     def done(self, number: int, inputs: Sequence[Input]) -> Counts | None:

@@ -81,7 +81,7 @@ def run(
     start = time.monotonic()
     shown = progress or Silence()
     folder.prepare()
-    parts = Parts(folder.path)
+    parts = Parts(folder.parts)
     unfinished = ReportNote(written=False, note="The run was not finished.")
 
     def record(complete: bool, counts: Counts, report: ReportNote, stories: ReportNote) -> RunRecord:

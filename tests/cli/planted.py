@@ -1,0 +1,41 @@
+"""Defects that a run is made to meet: called with each article in the process that works on it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+
+from claimtally.model import Article
+
+POISON = "Poison Ltd"
+
+
+def break_at_poison(article: Article) -> None:
+    """Raise, as a defect of the extractor would."""
+    if POISON in article.text:
+        raise RuntimeError("planted")
+
+
+def die_at_poison(article: Article) -> None:
+    """Kill this process, as the system does when memory runs out."""
+    if POISON in article.text:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+def stay_at_poison(article: Article) -> None:
+    """Never end."""
+    while POISON in article.text:
+        time.sleep(0.01)
+
+
+def stay_deaf_at_poison(article: Article) -> None:
+    """Never end, and hear no alarm, as C code that does not come back."""
+    if POISON in article.text:
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})
+        stay_at_poison(article)
+
+
+def slowly(article: Article) -> None:
+    """Take some time for each article, so that a run can be met while it is under way."""
+    time.sleep(0.004)
