@@ -32,7 +32,7 @@ def stay_at_poison(article: Article) -> None:
 def stay_deaf_at_poison(article: Article) -> None:
     """Never end, and hear no alarm, as C code that does not come back."""
     if POISON in article.text:
-        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})
+        signal.setitimer(signal.ITIMER_REAL, 0)
         stay_at_poison(article)
 
 
