@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gzip
 import hashlib
 import io
@@ -12,9 +13,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from claimtally.ingest import opening, read_article, read_articles
+from claimtally.ingest.packing import zstd
 from claimtally.model import Article, ErrorRecord, IngestError
 
 BODY = (
@@ -66,13 +70,13 @@ FORMATS = {
 }
 
 
-@pytest.mark.parametrize("packed", [False, True])
+@pytest.mark.parametrize("packed", ["", ".gz", ".zst"])
 @pytest.mark.parametrize(("name", "content"), FORMATS.items())
 def test_each_format_gives_the_same_paragraphs_packed_or_not(
-    tmp_path: Path, name: str, content: str, packed: bool
+    tmp_path: Path, name: str, content: str, packed: str
 ) -> None:
-    data = content.encode()
-    path = write(tmp_path / (name + ".gz" * packed), gzip.compress(data) if packed else data)
+    pack = {"": bytes, ".gz": gzip.compress, ".zst": zstd.compress}[packed]
+    path = write(tmp_path / (name + packed), pack(content.encode()))
     article = read_article(path)
     assert article.text == BODY.strip().replace("\n", "\n\n")
     assert [article.text[start:end] for start, end in article.paragraphs] == BODY.splitlines()
@@ -213,6 +217,10 @@ BROKEN = [
     ("notgzip.txt.gz", BODY.encode(), "not gzip data"),
     ("cut.txt.gz", gzip.compress(BODY.encode())[:-12], "cut off"),
     ("damaged.txt.gz", gzip.compress(BODY.encode())[:-8] + b"\0\0\0\0\0\0\0\0", "damaged"),
+    ("notzstd.txt.zst", BODY.encode(), "not zstd data"),
+    ("cut.txt.zst", zstd.compress(BODY.encode())[:-12], "cut off"),
+    ("damaged.txt.zst", zstd.compress(BODY.encode())[:9] + b"\xff\xff\xff\xff" * 9, "damaged"),
+    ("packed.md", zstd.compress(BODY.encode()), "without the suffix .zst"),
     ("nobody.html", b"<html><head><title>Acme</title></head><body></body></html>", "no article text"),
     ("feed.xml", b"<?xml version='1.0'?><rss><channel><title>News</title></channel></rss>", "XML"),
     ("broken.json", b'{"text": "Acme said', "not JSON"),
@@ -340,3 +348,48 @@ def test_a_folder_gives_its_articles_and_not_its_readme(tmp_path: Path) -> None:
     found = [Path(a.source or "").name for a in read_articles([tmp_path])]
     assert found == ["story.txt"]
     assert [Path(a.source or "").name for a in read_articles([tmp_path / "README.md"])] == ["README.md"]
+
+
+# Tables
+
+
+def parquet(path: Path, **columns: list[object]) -> Path:
+    pq.write_table(pa.table(columns), path)
+    return path
+
+
+def test_a_row_of_a_table_is_an_article(tmp_path: Path) -> None:
+    path = parquet(
+        tmp_path / "news.parquet",
+        id=[7, 8, 9],
+        headline=["Alder grows", None, None],
+        body=["Alder paid $5 million, the company said.", "Birch paid $6 million.", None],
+        date=[dt.datetime(2024, 5, 2, 8, 30), None, None],
+    )
+    first, second, error = read_articles([path])
+    assert isinstance(first, Article)
+    assert isinstance(second, Article)
+    assert (first.external_id, first.title, first.published) == ("7", "Alder grows", "2024-05-02T08:30:00")
+    assert [first.source, second.source, error.source] == [f"{path}:{number}" for number in (1, 2, 3)]
+    assert isinstance(error, ErrorRecord)
+
+
+def test_a_table_is_read_from_a_folder_packed_and_from_standard_input(tmp_path: Path) -> None:
+    path = parquet(tmp_path / "a.parquet", text=["Alder paid $5 million, the company said."])
+    data = path.read_bytes()
+    write(tmp_path / "b.parquet.zst", zstd.compress(data))
+    texts = [result.text for result in read_articles([tmp_path]) if isinstance(result, Article)]
+    (piped,) = read_articles(["-"], stdin=io.BytesIO(data))
+    assert isinstance(piped, Article)
+    assert texts == [piped.text, piped.text]
+
+
+@pytest.mark.parametrize("cut", [3, 40, -20])
+def test_a_damaged_table_is_one_error(tmp_path: Path, cut: int) -> None:
+    path = parquet(tmp_path / "a.parquet", text=["Alder paid $5 million, the company said."])
+    path.write_bytes(path.read_bytes()[:cut])
+    assert "Parquet" in only_error(path).error
+
+
+def test_a_table_without_rows_is_empty(tmp_path: Path) -> None:
+    assert "no rows" in only_error(parquet(tmp_path / "a.parquet", text=pa.array([], pa.string()))).error

@@ -6,6 +6,7 @@ from claimtally.batch.outcome import Outcome
 from claimtally.batch.progress import Progress
 from claimtally.batch.records import ArticleFile
 from claimtally.batch.summary import Counts, OwnFile, RunOptions, RunRecord
+from claimtally.batch.tabling import FolderSource
 from claimtally.batch.unit import ARTICLE_LIMIT, Task, extracted
 from claimtally.batch.work import run
 
@@ -14,6 +15,7 @@ __all__ = [
     "ArticleFile",
     "Counts",
     "Engine",
+    "FolderSource",
     "InProcess",
     "Loading",
     "Outcome",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from typing import IO, TypeVar
 
 from claimtally.batch.durable import SUFFIX, sync_folder, told
 from claimtally.batch.folder import RunFolder
@@ -18,6 +18,7 @@ from claimtally.batch.records import read_records
 from claimtally.batch.summary import Counts, ReportNote, RunOptions
 from claimtally.batch.unit import guarded
 from claimtally.check.stories import Stories
+from claimtally.ingest.packing import packed, packing_of
 from claimtally.model import Article, Claim, ErrorRecord, Finding, Record, Story
 from claimtally.pipeline import Pipeline, render_report
 
@@ -53,20 +54,18 @@ class Finishing:
                 finished.counts.add(outcome.counts)
                 for kind in KINDS:
                     streams[kind].writelines(outcome.lines[kind])
-            for stream in streams.values():
-                stream.flush()
-            finished.stories = self._tell_stories(streams, finished.counts)
+            finished.stories = self._tell_stories(streams, finished.counts, parts)
         finished.report = self._report(finished.counts)
         return finished
 
-    def _tell_stories(self, streams: Mapping[str, BinaryIO], counts: Counts) -> ReportNote:
+    def _tell_stories(self, streams: Mapping[str, IO[bytes]], counts: Counts, parts: int) -> ReportNote:
         """Write the stories, and the findings across articles behind all others."""
         if self.options.stories is False:
             return ReportNote(written=False, note="Left out as asked.")
         if self.options.stories is None and counts.articles > MOST_TOLD:
             note = f"Left out for a run over more than {MOST_TOLD:,} articles; --stories tells them."
             return ReportNote(written=False, note=note)
-        told = guarded("the stories", "stories", self._stories)
+        told = guarded("the stories", "stories", lambda: self._stories(parts))
         if isinstance(told, ErrorRecord):
             counts.errors += 1
             streams["errors"].write(line_of(told))
@@ -79,11 +78,12 @@ class Finishing:
         self.progress.across(told.findings)
         return ReportNote(written=True)
 
-    def _stories(self) -> Stories:
+    def _stories(self, parts: int) -> Stories:
         desk = self.pipeline.story_desk()
-        claims = _Grouped(_unfinished(self.folder.claims))
-        for article in _records(_unfinished(self.folder.articles), Article):
-            desk.add(article, claims.of(article.id))
+        for outcome in _first_of_each(self.parts.outcomes(parts), Counts()):
+            claims = [Claim.from_json(line) for line in outcome.lines["claims"]]
+            for line in outcome.lines["articles"]:
+                desk.add(Article.from_json(line), claims)
         return desk.finish()
 
     def _report(self, counts: Counts) -> ReportNote:
@@ -103,21 +103,6 @@ class Finishing:
         return ReportNote(written=True)
 
 
-class _Grouped:
-    """The claims of a file article by article, asked for in the order of the file."""
-
-    def __init__(self, path: Path) -> None:
-        self._claims = _records(path, Claim)
-        self._next = next(self._claims, None)
-
-    def of(self, article: str) -> list[Claim]:
-        found = []
-        while self._next is not None and self._next.article == article:
-            found.append(self._next)
-            self._next = next(self._claims, None)
-        return found
-
-
 def _first_of_each(outcomes: Iterator[Packed], counts: Counts) -> Iterator[Packed]:
     """Yield what was made of each article where it came first; the others count as skipped."""
     seen: set[int] = set()
@@ -134,7 +119,7 @@ def _first_of_each(outcomes: Iterator[Packed], counts: Counts) -> Iterator[Packe
 
 
 @contextmanager
-def _written_together(folder: RunFolder) -> Iterator[Mapping[str, BinaryIO]]:
+def _written_together(folder: RunFolder) -> Iterator[Mapping[str, IO[bytes]]]:
     """Open the files of records under other names, and give them their own when all are written; raises DiskError."""
     paths = {
         "articles": folder.articles,
@@ -143,13 +128,15 @@ def _written_together(folder: RunFolder) -> Iterator[Mapping[str, BinaryIO]]:
         "stories": folder.stories,
         "errors": folder.errors,
     }
+    packing = packing_of(folder.suffix and f"records{folder.suffix}")
     with told(folder.path):
         with ExitStack() as stack:
-            streams = {kind: stack.enter_context(_unfinished(path).open("wb")) for kind, path in paths.items()}
-            yield streams
-            for stream in streams.values():
-                stream.flush()
-                os.fsync(stream.fileno())
+            files = {kind: stack.enter_context(_unfinished(path).open("wb")) for kind, path in paths.items()}
+            with ExitStack() as packers:
+                yield {kind: packers.enter_context(packed(file, packing)) for kind, file in files.items()}
+            for file in files.values():
+                file.flush()
+                os.fsync(file.fileno())
         for path in paths.values():
             _unfinished(path).replace(path)
         sync_folder(folder.path)

@@ -10,6 +10,7 @@ import orjson
 
 from claimtally.batch.durable import SUFFIX, told, write_whole
 from claimtally.batch.summary import RunRecord
+from claimtally.ingest.packing import PACKINGS
 from claimtally.model import ClaimtallyError
 
 LINE = re.compile(r":\d+(?::\d+)?$")  # what ingest adds to the path of a record: the line, and the column
@@ -17,34 +18,41 @@ LINE = re.compile(r":\d+(?::\d+)?$")  # what ingest adds to the path of a record
 
 @dataclass(frozen=True, slots=True)
 class RunFolder:
-    """The folder of a run, by the paths of its files."""
+    """The folder of a run, by the paths of its files; `suffix` (.gz, .zst) where those of records are packed."""
 
     path: Path
+    suffix: str = ""
+
+    @classmethod
+    def of_run(cls, path: Path) -> RunFolder:
+        """Give the folder of a finished run, however its files are packed."""
+        suffixes = [packing.suffix for packing in PACKINGS.values()]
+        return cls(path, next((suffix for suffix in suffixes if (path / f"claims.jsonl{suffix}").is_file()), ""))
 
     @property
     def articles(self) -> Path:
         """The articles, one a line."""
-        return self.path / "articles.jsonl"
+        return self.records("articles")
 
     @property
     def claims(self) -> Path:
         """The claims, one a line, in the order of the articles and of their text."""
-        return self.path / "claims.jsonl"
+        return self.records("claims")
 
     @property
     def findings(self) -> Path:
         """The findings, one a line, in the order of the articles; those across articles come last."""
-        return self.path / "findings.jsonl"
+        return self.records("findings")
 
     @property
     def stories(self) -> Path:
         """What several articles print for one slot, one story a line."""
-        return self.path / "stories.jsonl"
+        return self.records("stories")
 
     @property
     def errors(self) -> Path:
         """What could not be read or worked on, one a line."""
-        return self.path / "errors.jsonl"
+        return self.records("errors")
 
     @property
     def record(self) -> Path:
@@ -63,8 +71,15 @@ class RunFolder:
 
     @property
     def files(self) -> tuple[Path, ...]:
-        """All files that a run writes."""
-        return (self.articles, self.claims, self.findings, self.stories, self.errors, self.record, self.report)
+        """All files that a run writes, packed or not."""
+        kinds = ("articles", "claims", "findings", "stories", "errors")
+        suffixes = ("", *(packing.suffix for packing in PACKINGS.values()))
+        records = (self.path / f"{kind}.jsonl{suffix}" for suffix in suffixes for kind in kinds)
+        return (*records, self.record, self.report)
+
+    def records(self, kind: str) -> Path:
+        """Give the file of a kind of records."""
+        return self.path / f"{kind}.jsonl{self.suffix}"
 
     def prepare(self) -> None:
         """Make the folder; raises ClaimtallyError where that fails, or where files stand there that no run wrote."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import re
 import sys
@@ -10,11 +9,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, TypeVar, cast
+from typing import BinaryIO, TypeVar
 
 import orjson
 from pydantic import ValidationError
 
+from claimtally.ingest.packing import DAMAGED, packing_of, unpacked
 from claimtally.model import Article, ClaimtallyError, Record
 
 R = TypeVar("R", bound=Record)
@@ -31,16 +31,16 @@ class BrokenLine:
 
 @contextmanager
 def opened(path: str | Path) -> Iterator[BinaryIO]:
-    """Open a file, a gzipped file (.gz) or standard input (-) for reading; raises ClaimtallyError when it cannot be."""
+    """Open a file, a packed file (.gz, .zst) or standard input (-) for reading; raises ClaimtallyError if it cannot."""
     if str(path) == STDIN:
         yield sys.stdin.buffer
         return
     try:
-        stream = (gzip.open if str(path).endswith(".gz") else open)(path, "rb")
+        stream = open(path, "rb")  # noqa: SIM115 (closed below)
     except OSError as error:
         raise ClaimtallyError(f"{path}: this cannot be opened ({error.strerror}); check the path.") from error
-    with stream:
-        yield cast(BinaryIO, stream)
+    with stream, unpacked(stream, packing_of(str(path))) as read:
+        yield read
 
 
 def read_lines(path: str | Path) -> Iterator[tuple[int, bytes]]:
@@ -48,7 +48,7 @@ def read_lines(path: str | Path) -> Iterator[tuple[int, bytes]]:
     with opened(path) as stream:
         try:
             yield from enumerate(stream, 1)
-        except (EOFError, gzip.BadGzipFile, OSError) as error:
+        except (EOFError, OSError, *DAMAGED) as error:
             raise ClaimtallyError(f"{path}: reading stopped ({error}); check the file and the disk.") from error
 
 

@@ -19,7 +19,7 @@ class TextPair:
 
 
 def read_pairs(path: str) -> Iterator[TextPair | BrokenLine]:
-    """Yield the pairs of a file, a gzipped file or standard input (-), line by line; blank lines are passed over."""
+    """Yield the pairs of a file, a packed file or standard input (-), line by line; blank lines are passed over."""
     for number, line in read_lines(path):
         if line.strip():
             yield _pair(line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line, f"{path}:{number}")

@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 from claimtally.batch.records import STDIN, BrokenLine, read_lines, read_object
+from claimtally.ingest.packing import packing_of
 
 DATES = ("dct", "published", "date")  # the keys under which a record gives its date, the first one counts
 LINED = (".jsonl", ".ndjson")
@@ -24,7 +25,7 @@ class Text:
 
 
 def read_texts(path: str) -> Iterator[Text | BrokenLine]:
-    """Yield the texts of a file, a gzipped file or standard input (-), nothing of them changed.
+    """Yield the texts of a file, a packed file or standard input (-), nothing of them changed.
 
     JSON lines are known by the name (.jsonl, .ndjson), on standard input and under other names by an object in the
     first line; they are read line by line, and other keys than id, text and the date are left alone. Anything else is
@@ -46,7 +47,8 @@ def read_texts(path: str) -> Iterator[Text | BrokenLine]:
 
 
 def _named(path: str) -> bool:
-    return path.lower().removesuffix(".gz").endswith(LINED)
+    packing = packing_of(path)
+    return path.lower().removesuffix(packing.suffix if packing is not None else "").endswith(LINED)
 
 
 def _lined(path: str, line: bytes) -> bool:

@@ -13,6 +13,7 @@ from claimtally.cli.compare import compare
 from claimtally.cli.evaluate import evaluate
 from claimtally.cli.exits import Commands
 from claimtally.cli.explain import explain
+from claimtally.cli.export import export
 from claimtally.cli.extract import extract
 from claimtally.cli.report import report
 from claimtally.cli.run import run
@@ -28,7 +29,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (run, extract, check, compare, report, annotate, explain, evaluate, schema):
+for command in (run, extract, check, compare, report, export, annotate, explain, evaluate, schema):
     app.command()(command)
 
 

@@ -29,7 +29,7 @@ def check(
     The claims of an article stand together; what they say of each other is told when the next article begins, what
     the articles say of each other at the end.
     """
-    from claimtally.batch import ArticleFile
+    from claimtally.batch import ArticleFile, RunFolder
     from claimtally.batch.summary import is_failure
     from claimtally.check import check_lines
     from claimtally.check.stories import StoryDesk
@@ -38,7 +38,7 @@ def check(
     from claimtally.pipeline import read_facts
 
     if claims != "-" and Path(claims).is_dir():
-        claims = str(Path(claims, "claims.jsonl"))
+        claims = str(RunFolder.of_run(Path(claims)).claims)
     known = ArticleFile(articles or _beside(claims))
     for line in known.broken:
         say(line.sentence)
@@ -58,7 +58,7 @@ def check(
 def _beside(claims: str) -> Path:
     from claimtally.model import ClaimtallyError
 
-    path = Path(claims).with_name("articles.jsonl") if claims != "-" else None
+    path = Path(claims).with_name(Path(claims).name.replace("claims", "articles")) if claims != "-" else None
     if path is None or not path.exists():
         raise ClaimtallyError("The articles that the claims come from are needed; name their file with --articles.")
     return path

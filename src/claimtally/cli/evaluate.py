@@ -58,7 +58,7 @@ def _is_run(folder: Path) -> bool:
     """Tell a run folder from a gold folder: it has claims of its own, and no gold."""
     from claimtally.batch import RunFolder
 
-    return RunFolder(folder).claims.is_file() and next(folder.glob("*.gold.json"), None) is None
+    return RunFolder.of_run(folder).claims.is_file() and next(folder.glob("*.gold.json"), None) is None
 
 
 def _show(scores: Scores, as_json: bool) -> None:
@@ -85,7 +85,7 @@ class _Work:
         from claimtally.cli.reading import Reading
         from claimtally.model import Article, Claim
 
-        folder, reading = RunFolder(run), Reading()
+        folder, reading = RunFolder.of_run(run), Reading()
         folder.require()
         records = list(reading.of(folder.articles, Article)), list(reading.of(folder.claims, Claim))
         self.unread = reading.broken

@@ -27,7 +27,7 @@ def explain(
     from claimtally.model import Finding
     from claimtally.pipeline import rules
 
-    folder, reading = RunFolder(run), Reading()
+    folder, reading = RunFolder.of_run(run), Reading()
     folder.require()
     claim = _claim(claim_id, folder, reading)
     article = _article(claim, folder, reading)

@@ -25,3 +25,13 @@ FailOn: TypeAlias = Annotated[
     Literal["error", "warning"] | None,
     typer.Option("--fail-on", help="Exit with 1 when a check that does not hold is this grave or graver."),
 ]
+Tables: TypeAlias = Annotated[
+    list[Path] | None,
+    typer.Option("--to", metavar="PATH", help="Write tables too: a folder NAME.parquet, or a database NAME.duckdb."),
+]
+PartitionBy: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--partition-by", metavar="KEY", help="Split Parquet into folders by publisher, year or month of the article."
+    ),
+]

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from claimtally.report import Publication
 
 FILE = "FILE"
-STORIES = "stories.jsonl"
 
 
 def report(
@@ -81,11 +80,10 @@ class _Files:
         """Give the files of a run folder; a run on single articles has no stories."""
         from claimtally.batch import RunFolder
 
-        folder = RunFolder(run)
+        folder = RunFolder.of_run(run)
         folder.require()
         files = cls(str(folder.articles), str(folder.claims), str(folder.findings))
-        stories = run / STORIES
-        return replace(files, stories=str(stories)) if stories.is_file() else files
+        return replace(files, stories=str(folder.stories)) if folder.stories.is_file() else files
 
     def require(self) -> None:
         """Raise ClaimtallyError where a report cannot be made of these files."""

@@ -4,30 +4,29 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shlex
-import signal
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
 from pathlib import Path
-from types import FrameType
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from claimtally.cli.exits import leave
-from claimtally.cli.parameters import Facts, FailOn, Lexicon, Model
-from claimtally.cli.streams import say
+from claimtally.cli.parameters import Facts, FailOn, Lexicon, Model, PartitionBy, Tables
 
 if TYPE_CHECKING:
-    from claimtally.batch import Engine, OwnFile, RunFolder, RunOptions, RunRecord
+    from claimtally.batch import Engine, OwnFile, Progress, RunFolder, RunRecord
     from claimtally.model import ErrorRecord
-    from claimtally.pipeline import Pipeline
 
-INTERRUPTED = 130  # as shells have it
+
+class Compression(StrEnum):
+    """How the files of records are packed."""
+
+    gzip = "gzip"
+    zstd = "zstd"
+
+
+SUFFIXES = {Compression.gzip: ".gz", Compression.zstd: ".zst"}
 
 
 class LogForm(StrEnum):
@@ -57,6 +56,9 @@ def run(
         ),
     ] = None,
     no_report: Annotated[bool, typer.Option("--no-report", help="Write no report.html.")] = False,
+    compress: Annotated[Compression | None, typer.Option(help="Pack the files of records.")] = None,
+    to: Tables = None,
+    partition_by: PartitionBy = None,
     fail_on: FailOn = None,
     log: Annotated[LogForm, typer.Option(help="The form of the lines on standard error.")] = LogForm.text,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress and no summary.")] = False,
@@ -65,11 +67,15 @@ def run(
 
     A run that is broken off (Ctrl-C, a full disk, loss of power) goes on with --resume, and ends with the same bytes.
     """
-    from claimtally.batch import RunFolder, RunOptions
+    from claimtally.batch import FolderSource, InProcess, Loading, RunFolder, RunOptions, Task, Workers
+    from claimtally.batch import run as run_batch
+    from claimtally.cli.running import shown
+    from claimtally.ingest import raw_documents
     from claimtally.lexicons.known import known_names
-    from claimtally.pipeline import read_facts
+    from claimtally.pipeline import DEFAULT_MODEL, default_pipeline, read_facts
+    from claimtally.tables import export, target_of
 
-    folder = RunFolder(out)
+    folder = RunFolder(out, SUFFIXES[compress] if compress is not None else "")
     _refuse_own_files(inputs, folder)
     # A wrong file ends the run before it writes anything; wrong rows of facts are errors of the run.
     if lexicon is not None:
@@ -84,89 +90,25 @@ def run(
         stories=stories,
         facts=_own_file(facts),
     )
+    for path in to or ():
+        target_of(path)
     folder.prepare()
-    from claimtally.batch import InProcess, Loading, Task, Workers
-    from claimtally.pipeline import DEFAULT_MODEL, default_pipeline
-
     name = model or DEFAULT_MODEL
+    pipeline = default_pipeline(name, lexicon)
     engine: Engine
     if workers > 1:
         engine = Workers(Loading(name, lexicon, facts, fail_on, article_limit), workers)
-        pipeline = default_pipeline(name, lexicon)
     else:
-        pipeline = default_pipeline(name, lexicon)
         engine = InProcess(Task(pipeline, table, fail_on, article_limit))
-    with _interruptible(inputs, out):
-        record = _shown(inputs, faults, pipeline, engine, folder, options, Showing(log, quiet, resume))
+
+    def carried_out(progress: Progress | None) -> RunRecord:
+        read = chain(faults, raw_documents(inputs))
+        return run_batch(read, pipeline, engine, folder, options, progress, resume=resume)
+
+    record = shown(carried_out, inputs, folder, log=log.value, quiet=quiet)
+    for path in to or ():
+        export(FolderSource(folder), path, partition_by or ())
     leave(failed=record.counts.failing > 0, unread=record.counts.errors > 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Showing:
-    """How a run is shown, and whether it goes on with another one."""
-
-    log: LogForm
-    quiet: bool
-    resume: bool
-
-
-def _shown(
-    inputs: list[str],
-    faults: list[ErrorRecord],
-    pipeline: Pipeline,
-    engine: Engine,
-    folder: RunFolder,
-    options: RunOptions,
-    showing: Showing,
-) -> RunRecord:
-    """Carry out the run, with a bar on a terminal, else with lines of a log."""
-    from claimtally.batch import run as run_batch
-    from claimtally.ingest import raw_documents
-
-    read = chain(faults, raw_documents(inputs))
-    if showing.quiet:
-        return run_batch(read, pipeline, engine, folder, options, resume=showing.resume)
-    if sys.stderr.isatty() and showing.log is LogForm.text:
-        from claimtally.cli.bar import Bar
-
-        with Bar(_number_of(inputs)) as bar:
-            record = run_batch(read, pipeline, engine, folder, options, bar, resume=showing.resume)
-        bar.summary(record, folder)
-        return record
-    from claimtally.cli.log_lines import LogLines
-
-    lines = LogLines(showing.log.value)
-    lines.begin()
-    record = run_batch(read, pipeline, engine, folder, options, lines, resume=showing.resume)
-    lines.end(record, folder)
-    return record
-
-
-def _number_of(inputs: list[str]) -> int | None:
-    """Give how many articles the inputs hold, where counting their names and lines tells; None on standard input."""
-    from claimtally.ingest import raw_documents
-
-    if "-" in inputs:
-        return None
-    return sum(1 for _ in raw_documents(inputs))
-
-
-@contextmanager
-def _interruptible(inputs: list[str], out: Path) -> Iterator[None]:
-    """Let Ctrl-C and SIGTERM end the run with a word on how to go on with it."""
-
-    def interrupt(signum: int, frame: FrameType | None) -> None:
-        raise KeyboardInterrupt
-
-    before = signal.signal(signal.SIGTERM, interrupt)
-    try:
-        yield
-    except KeyboardInterrupt:
-        again = shlex.join(["claimtally", "run", *inputs, "-o", str(out), "--resume"])
-        say(f"Broken off; what is done is kept. Go on with: {again} (and the options of this run)")
-        raise typer.Exit(INTERRUPTED) from None
-    finally:
-        signal.signal(signal.SIGTERM, before)
 
 
 def _own_file(path: Path | None) -> OwnFile | None:

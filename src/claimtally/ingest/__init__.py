@@ -1,4 +1,4 @@
-"""Ingest, bytes to articles: files, folders, patterns, standard input; text, Markdown, HTML and JSON, also gzipped."""
+"""Ingest, bytes to articles: files, folders, patterns, standard input; text, Markdown, HTML, JSON, Parquet."""
 
 from claimtally.ingest.html_page import article_from_html
 from claimtally.ingest.raw import RawDocument, articles_of, raw_documents

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from claimtally.ingest.packing import Packing, packing_of
 from claimtally.ingest.refusal import record_of, refusal, shown
 from claimtally.model import ErrorRecord
 
@@ -24,12 +25,11 @@ class Place:
     shown: str
 
 
-def suffix_of(path: str) -> tuple[str, bool]:
-    """Give the suffix that names the format, in lower case, and whether it is gzipped ("a.txt.gz": ".txt", True)."""
-    stem, suffix = os.path.splitext(path.lower())
-    if suffix == ".gz":
-        return os.path.splitext(stem)[1], True
-    return suffix, False
+def suffix_of(path: str) -> tuple[str, Packing | None]:
+    """Give the suffix that names the format, in lower case, and how it is packed ("a.txt.gz": ".txt", gzip)."""
+    packing = packing_of(path)
+    stem = path[: -len(packing.suffix)] if packing is not None else path
+    return os.path.splitext(stem.lower())[1], packing
 
 
 def locate(inputs: Sequence[str | Path], known: Collection[str]) -> Iterator[Place | ErrorRecord]:
@@ -72,7 +72,7 @@ def _or_error(
     for place in places:
         yield place
     if place is None:
-        yield _error(path, reason, f"check it; files are known by {', '.join(sorted(known))}, also with .gz")
+        yield _error(path, reason, f"check it; files are known by {', '.join(sorted(known))}, also with .gz or .zst")
 
 
 def _pattern(pattern: str, known: Collection[str]) -> Iterator[Place | ErrorRecord]:

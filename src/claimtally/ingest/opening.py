@@ -1,25 +1,24 @@
-"""Streams of bytes: files, gzipped files and standard input, with limits that keep memory bounded."""
+"""Streams of bytes: files, packed files and standard input, with limits that keep memory bounded."""
 
 from __future__ import annotations
 
-import gzip
 import io
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
+from claimtally.ingest.packing import LONGEST_MAGIC, Packing, packing_by
 from claimtally.ingest.refusal import refusal
 
 MAX_DOCUMENT = 256 << 20  # bytes of one document, unpacked
-GZIP_MAGIC = b"\x1f\x8b"
 CHUNK = 1 << 16
 
 
 class Rejoined(io.RawIOBase):
     """The bytes read ahead to tell the format, followed by the rest of their stream, which stays open."""
 
-    def __init__(self, head: bytes, rest: BinaryIO | gzip.GzipFile) -> None:
+    def __init__(self, head: bytes, rest: IO[bytes]) -> None:
         """Put `head` before `rest`."""
         self._head = head
         self._rest = rest
@@ -40,22 +39,23 @@ class Rejoined(io.RawIOBase):
 
 
 @contextmanager
-def opened(path: str, source: str, *, gzipped: bool) -> Iterator[io.BufferedReader]:
-    """Open a file for reading, unpacked where it is gzipped; raises IngestError when it cannot be opened."""
+def opened(path: str, source: str, packing: Packing | None) -> Iterator[io.BufferedReader]:
+    """Open a file for reading, unpacked where it is packed; raises IngestError when it cannot be opened."""
     try:
         stream = open(path, "rb")  # noqa: SIM115 (closed below)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise refusal(source, f"this cannot be opened ({reason})", "check the path and its permissions") from error
     with stream:
-        if gzipped:
-            if os.fstat(stream.fileno()).st_size and stream.peek(2)[:2] != GZIP_MAGIC:
-                raise refusal(source, "this is named .gz but is not gzip data", "rename it or pack it again")
-            with gzip.GzipFile(fileobj=stream) as unpacked:
-                # Piece by piece, so that what was unpacked before a cut is read before the cut is reported.
-                yield io.BufferedReader(Rejoined(b"", unpacked), CHUNK)
-        else:
+        if packing is None:
             yield stream
+            return
+        if os.fstat(stream.fileno()).st_size and not stream.peek(LONGEST_MAGIC).startswith(packing.magic):
+            reason = f"this is named {packing.suffix} but is not {packing.name} data"
+            raise refusal(source, reason, "rename it or pack it again")
+        with packing.reading(stream) as unpacked:
+            # Piece by piece, so that what was unpacked before a cut is read before the cut is reported.
+            yield io.BufferedReader(Rejoined(b"", unpacked), CHUNK)
 
 
 def read_all(stream: BinaryIO, source: str) -> bytes:
@@ -68,12 +68,12 @@ def read_all(stream: BinaryIO, source: str) -> bytes:
 
 
 def sniffed(stream: BinaryIO) -> tuple[bytes, io.BufferedReader]:
-    """Give the first bytes that are not blank, unpacked if gzipped, and the stream as if nothing had been read."""
+    """Give the first bytes that are not blank, unpacked if packed, and the stream as if nothing had been read."""
     head = b""
-    first = stream.read(len(GZIP_MAGIC))
+    first = stream.read(LONGEST_MAGIC)
     stream = io.BufferedReader(Rejoined(first, stream), CHUNK)
-    if first == GZIP_MAGIC:  # what comes down a pipe has no suffix to tell it
-        stream = io.BufferedReader(Rejoined(b"", gzip.GzipFile(fileobj=stream)), CHUNK)
+    if (packing := packing_by(first)) is not None:  # what comes down a pipe has no suffix to tell it
+        stream = io.BufferedReader(Rejoined(b"", packing.reading(stream)), CHUNK)
     while line := stream.readline(CHUNK):
         head += line
         if line.strip() or len(head) > CHUNK:

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from claimtally.ingest.json_stream import json_lines, read_json_line, read_json_lines
+from claimtally.ingest.json_stream import read_json_line
 from claimtally.ingest.locate import Place, locate, suffix_of
 from claimtally.ingest.opening import opened, sniffed
 from claimtally.ingest.reading import failure_of, read_place
-from claimtally.ingest.registry import READERS, reader_for
+from claimtally.ingest.registry import READERS, SPLITTERS, reader_for
 from claimtally.model import Article, ErrorRecord
 
 CHUNK = 1 << 20
@@ -25,7 +25,7 @@ CHUNK = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class RawDocument:
-    """Something to read: a file by its path, a line of JSON lines, or all bytes of standard input.
+    """Something to read: a file by its path, a record of many as a line of JSON, or all bytes of standard input.
 
     `shown` names it for people; `path` is None where the bytes came with it.
     """
@@ -63,7 +63,7 @@ class RawDocument:
 def raw_documents(
     inputs: Sequence[str | Path], *, stdin: BinaryIO | None = None
 ) -> Iterator[RawDocument | ErrorRecord]:
-    """Yield what there is to read in the inputs, in the order of `read_articles`; JSON lines come line by line."""
+    """Yield what there is to read in the inputs, in the order of `read_articles`; of many records each by itself."""
     given = [inputs] if isinstance(inputs, str | Path) else inputs
     for place in locate(given, READERS):
         if isinstance(place, ErrorRecord):
@@ -88,28 +88,28 @@ def articles_of(raw: RawDocument) -> Iterator[Article | ErrorRecord]:
 def _raw(place: Place, stdin: BinaryIO | None) -> Iterator[RawDocument]:
     if place.path is None:
         head, stream = sniffed(stdin or _standard_input())
-        if reader_for(head) is read_json_lines:
-            yield from _lines(stream, place.shown)
+        if (split := SPLITTERS.get(reader_for(head))) is not None:
+            yield from _records(split(stream, place.shown))
         else:
             yield RawDocument(place.shown, data=stream.read())
         return
-    suffix, gzipped = suffix_of(place.path)
-    if suffix in READERS and READERS[suffix] is not read_json_lines:
+    suffix, packing = suffix_of(place.path)
+    if suffix in READERS and READERS[suffix] not in SPLITTERS:
         yield RawDocument(place.shown, place.path)
         return
-    with opened(place.path, place.shown, gzipped=gzipped) as stream:
+    with opened(place.path, place.shown, packing) as stream:
         if suffix in READERS:
-            yield from _lines(stream, place.shown)
+            yield from _records(SPLITTERS[READERS[suffix]](stream, place.shown))
             return
         head, whole = sniffed(stream)
-        if reader_for(head) is read_json_lines:
-            yield from _lines(whole, place.shown)
+        if (split := SPLITTERS.get(reader_for(head))) is not None:
+            yield from _records(split(whole, place.shown))
         else:
             yield RawDocument(place.shown, place.path)
 
 
-def _lines(stream: io.BufferedReader, source: str) -> Iterator[RawDocument]:
-    return (RawDocument(place, data=line, line=True) for place, line in json_lines(stream, source))
+def _records(lines: Iterator[tuple[str, bytes]]) -> Iterator[RawDocument]:
+    return (RawDocument(place, data=line, line=True) for place, line in lines)
 
 
 def _standard_input() -> BinaryIO:

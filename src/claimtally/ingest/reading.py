@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gzip
 import sys
-import zlib
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -12,6 +10,7 @@ from typing import BinaryIO
 
 from claimtally.ingest.locate import Place, locate, suffix_of
 from claimtally.ingest.opening import opened, sniffed
+from claimtally.ingest.packing import DAMAGED
 from claimtally.ingest.refusal import record_of, refusal, shown
 from claimtally.ingest.registry import READERS, reader_for
 from claimtally.model import Article, ErrorRecord, IngestError
@@ -57,9 +56,9 @@ def failure_of(place: Place, error: Exception) -> ErrorRecord:
         case IngestError():
             return record_of(place.shown, error)
         case EOFError():
-            return _failed(place, "this gzip file is cut off", "fetch it again")
-        case zlib.error() | gzip.BadGzipFile():
-            return _failed(place, "this gzip file is damaged", "fetch it again")
+            return _failed(place, "this packed file is cut off", "fetch it again")
+        case _ if isinstance(error, DAMAGED):
+            return _failed(place, "this packed file is damaged", "fetch it again")
         case OSError():
             return _failed(place, f"reading stopped ({error.strerror or error})", "check the file and the disk")
         case _:
@@ -76,8 +75,8 @@ def _read(place: Place, stdin: BinaryIO | None) -> Iterator[Article | ErrorRecor
         head, stream = sniffed(stdin or sys.stdin.buffer)
         yield from reader_for(head)(stream, place.shown)
         return
-    suffix, gzipped = suffix_of(place.path)
-    with opened(place.path, place.shown, gzipped=gzipped) as stream:
+    suffix, packing = suffix_of(place.path)
+    with opened(place.path, place.shown, packing) as stream:
         if suffix in READERS:
             yield from READERS[suffix](stream, place.shown)
         else:

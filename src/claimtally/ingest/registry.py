@@ -6,9 +6,10 @@ import io
 from collections.abc import Callable, Iterator
 
 from claimtally.ingest.html_page import article_from_html, looks_like_html
-from claimtally.ingest.json_stream import read_json, read_json_lines
+from claimtally.ingest.json_stream import json_lines, read_json, read_json_lines
 from claimtally.ingest.markdown import article_from_markdown
 from claimtally.ingest.opening import read_all
+from claimtally.ingest.parquet import parquet_lines, read_parquet
 from claimtally.ingest.plain import article_from_plain
 from claimtally.model import Article, ErrorRecord
 
@@ -34,11 +35,21 @@ READERS: dict[str, Reader] = {
     ".json": read_json,
     ".jsonl": read_json_lines,
     ".ndjson": read_json_lines,
+    ".parquet": read_parquet,
+}
+
+
+# The readers of many records, by what splits their bytes into (place, record as one line of JSON).
+SPLITTERS: dict[Reader, Callable[[io.BufferedReader, str], Iterator[tuple[str, bytes]]]] = {
+    read_json_lines: json_lines,
+    read_parquet: parquet_lines,
 }
 
 
 def reader_for(head: bytes) -> Reader:
-    """Choose the reader by the first bytes that are not blank: JSON lines, JSON, a web page, else plain text."""
+    """Choose the reader by the first bytes that are not blank: JSON lines, JSON, Parquet, a web page, or plain text."""
+    if head.startswith(b"PAR1"):
+        return read_parquet
     if head.startswith(b"{"):
         # An object that begins with a line of its own is printed over many lines: one document, not one a line.
         return read_json if head.split(b"\n", 1)[0].strip() == b"{" else read_json_lines

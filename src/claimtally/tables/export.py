@@ -1,0 +1,129 @@
+"""The export: where records come from, and the forms that they can take."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from claimtally.model import Article, Claim, ClaimtallyError, ErrorRecord, Finding, Record, Story
+from claimtally.tables.keys import KEYS, Row, keyed
+
+SUFFIX = ".unfinished"
+PARTITIONS = tuple(KEYS)
+KINDS: dict[str, type[Record]] = {
+    "articles": Article, "claims": Claim, "findings": Finding, "stories": Story, "errors": ErrorRecord,
+}  # fmt: skip
+IDS = {"articles": "id", "claims": "article", "findings": "article"}  # the kinds that belong to an article
+
+
+class Source(Protocol):
+    """Gives the records of a kind as objects read from JSON, in the order of the run, as often as asked."""
+
+    def __call__(self, kind: str) -> Iterator[Row]:
+        """Yield the records of "articles", "claims", "findings", "stories" or "errors"."""
+
+
+Target = Callable[[Source, Path, Sequence[str]], None]
+
+
+def target_of(path: Path) -> Target:
+    """Give what writes a path, known by its suffix; raises ClaimtallyError for one that is unknown."""
+    target = TARGETS.get(path.suffix.lower())
+    if target is None:
+        raise ClaimtallyError(f"{path}: tables are written to {' or '.join(TARGETS)}; name one of them.")
+    return target
+
+
+def export(source: Source, path: Path, partition_by: Sequence[str] = ()) -> None:
+    """Write the records of a run to a path: .parquet is a folder of Parquet files, .duckdb a database.
+
+    `partition_by` (publisher, year, month of the article) splits the Parquet files of articles, claims and findings
+    into folders. What stood there is replaced when all is written. Raises ClaimtallyError where that cannot be.
+    """
+    if unknown := [name for name in partition_by if name not in KEYS]:
+        raise ClaimtallyError(f"Tables are partitioned by {', '.join(KEYS)}, not by {unknown[0]}.")
+    target = target_of(path)
+    try:
+        target(source, path, partition_by)
+    except ImportError as error:
+        suffix = path.suffix.lower()
+        raise ClaimtallyError(
+            f"{path}: writing {suffix} needs {error.name}; install claimtally[{suffix.removeprefix('.')}]."
+        ) from error
+    except OSError as error:
+        raise ClaimtallyError(
+            f"{path}: this cannot be written ({error.strerror or error}); make room or name another one."
+        ) from error
+
+
+def _to_parquet(source: Source, path: Path, partition_by: Sequence[str]) -> None:
+    """Write a folder with a file a kind, or a folder a kind with folders "article_year=2024" in it."""
+    import pyarrow as pa
+    from pyarrow import dataset, parquet
+
+    from claimtally.tables.types import batches, schema_of
+
+    foreign = [entry.name for entry in path.iterdir() if entry.stem not in KINDS] if path.is_dir() else []
+    if foreign or path.is_file():
+        what = f"holds {foreign[0]}, which" if foreign else "is a file that"
+        raise ClaimtallyError(f"{path}: this {what} no export wrote; name another folder.")
+    unfinished = path.with_name(path.name + SUFFIX)
+    shutil.rmtree(unfinished, ignore_errors=True)
+    unfinished.mkdir(parents=True)
+    for kind, model in KINDS.items():
+        schema = schema_of(model)
+        if not (partition_by and kind in IDS):
+            with parquet.ParquetWriter(unfinished / f"{kind}.parquet", schema, compression="zstd") as writer:
+                for batch in batches(source(kind), schema):
+                    writer.write_batch(batch)
+            continue
+        columns = pa.schema([pa.field(f"article_{name}", pa.string()) for name in partition_by])
+        rows = keyed(source(kind), source("articles"), IDS[kind], partition_by)
+        whole = pa.unify_schemas([schema, columns])
+        dataset.write_dataset(
+            batches(rows, whole),
+            unfinished / kind,
+            format="parquet",
+            schema=whole,
+            partitioning=dataset.partitioning(columns, flavor="hive"),
+            file_options=dataset.ParquetFileFormat().make_write_options(compression="zstd"),
+            use_threads=False,
+            max_partitions=100_000,
+        )
+    shutil.rmtree(path, ignore_errors=True)
+    unfinished.replace(path)
+
+
+def _to_duckdb(source: Source, path: Path, partition_by: Sequence[str]) -> None:
+    """Write tables into a database, which may hold others, in one transaction."""
+    import duckdb
+    import pyarrow as pa
+
+    from claimtally.tables.types import batches, schema_of
+
+    if partition_by:
+        raise ClaimtallyError("Only Parquet is partitioned; leave out --partition-by, or write to a .parquet folder.")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with duckdb.connect(str(path)) as database:
+            database.begin()
+            for kind, model in KINDS.items():
+                schema = schema_of(model)
+                given = pa.RecordBatchReader.from_batches(schema, _all(batches(source(kind), schema)))
+                database.register("given", given)
+                database.execute(f"CREATE OR REPLACE TABLE {kind} AS SELECT * FROM given")
+                database.unregister("given")
+            database.commit()
+    except duckdb.Error as error:
+        raise ClaimtallyError(
+            f"{path}: this database cannot be written ({str(error).splitlines()[0]}); name another one."
+        ) from error
+
+
+def _all(given: Iterable[object]) -> Iterator[object]:
+    yield from given
+
+
+TARGETS: dict[str, Target] = {".parquet": _to_parquet, ".duckdb": _to_duckdb}
