@@ -145,6 +145,24 @@ class TestTables:
         found = [row["id"] for part in parts for row in pq.read_table(part, partitioning=None).to_pylist()]
         assert sorted(found) == sorted(finding["id"] for finding in records(out, "findings"))
 
+    def test_parquet_goes_to_a_place_with_a_scheme(self, claimtally: Claimtally, out: Path, tmp_path: Path) -> None:
+        for name, keys in (("whole", ()), ("split", ("--partition-by", "year"))):
+            assert claimtally("export", out, "--to", f"file://{tmp_path}/{name}.parquet", *keys).exit_code == 0
+        whole = pq.read_table(tmp_path / "whole.parquet" / "claims.parquet").to_pylist()
+        split = (tmp_path / "split.parquet" / "claims").rglob("*.parquet")
+        parts = [row for part in split for row in pq.read_table(part, partitioning=None).to_pylist()]
+        assert [row["id"] for row in whole] == [claim["id"] for claim in records(out, "claims")]
+        assert sorted(row["id"] for row in parts) == sorted(row["id"] for row in whole)
+
+    def test_inputs_may_have_a_scheme(self, claimtally: Claimtally, source: Path, out: Path, tmp_path: Path) -> None:
+        for given in (f"file://{source}", f"file://{source.parent}/*.jsonl"):
+            assert claimtally("run", given, "-o", tmp_path / "out", "--no-report").exit_code == 3
+            assert (tmp_path / "out" / "claims.jsonl").read_bytes() == (out / "claims.jsonl").read_bytes()
+        for given in (f"file://{tmp_path}/none.jsonl", "nosuch://bucket/x", "s3://bucket/*.jsonl"):
+            assert claimtally("run", given, "-o", tmp_path / "out", "--no-report").exit_code == 3
+            (error,) = records(tmp_path / "out", "errors")
+            assert error["error"].startswith(f"{given}: ")
+
     def test_what_no_export_wrote_is_left_alone(self, claimtally: Claimtally, out: Path, tmp_path: Path) -> None:
         folder = tmp_path / "precious.parquet"
         folder.mkdir()

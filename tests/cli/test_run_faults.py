@@ -18,7 +18,7 @@ import pytest
 from tests.cli import planted
 
 import claimtally.batch.engines
-import claimtally.batch.work
+import claimtally.batch.making
 from claimtally.batch import InProcess, Loading, RunFolder, RunOptions, Task, Workers, run
 from claimtally.ingest import RawDocument, raw_documents
 from claimtally.pipeline import DEFAULT_MODEL, default_pipeline
@@ -241,7 +241,7 @@ class TestPoison:
 
     def test_a_worker_that_hears_no_alarm_is_replaced(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         monkeypatch.setattr(claimtally.batch.engines, "GRACE", 1.0)
-        monkeypatch.setattr(claimtally.batch.work, "BATCH_DOCUMENTS", 1)
+        monkeypatch.setattr(claimtally.batch.making, "BATCH_DOCUMENTS", 1)
         monkeypatch.setenv("CLAIMTALLY_TEST_HOOK", "tests.cli.planted:stay_deaf_at_poison")
         texts = ("Alder paid $5 million.", f"{planted.POISON} paid $6 million.", "Birch paid $7 million.")
         documents = [RawDocument(str(n), data=json.dumps({"text": t}).encode(), line=True) for n, t in enumerate(texts)]
@@ -257,7 +257,7 @@ class TestManifest:
 
     @pytest.fixture
     def broken_off(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-        monkeypatch.setattr(claimtally.batch.work, "PART", 2)
+        monkeypatch.setattr(claimtally.batch.making, "PART", 2)
         out = tmp_path / "broken-off"
 
         def documents() -> Iterator[RawDocument]:

@@ -1,9 +1,12 @@
 """Many articles: the run over all inputs, the engines that do its work, and the folder that it writes."""
 
-from claimtally.batch.engines import Engine, InProcess, Loading, Workers
+from claimtally.batch.engine import Engine
+from claimtally.batch.engines import InProcess, Workers
 from claimtally.batch.folder import RunFolder
+from claimtally.batch.loading import Loading
 from claimtally.batch.outcome import Outcome
 from claimtally.batch.progress import Progress
+from claimtally.batch.reading import Reading
 from claimtally.batch.records import ArticleFile
 from claimtally.batch.summary import Counts, OwnFile, RunOptions, RunRecord
 from claimtally.batch.tabling import FolderSource
@@ -21,6 +24,7 @@ __all__ = [
     "Outcome",
     "OwnFile",
     "Progress",
+    "Reading",
     "RunFolder",
     "RunOptions",
     "RunRecord",

@@ -11,42 +11,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import TimeoutError as FuturesTimeoutError
 from dataclasses import dataclass
 from multiprocessing import get_context
-from pathlib import Path
-from typing import Protocol
 
 from pebble import ProcessExpired, ProcessPool
 
+from claimtally.batch.engine import Batch, Rows
+from claimtally.batch.loading import Loading
+from claimtally.batch.making import make_parts
 from claimtally.batch.outcome import Outcome
-from claimtally.batch.unit import ARTICLE_LIMIT, Task, work_on
+from claimtally.batch.parts import Input, Parts
+from claimtally.batch.progress import Progress
+from claimtally.batch.summary import Counts
+from claimtally.batch.unit import Task, work_on
 from claimtally.ingest import RawDocument
 from claimtally.model import ErrorRecord
-from claimtally.model.vocabulary import Severity
 
 AHEAD = 4  # batches that wait for each worker; more would only hold memory
 GRACE = 10.0  # seconds beyond its articles' limits after which a worker is taken to hang where no alarm reaches
 WATCH = 0.5  # seconds between two looks whether the parent lives
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """Raw documents that are worked on together, with their places in a part of the run."""
-
-    part: int
-    places: tuple[int, ...]
-    raws: tuple[RawDocument, ...]
-
-
-Rows = list[list[Outcome]]
-
-
-class Engine(Protocol):
-    """Works on batches, and gives the outcomes of each, raw document by raw document, in any order of the batches."""
-
-    def results(self, batches: Iterable[Batch]) -> Iterator[tuple[Batch, Rows]]:
-        """Yield each batch with what `work_on` makes of it."""
-
-    def stop(self) -> None:
-        """End at once, whatever is under way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +36,16 @@ class InProcess:
 
     task: Task
 
+    def make(self, parts: Parts, read: Iterable[Input], progress: Progress, counts: Counts) -> int:
+        """Make the parts of batches."""
+        return make_parts(self, parts, read, progress, counts)
+
     def results(self, batches: Iterable[Batch]) -> Iterator[tuple[Batch, Rows]]:
         """Yield each batch with what `work_on` makes of it."""
         return ((batch, work_on(self.task, batch.raws)) for batch in batches)
 
     def stop(self) -> None:
         """There is nothing to end."""
-
-
-@dataclass(frozen=True, slots=True)
-class Loading:
-    """What a worker loads before its first batch."""
-
-    model: str
-    lexicon: Path | None = None
-    facts: Path | None = None
-    fail_on: Severity | None = None
-    limit: float = ARTICLE_LIMIT
 
 
 class Workers:
@@ -86,6 +60,10 @@ class Workers:
         self._pool = ProcessPool(
             max_workers=number, initializer=_load, initargs=(loading, os.getpid()), context=get_context("spawn")
         )
+
+    def make(self, parts: Parts, read: Iterable[Input], progress: Progress, counts: Counts) -> int:
+        """Make the parts of batches."""
+        return make_parts(self, parts, read, progress, counts)
 
     def results(self, batches: Iterable[Batch]) -> Iterator[tuple[Batch, Rows]]:
         """Yield each batch with what `work_on` makes of it, the oldest first."""
@@ -136,13 +114,7 @@ def _load(loading: Loading, parent: int) -> None:
     """Load what a worker needs; it leaves Ctrl-C to the parent, and ends when the parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
-    from claimtally.pipeline import default_pipeline, read_facts
-
-    facts = None
-    if loading.facts is not None:
-        facts = read_facts(loading.facts, lambda fault: None, loading.lexicon)  # the parent told of its faults
-    pipeline = default_pipeline(loading.model, loading.lexicon)
-    _TASKS.append(Task(pipeline, facts, loading.fail_on, loading.limit))
+    _TASKS.append(loading.task())
 
 
 def _end_with(parent: int) -> None:

@@ -6,9 +6,9 @@ its place are still those it was made of, and hangs on no other part: which arti
 
 from __future__ import annotations
 
-import hashlib
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from hashlib import blake2b
 from pathlib import Path
 
 from claimtally.batch.durable import append_line, told, write_whole
@@ -80,21 +80,25 @@ class Parts:
         write_whole(self.manifest, [line + b"\n" for line in sound])
         return True
 
-    def done(self, number: int, inputs: Sequence[Input]) -> Counts | None:
-        """Give the counts of a part that is done and was made of these inputs."""
+    def done(self, number: int, inputs: Callable[[], Sequence[str]]) -> Counts | None:
+        """Give the counts of a part that is done and was made of inputs with the digests that `inputs` gives."""
         record = self._done.get(number)
-        if record is None or not self._file(number).is_file() or record.inputs != digest_of(inputs):
+        if record is None or not self._file(number).is_file() or record.inputs != _together(inputs()):
             return None
         return record.counts
 
-    def write(self, number: int, inputs: Sequence[Input], outcomes: Iterable[Outcome]) -> Counts:
-        """Write a part, enter it into the manifest and give its counts; raises DiskError."""
+    def any_done(self) -> bool:
+        """Tell whether any part is done."""
+        return bool(self._done)
+
+    def write(self, number: int, inputs: Sequence[str], outcomes: Iterable[Outcome]) -> Counts:
+        """Write a part of inputs with these digests, enter it into the manifest, give its counts; raises DiskError."""
         counts, pieces = Counts(), []
         for outcome in outcomes:
             counts.add(outcome.counts)
             pieces.append(packed(outcome))
         write_whole(self._file(number), pieces)
-        record = PartRecord(part=number, inputs=digest_of(inputs), counts=counts)
+        record = PartRecord(part=number, inputs=_together(inputs), counts=counts)
         append_line(self.manifest, line_of(record))
         self._done[number] = record
         return counts
@@ -113,10 +117,14 @@ class Parts:
         return self.folder / f"{number:06}.jsonl"
 
 
-def digest_of(inputs: Sequence[Input]) -> str:
-    """Give a digest of the inputs of a part, in order."""
-    digest = hashlib.blake2b(digest_size=16)
-    for given in inputs:
-        line = given.to_json() if isinstance(given, ErrorRecord) else given.digest()
-        digest.update(line.encode() + b"\n")
-    return digest.hexdigest()
+def digest_of(given: Input) -> str:
+    """Give a digest of an input: of its name and bytes, or of what is wrong with it."""
+    return (
+        blake2b(given.to_json().encode(), digest_size=16).hexdigest()
+        if isinstance(given, ErrorRecord)
+        else given.digest()
+    )
+
+
+def _together(digests: Iterable[str]) -> str:
+    return blake2b("".join(f"{digest}\n" for digest in digests).encode(), digest_size=16).hexdigest()

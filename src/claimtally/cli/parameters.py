@@ -26,7 +26,7 @@ FailOn: TypeAlias = Annotated[
     typer.Option("--fail-on", help="Exit with 1 when a check that does not hold is this grave or graver."),
 ]
 Tables: TypeAlias = Annotated[
-    list[Path] | None,
+    list[str] | None,
     typer.Option("--to", metavar="PATH", help="Write tables too: a folder NAME.parquet, or a database NAME.duckdb."),
 ]
 PartitionBy: TypeAlias = Annotated[

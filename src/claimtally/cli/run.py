@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 from enum import StrEnum
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,8 +14,15 @@ from claimtally.cli.exits import leave
 from claimtally.cli.parameters import Facts, FailOn, Lexicon, Model, PartitionBy, Tables
 
 if TYPE_CHECKING:
-    from claimtally.batch import Engine, OwnFile, Progress, RunFolder, RunRecord
+    from claimtally.batch import Engine, Loading, OwnFile, Progress, RunFolder, RunRecord
     from claimtally.model import ErrorRecord
+
+
+class EngineName(StrEnum):
+    """Where the work is done."""
+
+    local = "local"
+    ray = "ray"
 
 
 class Compression(StrEnum):
@@ -45,6 +51,10 @@ def run(
     lexicon: Lexicon = None,
     facts: Facts = None,
     workers: Annotated[int, typer.Option("--workers", "-w", min=1, metavar="N", help="Work in so many processes.")] = 1,
+    engine: Annotated[EngineName, typer.Option(help="Work on this machine, or on a Ray cluster.")] = EngineName.local,
+    address: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="The Ray cluster; without it one is started here.")
+    ] = None,
     article_limit: Annotated[
         float, typer.Option(min=0, metavar="SECONDS", help="The time an article may take; 0 is no limit.")
     ] = 60.0,
@@ -67,10 +77,9 @@ def run(
 
     A run that is broken off (Ctrl-C, a full disk, loss of power) goes on with --resume, and ends with the same bytes.
     """
-    from claimtally.batch import FolderSource, InProcess, Loading, RunFolder, RunOptions, Task, Workers
+    from claimtally.batch import FolderSource, InProcess, Loading, Reading, RunFolder, RunOptions, Task
     from claimtally.batch import run as run_batch
     from claimtally.cli.running import shown
-    from claimtally.ingest import raw_documents
     from claimtally.lexicons.known import known_names
     from claimtally.pipeline import DEFAULT_MODEL, default_pipeline, read_facts
     from claimtally.tables import export, target_of
@@ -95,20 +104,37 @@ def run(
     folder.prepare()
     name = model or DEFAULT_MODEL
     pipeline = default_pipeline(name, lexicon)
-    engine: Engine
-    if workers > 1:
-        engine = Workers(Loading(name, lexicon, facts, fail_on, article_limit), workers)
-    else:
-        engine = InProcess(Task(pipeline, table, fail_on, article_limit))
+    loading = Loading(name, lexicon, facts, fail_on, article_limit)
+    chosen = _engine(engine, inputs, loading, workers, address) or InProcess(
+        Task(pipeline, table, fail_on, article_limit)
+    )
 
     def carried_out(progress: Progress | None) -> RunRecord:
-        read = chain(faults, raw_documents(inputs))
-        return run_batch(read, pipeline, engine, folder, options, progress, resume=resume)
+        read = Reading(inputs, folder, faults)
+        return run_batch(read, pipeline, chosen, folder, options, progress, resume=resume)
 
     record = shown(carried_out, inputs, folder, log=log.value, quiet=quiet)
     for path in to or ():
         export(FolderSource(folder), path, partition_by or ())
     leave(failed=record.counts.failing > 0, unread=record.counts.errors > 0)
+
+
+def _engine(name: EngineName, inputs: list[str], loading: Loading, workers: int, address: str | None) -> Engine | None:
+    """Give the engine of other processes, or None where this one does the work."""
+    from claimtally.batch import Workers
+    from claimtally.model import ClaimtallyError
+
+    if name is EngineName.local:
+        if address is not None:
+            raise ClaimtallyError("--address is that of a Ray cluster; add --engine ray.")
+        return Workers(loading, workers) if workers > 1 else None
+    if "-" in inputs:
+        raise ClaimtallyError("A cluster cannot read standard input; name files that all its machines see.")
+    try:
+        from claimtally.batch.ray_engine import RayEngine
+    except ImportError as error:
+        raise ClaimtallyError(f"--engine ray needs {error.name}; install claimtally[ray].") from error
+    return RayEngine(loading, workers, address)
 
 
 def _own_file(path: Path | None) -> OwnFile | None:

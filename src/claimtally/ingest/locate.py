@@ -8,9 +8,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from claimtally.ingest.packing import Packing, packing_of
+from claimtally.ingest.packing import suffix_of
 from claimtally.ingest.refusal import record_of, refusal, shown
-from claimtally.model import ErrorRecord
+from claimtally.ingest.remote import is_remote, remote_files
+from claimtally.model import ErrorRecord, IngestError
 
 STDIN = "-"
 # Files about a folder; who means one as an article names it.
@@ -25,13 +26,6 @@ class Place:
     shown: str
 
 
-def suffix_of(path: str) -> tuple[str, Packing | None]:
-    """Give the suffix that names the format, in lower case, and how it is packed ("a.txt.gz": ".txt", gzip)."""
-    packing = packing_of(path)
-    stem = path[: -len(packing.suffix)] if packing is not None else path
-    return os.path.splitext(stem.lower())[1], packing
-
-
 def locate(inputs: Sequence[str | Path], known: Collection[str]) -> Iterator[Place | ErrorRecord]:
     """Yield the files of the inputs in order, each once, and an error record for what names no file.
 
@@ -42,17 +36,26 @@ def locate(inputs: Sequence[str | Path], known: Collection[str]) -> Iterator[Pla
     for given in inputs:
         for place in _expanded(given, known):
             if isinstance(place, Place):
-                key = STDIN if place.path is None else os.path.realpath(place.path)
+                key = STDIN if place.path is None else _real(place.path)
                 if key in seen:
                     continue
                 seen.add(key)
             yield place
 
 
+def _real(path: str) -> str:
+    return path if is_remote(path) else os.path.realpath(path)
+
+
 def _expanded(given: str | Path, known: Collection[str]) -> Iterator[Place | ErrorRecord]:
     path = os.fspath(given)
     if given == STDIN:
         yield Place(None, STDIN)
+    elif is_remote(path):
+        try:
+            yield from (Place(name, name) for name in remote_files(path, known))
+        except IngestError as error:
+            yield record_of(shown(path), error)
     elif "\0" in path or not path:
         yield _error(path, "this is no file name", "give the path of a file or folder")
     elif os.path.isdir(path):

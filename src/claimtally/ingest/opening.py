@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import IO, BinaryIO
+from typing import IO, BinaryIO, cast
 
 from claimtally.ingest.packing import LONGEST_MAGIC, Packing, packing_by
 from claimtally.ingest.refusal import refusal
+from claimtally.ingest.remote import is_remote, open_remote
 
 MAX_DOCUMENT = 256 << 20  # bytes of one document, unpacked
 CHUNK = 1 << 16
@@ -41,21 +41,27 @@ class Rejoined(io.RawIOBase):
 @contextmanager
 def opened(path: str, source: str, packing: Packing | None) -> Iterator[io.BufferedReader]:
     """Open a file for reading, unpacked where it is packed; raises IngestError when it cannot be opened."""
-    try:
-        stream = open(path, "rb")  # noqa: SIM115 (closed below)
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise refusal(source, f"this cannot be opened ({reason})", "check the path and its permissions") from error
-    with stream:
+    with _raw(path, source) as stream:
         if packing is None:
             yield stream
             return
-        if os.fstat(stream.fileno()).st_size and not stream.peek(LONGEST_MAGIC).startswith(packing.magic):
+        head = stream.peek(LONGEST_MAGIC)
+        if head and not head.startswith(packing.magic):
             reason = f"this is named {packing.suffix} but is not {packing.name} data"
             raise refusal(source, reason, "rename it or pack it again")
         with packing.reading(stream) as unpacked:
             # Piece by piece, so that what was unpacked before a cut is read before the cut is reported.
             yield io.BufferedReader(Rejoined(b"", unpacked), CHUNK)
+
+
+def _raw(path: str, source: str) -> io.BufferedReader:
+    if is_remote(path):
+        return io.BufferedReader(cast(io.RawIOBase, open_remote(path)), CHUNK)
+    try:
+        return open(path, "rb")
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise refusal(source, f"this cannot be opened ({reason})", "check the path and its permissions") from error
 
 
 def read_all(stream: BinaryIO, source: str) -> bytes:

@@ -62,6 +62,13 @@ def packing_of(path: str) -> Packing | None:
     return next((packing for packing in PACKINGS.values() if packing.suffix == suffix), None)
 
 
+def suffix_of(path: str) -> tuple[str, Packing | None]:
+    """Give the suffix that names the format, in lower case, and how it is packed ("a.txt.gz": ".txt", gzip)."""
+    packing = packing_of(path)
+    stem = path[: -len(packing.suffix)] if packing is not None else path
+    return os.path.splitext(stem.lower())[1], packing
+
+
 def packing_by(head: bytes) -> Packing | None:
     """Give the packing that the first bytes of a stream tell."""
     return next((packing for packing in PACKINGS.values() if head.startswith(packing.magic)), None)

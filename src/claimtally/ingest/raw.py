@@ -10,15 +10,18 @@ import io
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
 from claimtally.ingest.json_stream import read_json_line
-from claimtally.ingest.locate import Place, locate, suffix_of
+from claimtally.ingest.locate import Place, locate
 from claimtally.ingest.opening import opened, sniffed
+from claimtally.ingest.packing import suffix_of
 from claimtally.ingest.reading import failure_of, read_place
 from claimtally.ingest.registry import READERS, SPLITTERS, reader_for
-from claimtally.model import Article, ErrorRecord
+from claimtally.ingest.remote import is_remote
+from claimtally.model import Article, ErrorRecord, IngestError
 
 CHUNK = 1 << 20
 
@@ -37,8 +40,8 @@ class RawDocument:
 
     @property
     def size(self) -> int:
-        """Give the number of bytes; 0 for a file that cannot be asked."""
-        if self.path is None:
+        """Give the number of bytes; 0 for a file that cannot be asked, or only by a call over the network."""
+        if self.path is None or is_remote(self.path):
             return len(self.data)
         try:
             return os.stat(self.path).st_size
@@ -52,27 +55,47 @@ class RawDocument:
             digest.update(self.data)
         else:
             try:
-                with open(self.path, "rb") as stream:
+                with opened(self.path, self.shown, None) as stream:
                     while chunk := stream.read(CHUNK):
                         digest.update(chunk)
-            except OSError as error:
-                digest.update(f"cannot be read: {error.errno}".encode())
+            except (OSError, IngestError) as error:
+                digest.update(f"cannot be read: {error}".encode())
         return digest.hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """What there is to read in one place: its records from `first` up to, and not including, `last` (None: all)."""
+
+    place: Place | ErrorRecord
+    first: int = 0
+    last: int | None = None
+
+    @property
+    def many(self) -> bool:
+        """Tell whether the place may hold many records, by its name."""
+        if isinstance(self.place, ErrorRecord) or self.place.path is None:
+            return False
+        suffix, _ = suffix_of(self.place.path)
+        return suffix not in READERS or READERS[suffix] in SPLITTERS
+
+    def documents(self, stdin: BinaryIO | None = None) -> Iterator[RawDocument | ErrorRecord]:
+        """Yield the raw documents of the place; where reading breaks off, an error record, the last."""
+        return islice(_documents(self.place, stdin), self.first, self.last)
+
+
+def segments(inputs: Sequence[str | Path]) -> Iterator[Segment]:
+    """Yield the places of the inputs in the order of `read_articles`."""
+    given = [inputs] if isinstance(inputs, str | Path) else inputs
+    return (Segment(place) for place in locate(given, READERS))
 
 
 def raw_documents(
     inputs: Sequence[str | Path], *, stdin: BinaryIO | None = None
 ) -> Iterator[RawDocument | ErrorRecord]:
     """Yield what there is to read in the inputs, in the order of `read_articles`; of many records each by itself."""
-    given = [inputs] if isinstance(inputs, str | Path) else inputs
-    for place in locate(given, READERS):
-        if isinstance(place, ErrorRecord):
-            yield place
-            continue
-        try:
-            yield from _raw(place, stdin)
-        except Exception as error:
-            yield failure_of(place, error)
+    for segment in segments(inputs):
+        yield from segment.documents(stdin)
 
 
 def articles_of(raw: RawDocument) -> Iterator[Article | ErrorRecord]:
@@ -83,6 +106,16 @@ def articles_of(raw: RawDocument) -> Iterator[Article | ErrorRecord]:
         yield from read_place(Place(raw.path, raw.shown), None)
     else:
         yield from read_place(Place(None, raw.shown), io.BytesIO(raw.data))
+
+
+def _documents(place: Place | ErrorRecord, stdin: BinaryIO | None) -> Iterator[RawDocument | ErrorRecord]:
+    if isinstance(place, ErrorRecord):
+        yield place
+        return
+    try:
+        yield from _raw(place, stdin)
+    except Exception as error:
+        yield failure_of(place, error)
 
 
 def _raw(place: Place, stdin: BinaryIO | None) -> Iterator[RawDocument]:

@@ -8,9 +8,9 @@ from contextlib import closing
 from pathlib import Path
 from typing import BinaryIO
 
-from claimtally.ingest.locate import Place, locate, suffix_of
+from claimtally.ingest.locate import Place, locate
 from claimtally.ingest.opening import opened, sniffed
-from claimtally.ingest.packing import DAMAGED
+from claimtally.ingest.packing import DAMAGED, suffix_of
 from claimtally.ingest.refusal import record_of, refusal, shown
 from claimtally.ingest.registry import READERS, reader_for
 from claimtally.model import Article, ErrorRecord, IngestError

@@ -5,10 +5,14 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
+from claimtally.ingest.remote import is_remote
 from claimtally.model import Article, Claim, ClaimtallyError, ErrorRecord, Finding, Record, Story
 from claimtally.tables.keys import KEYS, Row, keyed
+
+if TYPE_CHECKING:
+    from fsspec import AbstractFileSystem
 
 SUFFIX = ".unfinished"
 PARTITIONS = tuple(KEYS)
@@ -25,22 +29,23 @@ class Source(Protocol):
         """Yield the records of "articles", "claims", "findings", "stories" or "errors"."""
 
 
-Target = Callable[[Source, Path, Sequence[str]], None]
+Target = Callable[[Source, str, Sequence[str]], None]
 
 
-def target_of(path: Path) -> Target:
+def target_of(path: str) -> Target:
     """Give what writes a path, known by its suffix; raises ClaimtallyError for one that is unknown."""
-    target = TARGETS.get(path.suffix.lower())
+    target = TARGETS.get(_suffix(path))
     if target is None:
         raise ClaimtallyError(f"{path}: tables are written to {' or '.join(TARGETS)}; name one of them.")
     return target
 
 
-def export(source: Source, path: Path, partition_by: Sequence[str] = ()) -> None:
+def export(source: Source, path: str, partition_by: Sequence[str] = ()) -> None:
     """Write the records of a run to a path: .parquet is a folder of Parquet files, .duckdb a database.
 
     `partition_by` (publisher, year, month of the article) splits the Parquet files of articles, claims and findings
-    into folders. What stood there is replaced when all is written. Raises ClaimtallyError where that cannot be.
+    into folders. What stood there is replaced when all is written; a folder with a scheme ("s3://bucket/x.parquet") is
+    written in place, through fsspec. Raises ClaimtallyError where that cannot be.
     """
     if unknown := [name for name in partition_by if name not in KEYS]:
         raise ClaimtallyError(f"Tables are partitioned by {', '.join(KEYS)}, not by {unknown[0]}.")
@@ -48,7 +53,7 @@ def export(source: Source, path: Path, partition_by: Sequence[str] = ()) -> None
     try:
         target(source, path, partition_by)
     except ImportError as error:
-        suffix = path.suffix.lower()
+        suffix = _suffix(path)
         raise ClaimtallyError(
             f"{path}: writing {suffix} needs {error.name}; install claimtally[{suffix.removeprefix('.')}]."
         ) from error
@@ -58,24 +63,45 @@ def export(source: Source, path: Path, partition_by: Sequence[str] = ()) -> None
         ) from error
 
 
-def _to_parquet(source: Source, path: Path, partition_by: Sequence[str]) -> None:
+def _suffix(path: str) -> str:
+    return Path(path.rstrip("/")).suffix.lower()
+
+
+def _to_parquet(source: Source, path: str, partition_by: Sequence[str]) -> None:
     """Write a folder with a file a kind, or a folder a kind with folders "article_year=2024" in it."""
+    if is_remote(path):
+        import fsspec
+
+        system, place = fsspec.core.url_to_fs(path)
+        system.makedirs(place, exist_ok=True)
+        _write_parquet(source, place.rstrip("/"), partition_by, system)
+        return
+    folder = Path(path)
+    foreign = [entry.name for entry in folder.iterdir() if entry.stem not in KINDS] if folder.is_dir() else []
+    if foreign or folder.is_file():
+        what = f"holds {foreign[0]}, which" if foreign else "is a file that"
+        raise ClaimtallyError(f"{path}: this {what} no export wrote; name another folder.")
+    unfinished = folder.with_name(folder.name + SUFFIX)
+    shutil.rmtree(unfinished, ignore_errors=True)
+    unfinished.mkdir(parents=True)
+    _write_parquet(source, str(unfinished), partition_by, None)
+    shutil.rmtree(folder, ignore_errors=True)
+    unfinished.replace(folder)
+
+
+def _write_parquet(source: Source, place: str, partition_by: Sequence[str], system: AbstractFileSystem | None) -> None:
+    """Write into a folder of this machine, or of a file system of fsspec."""
     import pyarrow as pa
     from pyarrow import dataset, parquet
 
     from claimtally.tables.types import batches, schema_of
 
-    foreign = [entry.name for entry in path.iterdir() if entry.stem not in KINDS] if path.is_dir() else []
-    if foreign or path.is_file():
-        what = f"holds {foreign[0]}, which" if foreign else "is a file that"
-        raise ClaimtallyError(f"{path}: this {what} no export wrote; name another folder.")
-    unfinished = path.with_name(path.name + SUFFIX)
-    shutil.rmtree(unfinished, ignore_errors=True)
-    unfinished.mkdir(parents=True)
     for kind, model in KINDS.items():
         schema = schema_of(model)
         if not (partition_by and kind in IDS):
-            with parquet.ParquetWriter(unfinished / f"{kind}.parquet", schema, compression="zstd") as writer:
+            with parquet.ParquetWriter(
+                f"{place}/{kind}.parquet", schema, filesystem=system, compression="zstd"
+            ) as writer:
                 for batch in batches(source(kind), schema):
                     writer.write_batch(batch)
             continue
@@ -84,19 +110,19 @@ def _to_parquet(source: Source, path: Path, partition_by: Sequence[str]) -> None
         whole = pa.unify_schemas([schema, columns])
         dataset.write_dataset(
             batches(rows, whole),
-            unfinished / kind,
+            f"{place}/{kind}",
             format="parquet",
             schema=whole,
             partitioning=dataset.partitioning(columns, flavor="hive"),
             file_options=dataset.ParquetFileFormat().make_write_options(compression="zstd"),
             use_threads=False,
             max_partitions=100_000,
+            filesystem=system,
+            existing_data_behavior="delete_matching",
         )
-    shutil.rmtree(path, ignore_errors=True)
-    unfinished.replace(path)
 
 
-def _to_duckdb(source: Source, path: Path, partition_by: Sequence[str]) -> None:
+def _to_duckdb(source: Source, path: str, partition_by: Sequence[str]) -> None:
     """Write tables into a database, which may hold others, in one transaction."""
     import duckdb
     import pyarrow as pa
@@ -105,9 +131,9 @@ def _to_duckdb(source: Source, path: Path, partition_by: Sequence[str]) -> None:
 
     if partition_by:
         raise ClaimtallyError("Only Parquet is partitioned; leave out --partition-by, or write to a .parquet folder.")
-    path.parent.mkdir(parents=True, exist_ok=True)
+    Path(path).parent.mkdir(parents=True, exist_ok=True)
     try:
-        with duckdb.connect(str(path)) as database:
+        with duckdb.connect(path) as database:
             database.begin()
             for kind, model in KINDS.items():
                 schema = schema_of(model)
