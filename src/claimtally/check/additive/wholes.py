@@ -55,14 +55,12 @@ def _goes_on(article: Article, previous: Claim, rest: Claim) -> bool:
 
 def _nearest(article: Article, numbers: Sequence[Claim], part: Claim) -> Claim | None:
     """Give the whole nearest to a part that the words tie to it, None where there is none."""
-    tied = [claim for claim in numbers if _tied(article, numbers, claim, part)]
+    tied = [c for c in numbers if _tied(article, c, part) and not _other_figure(article, numbers, c, part)]
     return min(tied, key=lambda claim: (abs(claim.mention.start - part.mention.start), claim.id), default=None)
 
 
-def _tied(article: Article, numbers: Sequence[Claim], whole: Claim, part: Claim) -> bool:
+def _tied(article: Article, whole: Claim, part: Claim) -> bool:
     if whole.role not in WHOLE_ROLES or whole.id == part.id:
-        return False
-    if _other_figure(article, numbers, whole, part):
         return False
     if OF_THAT.match(part.quote.text) and follows(article, whole, part) and _same_stuff(whole, part):
         return not in_headline(article, whole)

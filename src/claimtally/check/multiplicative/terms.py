@@ -145,14 +145,14 @@ def _is_spread(article: Article, numbers: Sequence[Claim], amount: Claim, term: 
     number = quantity(amount)
     if number.dimension != "money" or number.direction is not None or amount.frame not in SPREAD:
         return False
-    if _ramps(amount) or _is_debt(article, amount, term):
-        return False
     if quantity(term).unit != "year" or quantity(term).stated[0] < 2 or amount.role in ("prior", "part", "remaining"):
         return False
     first, second = (amount, term) if amount.mention.start < term.mention.start else (term, amount)
     if not same_sentence(amount, term) or not _runs(article, first, second):
         return False
     if any(first.mention.end <= c.mention.start < second.mention.start for c in numbers):
+        return False
+    if _ramps(amount) or _is_debt(article, amount, term):
         return False
     words = between(article, first, second)
     return first is term or (len(words) <= CLOSE and not words.rstrip().endswith(" for"))
