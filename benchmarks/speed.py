@@ -10,7 +10,6 @@ they are when every sentence is read.
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import time
 from collections import Counter
@@ -22,24 +21,15 @@ from statistics import median
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import spacy
+from archive import SHARED, texts
 
 from claimtally.extract.hardware import hardware_anchors
 from claimtally.extract.quantities import scan
 from claimtally.model import Article, Claim
 from claimtally.pipeline import DEFAULT_MODEL, Pipeline, claims_of
 
-SHARED = Path(__file__).resolve().parents[2] / "shared"
 BATCH = 32  # articles
 NOT_COMPARED = {"id", "confidence", "rules"}
-
-
-def texts(shared: Path) -> list[str]:
-    """Give the articles and the two sets of news texts."""
-    found = [path.read_text(encoding="utf-8") for path in sorted((shared / "articles").glob("*.txt"))]
-    for name in ("timex", "polnear_dev"):
-        with (shared / "bench" / f"{name}.jsonl").open(encoding="utf-8") as lines:
-            found += [json.loads(line)["text"] for line in lines]
-    return found
 
 
 def batches(articles: Sequence[Article]) -> list[Sequence[Article]]:
