@@ -67,21 +67,28 @@ def _article(text: str, source: str | None) -> Article:
         raise refusal(source, "this holds no HTML", "name it .txt when it is plain text")
     fields = page_fields(tree)
     linked = linked_article(tree, frozenset(letters(title) for title in fields.titles))
-    found = _metadata(tree)
-    titles = [title for title in (linked.headline, *fields.titles, found.title) if title]
+    titles = [title for title in (linked.headline, *fields.titles) if title]
+    dates = [date for given in (linked.published, *fields.dates) if (date := iso_date(given))]
+    publisher = linked.publisher or fields.publisher
+    authors = linked.authors or fields.authors
+    if not (titles and dates and publisher and authors):
+        found = _metadata(tree)
+        titles += [found.title] if found.title else []
+        dates += [date] if (date := iso_date(found.date)) else []
+        publisher = publisher or found.sitename
+        authors = authors or tuple(names_of(found.author))
     body = _body(_cleaned(_shown_body(tree), titles), _cleaned(linked.body or "", titles))
     if not body.strip():
         remedy = "save the page as its reader sees it, or give its text"
         raise refusal(source, "this page holds no article text", remedy)
-    dates = (linked.published, *fields.dates, found.date)
     return make_article(
         body,
         source=source,
         title=next(iter(titles), None),
         url=fields.url or linked.url,
-        publisher=linked.publisher or fields.publisher or found.sitename,
-        authors=linked.authors or fields.authors or tuple(names_of(found.author)),
-        published=next((date for given in dates if (date := iso_date(given))), None),
+        publisher=publisher,
+        authors=authors,
+        published=next(iter(dates), None),
     )
 
 
@@ -105,12 +112,12 @@ def _metadata(tree: Any) -> Any:
 
 
 def _shown_body(tree: Any) -> str:
-    """Give the article that a page shows, by trafilatura in its balanced mode; the tree loses its scripts."""
+    """Give the article that a page shows, by trafilatura in its balanced mode; the tree loses what shows no words."""
     from trafilatura import bare_extraction
 
     # From JSON-LD trafilatura would take the article too, but without its paragraphs.
-    for script in list(tree.iter("script")):
-        script.drop_tree()
+    for silent in list(tree.iter("script", "style", "svg")):
+        silent.drop_tree()
     document: Any = bare_extraction(tree, include_comments=False)
     return "" if document is None else lines_of(document.body)
 
