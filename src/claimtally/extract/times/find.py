@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimtally.extract.times import clock, distances, durations, months, periods, weekdays, years
 from claimtally.extract.times.context import Context, document_date
-from claimtally.extract.times.grammar import TimePattern, speaks_of_time
+from claimtally.extract.times.grammar import TimePattern, speaks_of_time, words_of
 from claimtally.model import Rule, Span, TimeMention
 
 if TYPE_CHECKING:
@@ -54,8 +54,15 @@ def find_times(
 
 def _leftmost_longest(text: str, within: Sequence[tuple[int, int]]) -> Iterator[tuple[Match[str], Rule[TimePattern]]]:
     """Give matches of all rules that do not overlap: the first to start, then the longest, then the first rule."""
-    spans = [(start, end) for start, end in within if speaks_of_time(text[start:end])]
-    found = [(match, rule) for rule in RULES for start, end in spans for match in rule.apply(text, start, end)]
+    looked = [(start, end, text[start:end].lower()) for start, end in within]
+    spans = [(*stretch, words) for stretch in looked if speaks_of_time(words := words_of(stretch[2]))]
+    found = [
+        (match, rule)
+        for rule in RULES
+        for start, end, lower, words in spans
+        if rule.apply.may_match(lower, words)
+        for match in rule.apply(text, start, end)
+    ]
     found.sort(key=lambda pair: (pair[0].start(), -pair[0].end()))
     end = 0
     for match, rule in found:

@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from re import Match, Pattern
+from typing import cast
 
 from claimtally.extract.times.context import Context
+from claimtally.extract.times.needs import DIGITS, Need, needs
 from claimtally.extract.times.words import Kind, head_words, words
 
 Resolver = Callable[[Match[str], Context], str | None]
@@ -39,8 +41,8 @@ WORD = re.compile(r"\d|[^\W\d_]+")
 # Words that the patterns hold beside those that tell a time; none of them tells one alone.
 COMMON = frozenset({"a", "an", "and", "about", "at", "by", "for", "from", "in", "of", "on", "or", "over", "since"})
 COMMON |= {"the", "to", "until", "up", "with", "w", "b", "s", "d"}
-_templates: list[str] = []
 SLOT = re.compile(r"\{([a-z_]+)\}")
+_templates: dict[Pattern[str], str] = {}
 
 
 def anything(_: Match[str]) -> bool:
@@ -55,6 +57,10 @@ class TimePattern:
     pattern: Pattern[str]
     resolve: Resolver
     accept: Acceptor = anything
+
+    def may_match(self, text: str, words_there: frozenset[str]) -> bool:
+        """Tell whether a text in lower case with these words, those of `words_of`, may have a match."""
+        return all(need.met(text, words_there) for need in _needed(self.pattern))
 
     def __call__(self, text: str, start: int, end: int) -> Iterator[Match[str]]:
         """Give the matches in the characters [start, end) of a text that are times."""
@@ -92,17 +98,45 @@ def _fragments() -> dict[str, str]:
     return known
 
 
-def speaks_of_time(text: str) -> bool:
-    """Tell whether a text has a digit or a word with which the patterns tell times: without one, none matches."""
-    return not _telling().isdisjoint(WORD.findall(text.lower()))
+def words_of(text: str) -> frozenset[str]:
+    """Give the words and the single digits of a text, in lower case, by which patterns tell whether they may match."""
+    return frozenset(WORD.findall(text.lower()))
+
+
+def speaks_of_time(words_there: frozenset[str]) -> bool:
+    """Tell whether there is a digit or a word with which the patterns tell times: without one, none matches."""
+    return not _telling().isdisjoint(words_there)
 
 
 @cache
 def _telling() -> frozenset[str]:
     kinds = (*CAPITALIZED, *PLAIN, *ABBREVIATED)
     listed = {word for kind in kinds for entry in words(kind) for word in WORD.findall(entry.lower())}
-    written = {word for template in _templates for word in WORD.findall(SLOT.sub(" ", template).lower())}
-    return frozenset((listed | written | set("0123456789")) - COMMON)
+    written = {word for template in _templates.values() for word in WORD.findall(SLOT.sub(" ", template).lower())}
+    return frozenset((listed | written | DIGITS) - COMMON)
+
+
+@cache
+def _needed(pattern: Pattern[str]) -> tuple[Need, ...]:
+    template = _templates.get(pattern)
+    return needs(template, _words_of_slot) if template is not None else ()
+
+
+@cache
+def _words_of_slot(kind: str) -> frozenset[str]:
+    """Give the words of which one stands in each text that a slot matches; none where they are not known."""
+    if kind == "lead":
+        return frozenset()
+    numerals = DIGITS | _rarest("tens") | _rarest("cardinal")
+    if kind in ("figure", "year", "monthday", "number", "tens"):
+        return DIGITS if kind in ("figure", "year", "monthday") else numerals
+    return _rarest(cast(Kind, kind))
+
+
+def _rarest(kind: Kind) -> frozenset[str]:
+    """Give of each entry of a kind the words that tell it, the common ones only where it has no others."""
+    parts = [set(WORD.findall(entry.lower())) for entry in words(kind)]
+    return frozenset(word for entry in parts for word in (entry - COMMON or entry))
 
 
 def _names(kind: Kind) -> str:
@@ -121,7 +155,8 @@ FRAGMENTS = _fragments()
 
 def compiled(template: str) -> Pattern[str]:
     """Compile a template: `{kind}` stands for the lexicon's words of a kind, a blank for one white space."""
-    _templates.append(template)
     spaced = template.replace("'", "['’]").replace(" ", r"\s")
     filled = SLOT.sub(lambda slot: FRAGMENTS[slot[1]], spaced)
-    return re.compile(rf"(?<![\w$€£.])(?:{filled})(?![\w])", re.IGNORECASE)
+    pattern = re.compile(rf"(?<![\w$€£.])(?:{filled})(?![\w])", re.IGNORECASE)
+    _templates[pattern] = template
+    return pattern

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
@@ -92,6 +93,7 @@ class Evidence:
     datelines: frozenset[int]
     known: frozenset[str]
     labelled: dict[int, Span]
+    _names: dict[int, bool] = field(default_factory=dict, repr=False, compare=False)  # what was told of each token
 
     @classmethod
     def of(cls, doc: Doc) -> Evidence:
@@ -103,7 +105,14 @@ class Evidence:
 
     def is_name(self, token: Token) -> bool:
         """Tell whether a token could be part of a name."""
-        if not is_capitalised(token) or token.idx in self.datelines:
+        at = token.i
+        told = self._names.get(at)
+        if told is None:
+            told = self._names[at] = is_capitalised(token) and self._is_name(token)
+        return told
+
+    def _is_name(self, token: Token) -> bool:
+        if token.idx in self.datelines:
             return False
         if token.text in ("U.S.", "US") and token.i and token.nbor(-1).lower_ in SCALES:
             return False  # "a charge of $5.5 billion U.S."
@@ -148,7 +157,11 @@ class Evidence:
 
 def is_capitalised(token: Token) -> bool:
     """Tell whether a token could be part of a name by its letters."""
-    text = token.text
+    return _has_capital(token.text)
+
+
+@lru_cache(maxsize=1 << 16)
+def _has_capital(text: str) -> bool:
     return bool(text) and (text[0].isupper() or (any(c.isupper() for c in text[1:]) and text[0].isalpha()))
 
 
@@ -213,7 +226,7 @@ def _acts_like_a_name(token: Token) -> bool:
 def _end_of_name(doc: Doc, evidence: Evidence, start: int) -> int:
     """Give the token after a name that begins at a token."""
     end = start + 1
-    while end < len(doc) and doc[end].sent == doc[start].sent:
+    while end < len(doc) and not doc[end].is_sent_start:
         number = doc[end].text[:1].isdigit() and evidence.same_entity(end - 1, end)
         if evidence.is_name(doc[end]) or number:
             end += 1
@@ -229,7 +242,7 @@ def _across_link(doc: Doc, evidence: Evidence, at: int) -> int | None:
     end = at
     while end < len(doc) and doc[end].lower_ in LINKS and end - at < LONGEST_LINK:
         end += 1
-    if end == at or end >= len(doc) or doc[end].sent != doc[at - 1].sent or not evidence.is_name(doc[end]):
+    if end == at or end >= len(doc) or not evidence.is_name(doc[end]) or _begins_sentence(doc, at, end):
         return None
     between = [t.lower_ for t in doc[at:end]]
     of_body = between[0] == "of" and doc[at - 1].lower_ in name_words("org_head")
@@ -240,6 +253,11 @@ def _across_link(doc: Doc, evidence: Evidence, at: int) -> int | None:
         return None
     first = doc[evidence.labelled[end].start].lower_
     return end + 1 if "of" in between or first in name_words("org_head") else None
+
+
+def _begins_sentence(doc: Doc, first: int, last: int) -> bool:
+    """Tell whether a sentence begins at one of the tokens from `first` to `last`."""
+    return any(doc[i].is_sent_start for i in range(first, last + 1))
 
 
 def _trimmed(doc: Doc, start: int, end: int, evidence: Evidence) -> list[Candidate]:
@@ -254,7 +272,7 @@ def _trimmed(doc: Doc, start: int, end: int, evidence: Evidence) -> list[Candida
         return []  # "Inc." is nobody
     if end - start == 1 and len(doc[start].text.strip(".")) < 2:
         return []  # a letter by itself is a unit or an initial
-    if end < len(doc) and doc[end].lower_ in name_words("public_head") and doc[end].sent == doc[start].sent:
+    if end < len(doc) and doc[end].lower_ in name_words("public_head") and not _begins_sentence(doc, start + 1, end):
         end += 1
     if (person := _person_boundary(doc, start, end)) is not None:
         return _trimmed(doc, start, person, evidence) + _trimmed(doc, person, end, evidence)
