@@ -84,10 +84,13 @@ class Pipeline:
         # What the vocabulary learns of these texts is forgotten with them, else memory would grow with each article.
         with self.nlp.memory_zone():
             docs = self.reader.read(texts, anchors)
-            return [
+            claims = [
                 claims_of(article, doc, self.known, found)
                 for article, doc, found in zip(articles, docs, scans, strict=True)
             ]
+            del docs
+        self.reader.vocabulary.keep()
+        return claims
 
     def compare(self, premise: str, hypothesis: str) -> Comparison:
         """Tell whether the premise supports, refutes or leaves open the hypothesis; both are taken as they are.

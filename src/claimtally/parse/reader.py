@@ -24,6 +24,7 @@ from claimtally.parse.remembered import ATTRIBUTES, RULED, Rows, WordAnnotation
 from claimtally.parse.sentences import sentence_starts
 from claimtally.parse.shallow import ShallowAnnotation
 from claimtally.parse.skim import skim
+from claimtally.parse.tokens import RememberedTokenizer, Vocabulary
 from claimtally.syntax.source_text import note_source
 
 BATCH = 256  # stretches of sentences that go through a component together
@@ -80,6 +81,8 @@ class Reader:
     def __init__(self, nlp: Language) -> None:
         """Take a pipeline of `load_pipeline`."""
         self._nlp = nlp
+        self._tokenizer = RememberedTokenizer(nlp)
+        self.vocabulary = Vocabulary(nlp.vocab)
         self._words = WordAnnotation(nlp)
         self._shallow = ShallowAnnotation(nlp.vocab)
         self._common = frozenset(nlp.Defaults.stop_words | name_words("not_name"))
@@ -91,6 +94,15 @@ class Reader:
         `anchors` are for each text the characters at which its claims may stand; without them all sentences are read.
         """
         layouts = [self.layout(text, anchors[i] if anchors is not None else None) for i, text in enumerate(texts)]
+        self.vocabulary.meet(
+            {
+                word
+                for layout in layouts
+                for start, end, read in layout.pieces()
+                if read
+                for word in layout.words[start:end]
+            }
+        )
         stretches = [
             Doc(self._nlp.vocab, words=layout.words[start:end], spaces=layout.spaces[start:end])
             for layout in layouts
@@ -113,9 +125,7 @@ class Reader:
 
     def layout(self, text: str, anchors: Sequence[int] | None = None) -> Layout:
         """Split a text into tokens and sentences, and choose what is to be read."""
-        tokens = self._nlp.tokenizer(text)
-        words = [token.text for token in tokens]
-        spaces = [bool(token.whitespace_) for token in tokens]
+        words, spaces = self._tokenizer.split(text)
         starts = sentence_starts(words, spaces)
         if anchors is None:
             return Layout(words, spaces, starts, [True] * len(starts))

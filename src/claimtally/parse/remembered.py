@@ -16,13 +16,14 @@ from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 
 from claimtally.model import ModelMissingError
+from claimtally.parse.recurring import Recurring
 
 # The annotation of tokens, one row a token: unsigned integers of 64 bits, as spaCy holds it.
 Rows = Any
 # What a parsed Doc is made of again, in this order.
 ATTRIBUTES = [TAG, POS, MORPH, LEMMA, DEP, HEAD]
 RULED = ["attribute_ruler", "lemmatizer"]
-MOST_REMEMBERED = 200_000  # words; a year of a newspaper has fewer
+MOST_REMEMBERED = 50_000  # words with a tag and a dependency, each met twice
 
 
 class Word(NamedTuple):
@@ -45,6 +46,7 @@ class WordAnnotation:
         self._components = [nlp.get_pipe(name) for name in RULED]
         self._words, self._dependencies = _openers(cast(AttributeRuler, nlp.get_pipe("attribute_ruler")))
         self._known: dict[tuple[int, int, int], Word] = {}
+        self._recurring = Recurring()
 
     def rows(self, doc: Doc) -> Rows:
         """Give the annotation of a tagged and parsed doc as an array of ATTRIBUTES, one row a token."""
@@ -74,9 +76,9 @@ class WordAnnotation:
         for component in self._components:
             one = component(one)
         pos, morph, lemma, dependency = (int(value) for value in one.to_array([POS, MORPH, LEMMA, DEP])[0])
-        if len(self._known) >= MOST_REMEMBERED:
-            self._known.clear()
-        self._known[key] = word = Word((pos, morph, lemma, dependency), one[0].lemma_, str(one[0].morph))
+        word = Word((pos, morph, lemma, dependency), one[0].lemma_, str(one[0].morph))
+        if self._recurring.meet(key) and len(self._known) < MOST_REMEMBERED:
+            self._known[key] = word
         return word
 
 

@@ -160,7 +160,7 @@ def is_capitalised(token: Token) -> bool:
     return _has_capital(token.text)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def _has_capital(text: str) -> bool:
     return bool(text) and (text[0].isupper() or (any(c.isupper() for c in text[1:]) and text[0].isalpha()))
 
