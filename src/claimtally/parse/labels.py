@@ -1,4 +1,4 @@
-"""Labels of names: the NER reads only sentences in which names are new, and its labels hold for the whole article.
+"""Labels of names: the NER reads only the words around new names, and its labels hold for the whole article.
 
 The NER costs as much as tagger and parser together. What kind of name a word is, it tells best where the article
 introduces it; later mentions are read from the first one.
@@ -7,7 +7,7 @@ introduces it; later mentions are read from the first one.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.language import Language
@@ -15,6 +15,8 @@ from spacy.pipeline import EntityRecognizer
 from spacy.tokens import Doc, Span
 
 BATCH = 16  # sentences; as for the parser's vectors, the matrices of more fall out of the cache
+# Words on each side of a new name that the NER reads with it: its layers see four, its state what it has read before.
+BESIDE = 12
 # Labels of dates and amounts hold only where they stand.
 NAMED = frozenset({"ORG", "PERSON", "GPE", "LOC", "FAC", "PRODUCT", "NORP", "EVENT", "LAW", "WORK_OF_ART"})
 
@@ -26,6 +28,21 @@ class Place:
     words: Sequence[str]
     spaces: Sequence[bool]
     start: int
+
+    def around(self, words: Sequence[int], beside: int) -> Iterator[Place]:
+        """Yield the stretches of the sentence with some of its words and so many beside them; close ones are one."""
+        begin = end = 0
+        for at in words:
+            if at - beside > end:
+                if end > begin:
+                    yield self._part(begin, end)
+                begin = at - beside
+            begin, end = max(begin, 0), min(at + beside + 1, len(self.words))
+        if end > begin:
+            yield self._part(begin, end)
+
+    def _part(self, begin: int, end: int) -> Place:
+        return Place(self.words[begin:end], self.spaces[begin:end], self.start + begin)
 
     def characters(self, doc: Doc) -> tuple[int, int]:
         """Give the characters [start, end) of the sentence in the joined doc."""
@@ -63,14 +80,14 @@ class Labeller:
             doc.set_ents([*found, *_again(doc, found, sentences)])
 
     def _with_new_names(self, sentences: Iterable[Place]) -> list[Place]:
-        """Give the sentences that print a capitalised word which none before them prints."""
+        """Give the stretches of sentences around capitalised words that none before them prints."""
         seen: set[str] = set()
         chosen = []
         for place in sentences:
             capitals = self._names(place.words)
             if not capitals <= seen:
+                chosen += place.around([i for i, word in enumerate(place.words) if word in capitals - seen], BESIDE)
                 seen |= capitals
-                chosen.append(place)
         return chosen
 
     def _names(self, words: Sequence[str]) -> set[str]:
@@ -99,7 +116,11 @@ def _again(doc: Doc, found: Iterable[Span], sentences: Iterable[Place]) -> list[
     at = 0
     while at < len(words):
         forms = names.get(words[at], {}) if at not in labelled else {}
-        fits = [form for form in forms if tuple(words[at : at + len(form)]) == form]
+        fits = [
+            form
+            for form in forms
+            if tuple(words[at : at + len(form)]) == form and labelled.isdisjoint(range(at, at + len(form)))
+        ]
         if fits:
             longest = max(fits, key=len)
             out.append(Span(doc, at, at + len(longest), forms[longest]))
