@@ -82,7 +82,7 @@ class Labeller:
     def _with_new_names(self, sentences: Iterable[Place]) -> list[Place]:
         """Give the stretches of sentences around capitalised words that none before them prints."""
         seen: set[str] = set()
-        chosen = []
+        chosen: list[Place] = []
         for place in sentences:
             capitals = self._names(place.words)
             if not capitals <= seen:
