@@ -1,6 +1,6 @@
 """Text to checked claims on one core, beside plain spaCy on the same texts in the same run.
 
-    python benchmarks/speed.py [--shared DIR] [--rounds N]
+    python benchmarks/speed.py [--shared DIR] [--rounds N] [--cqe PYTHON]
 
 Prints, for each side, the median of its CPU time and how many times as fast as `nlp.pipe` with the whole pipeline it
 is; the stages of claimtally; the share of tokens that the gate lets through; and how many claims the gate leaves as
@@ -10,7 +10,9 @@ they are when every sentence is read.
 from __future__ import annotations
 
 import argparse
+import json
 import os
+import subprocess
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -78,6 +80,14 @@ def stages(pipeline: Pipeline, articles: Sequence[Article]) -> dict[str, float]:
     return dict(spent)
 
 
+def cqe_seconds(python: str, given: Sequence[str]) -> float:
+    """Give the CPU seconds that CQE takes to find the quantities of the same texts, start-up left out."""
+    lines = "".join(json.dumps({"id": number, "text": text}) + "\n" for number, text in enumerate(given))
+    command = [python, str(Path(__file__).with_name("quantity_peers.py")), "cqe"]
+    done = subprocess.run(command, input=lines, capture_output=True, text=True, check=True)
+    return float(sum(json.loads(line)["cpu"] for line in done.stdout.splitlines()))
+
+
 def same(gated: Sequence[list[Claim]], whole: Sequence[list[Claim]]) -> tuple[int, int, Counter[str]]:
     """Give how many claims of the whole reading the gated one has in all slots, of how many, and which slots differ."""
     equal, total, slots = 0, 0, Counter[str]()
@@ -100,6 +110,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=SHARED)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--cqe", metavar="PYTHON", help="the interpreter of an environment with CQE, to run it beside")
     args = parser.parse_args()
     given = texts(args.shared)
     articles = [Article.from_text(text) for text in given]
@@ -122,6 +133,9 @@ def main() -> None:
     for name, times in spent.items():
         ratio = median(b / t for b, t in zip(base, times, strict=True))
         print(f"{name:34} {median(times):6.2f} s  {tokens / median(times):8,.0f} tokens/s  {ratio:5.2f} times")
+    if args.cqe is not None:
+        ours, cqe = median(spent["claimtally"]), cqe_seconds(args.cqe, given)
+        print(f"{'CQE, quantities alone':34} {cqe:6.2f} s  claimtally is {cqe / ours:.1f} times as fast")
     for stage, time_spent in stages(gated, articles).items():
         print(f"  {stage:32} {time_spent:6.2f} s")
     layouts = [gated.reader.layout(text, [*scan(text).starts(), *hardware_anchors(text)]) for text in given]
