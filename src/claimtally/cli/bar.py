@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -23,9 +24,13 @@ MOST_SHOWN = 20  # failing findings, and errors, of the summary
 class Bar:
     """A line on standard error that moves with the run; a context manager."""
 
-    def __init__(self, total: int | None = None) -> None:
-        """Make the line; it is shown while the context is open. `total` is the number of inputs, where it is known."""
-        self._total = total
+    def __init__(self, count: Callable[[], int | None] = lambda: None) -> None:
+        """Make the line; it is shown while the context is open.
+
+        `count` gives the number of inputs, for the time left; as it reads all of them, it goes on beside the run.
+        """
+        self._count = count
+        self._total: int | None = None
         self.console = Console(stderr=True)
         self._articles = self._claims = self._errors = self._before = 0
         self._start = time.monotonic()
@@ -38,6 +43,7 @@ class Bar:
     def __enter__(self) -> Self:
         """Show the line."""
         self._progress.start()
+        threading.Thread(target=self._counting, daemon=True).start()
         return self
 
     def __exit__(
@@ -102,6 +108,9 @@ class Bar:
         for name, check, told in self._failing[:MOST_SHOWN]:
             table.add_row(escape(name), check, escape(told))
         return table
+
+    def _counting(self) -> None:
+        self._total = self._count()
 
     def _show(self, name: str) -> None:
         errors = f", {self._errors} errors" if self._errors else ""

@@ -31,7 +31,7 @@ def shown(
         if sys.stderr.isatty() and log == "text":
             from claimtally.cli.bar import Bar
 
-            with Bar(_number_of(inputs)) as bar:
+            with Bar(lambda: _number_of(inputs)) as bar:
                 record = run(bar)
             bar.summary(record, folder)
             return record
