@@ -157,11 +157,11 @@ def test_an_article_that_never_ends_is_left_out(cluster: None, monkeypatch: pyte
     (tmp_path / "a.txt").write_text("Poison Ltd paid 8 million euros, the company said.")
     (tmp_path / "b.txt").write_text("Alder paid 7 million euros, the company said.")
     folder = RunFolder(tmp_path / "out")
-    slow = RayEngine(Loading(DEFAULT_MODEL, limit=2), 1)
+    slow = RayEngine(Loading(DEFAULT_MODEL, limit=6), 1)
     reading = Reading([str(tmp_path / "a.txt"), str(tmp_path / "b.txt")], folder)
     record = run(reading, default_pipeline(), slow, folder, options())
     assert (record.counts.done, record.counts.failed) == (1, 1)
-    assert "longer than the 2 seconds" in folder.errors.read_text("utf-8")
+    assert "longer than the 6 seconds" in folder.errors.read_text("utf-8")
 
 
 def test_the_command_line_starts_a_cluster_of_its_own(

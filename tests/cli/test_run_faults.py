@@ -219,8 +219,8 @@ class TestPoison:
         [
             ("break_at_poison", 1, "planted", 1),
             ("break_at_poison", 2, "planted", 1),
-            ("stay_at_poison", 1, "longer than the 1 seconds", 1),
-            ("stay_at_poison", 2, "longer than the 1 seconds", 1),
+            ("stay_at_poison", 1, "longer than the 4 seconds", 1),
+            ("stay_at_poison", 2, "longer than the 4 seconds", 1),
             ("die_at_poison", 2, "died", 0),
         ],
     )
@@ -228,7 +228,7 @@ class TestPoison:
         self, poisoned: Path, calm: dict[str, bytes], tmp_path: Path, hook: str, workers: int, told: str, articles: int
     ) -> None:
         out = tmp_path / "out"
-        assert finish(poisoned, "-o", out, "--workers", workers, "--article-limit", 1, hook=hook)[0] == 3
+        assert finish(poisoned, "-o", out, "--workers", workers, "--article-limit", 4, hook=hook)[0] == 3
         counts = counts_of(out)
         assert (counts["read"], counts["failed"], counts["skipped"]) == (NUMBER, 2, 1)
         assert counts["articles"] == counts["done"] + articles

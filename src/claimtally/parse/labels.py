@@ -86,13 +86,18 @@ class Labeller:
         for place in sentences:
             capitals = self._names(place.words)
             if not capitals <= seen:
-                chosen += place.around([i for i, word in enumerate(place.words) if word in capitals - seen], BESIDE)
+                # With the names each word that opens a sentence and may be one: "Corvane plc", which no capital follows.
+                new = [i for i, word in enumerate(place.words) if self._is_capital(word) and word not in seen]
+                chosen += place.around(new, BESIDE)
                 seen |= capitals
         return chosen
 
+    def _is_capital(self, word: str) -> bool:
+        return word[0].isupper() and word.lower() not in self._common
+
     def _names(self, words: Sequence[str]) -> set[str]:
         """Give the words of a sentence that are likely names; the one that opens it only where another one follows."""
-        capitals = [word[0].isupper() and word.lower() not in self._common for word in words]
+        capitals = [self._is_capital(word) for word in words]
         first = next((i for i, word in enumerate(words) if word[0].isalnum()), 0)
         return {
             word
