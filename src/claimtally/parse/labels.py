@@ -86,7 +86,7 @@ class Labeller:
         for place in sentences:
             capitals = self._names(place.words)
             if not capitals <= seen:
-                # With the names each word that opens a sentence and may be one: "Corvane plc", which no capital follows.
+                # With the names each opening word that may be one: "Corvane plc", which no capital follows.
                 new = [i for i, word in enumerate(place.words) if self._is_capital(word) and word not in seen]
                 chosen += place.around(new, BESIDE)
                 seen |= capitals
