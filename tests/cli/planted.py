@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import time
+from pathlib import Path
 
 from claimtally.model import Article
 
@@ -39,3 +40,19 @@ def stay_deaf_at_poison(article: Article) -> None:
 def slowly(article: Article) -> None:
     """Take some time for each article, so that a run can be met while it is under way."""
     time.sleep(0.004)
+
+
+def processes(*, parent: int | None = None, name: str = "") -> list[int]:
+    """Give the processes of a parent, or with a name that begins so."""
+    found = []
+    for entry in Path("/proc").iterdir():
+        if not entry.name.isdigit():
+            continue
+        try:
+            status = (entry / "stat").read_text("utf-8").rsplit(")", 1)[1].split()
+            command = (entry / "cmdline").read_bytes().decode("utf-8", "replace")
+        except OSError:  # it has ended
+            continue
+        if (parent is None or int(status[1]) == parent) and command.startswith(name):
+            found.append(int(entry.name))
+    return sorted(found)

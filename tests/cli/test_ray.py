@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.cli import planted
 
 from claimtally.batch import InProcess, Loading, Reading, RunFolder, RunOptions, Task, run
 from claimtally.batch.progress import Silence
@@ -57,12 +58,6 @@ def bytes_of(out: Path) -> dict[str, bytes]:
     return {name: (out / name).read_bytes() for name in FILES}
 
 
-def actors() -> list[int]:
-    """Give the processes that hold the model."""
-    found = subprocess.run(["pgrep", "-f", "^ray::MapWorker"], capture_output=True, text=True)
-    return [int(pid) for pid in found.stdout.split()]
-
-
 class Interrupting(Silence):
     """Breaks the run off once so many articles are there."""
 
@@ -85,7 +80,7 @@ class Killing(Silence):
     def outcome(self, outcome: object) -> None:
         self.left -= 1
         if self.left == 0:
-            self.killed = actors()[:1]
+            self.killed = planted.processes(name="ray::MapWorker")[:1]
             for pid in self.killed:
                 os.kill(pid, signal.SIGKILL)
 
