@@ -177,6 +177,21 @@ class TestTables:
         assert (folder / "mine.parquet").read_text() == "precious"
         assert (tmp_path / "file.parquet").read_text() == "precious"
 
+    def test_a_run_that_could_not_export_does_not_begin(
+        self, claimtally: Claimtally, source: Path, tmp_path: Path
+    ) -> None:
+        for options in (("--to", tmp_path / "x.csv"), ("--to", tmp_path / "x.parquet", "--partition-by", "frame")):
+            assert claimtally("run", source, "-o", tmp_path / "out", *options).exit_code == 2
+            assert not (tmp_path / "out").exists()
+
+    def test_a_place_with_a_scheme_keeps_nothing_of_an_export_before(
+        self, claimtally: Claimtally, out: Path, tmp_path: Path
+    ) -> None:
+        target = f"file://{tmp_path}/t.parquet"
+        for keys in (("--partition-by", "year", "--partition-by", "year"), ()):
+            assert claimtally("export", out, "--to", target, *keys).exit_code == 0
+        assert sorted(path.name for path in (tmp_path / "t.parquet").iterdir()) == sorted(f"{k}.parquet" for k in KINDS)
+
     @pytest.mark.parametrize(
         ("options", "told"),
         [

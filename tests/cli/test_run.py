@@ -19,7 +19,7 @@ import claimtally.batch.finishing
 from claimtally.batch import InProcess, RunFolder, RunOptions, Task, run
 from claimtally.check.facts import FactTable
 from claimtally.ingest import RawDocument, raw_documents
-from claimtally.model import Article, Claim, Finding
+from claimtally.model import Article, Claim, ErrorRecord, Finding
 from claimtally.pipeline import Pipeline, default_pipeline
 
 Claimtally = Callable[..., Result]
@@ -178,6 +178,47 @@ class TestInputs:
         assert claimtally("run", finished_run / "articles.jsonl", "-o", tmp_path / "out").exit_code == 0
         for name in ("claims.jsonl", "findings.jsonl"):
             assert (tmp_path / "out" / name).read_bytes() == (finished_run / name).read_bytes()
+
+    def test_ids_may_be_any_strings(self, claimtally: Claimtally, finished_run: Path, tmp_path: Path) -> None:
+        article = json.loads((finished_run / "articles.jsonl").read_bytes())
+        ids = ("mine-1", "1", "01", "3f1c0a52-9d2b-4c55-8e0e-000000000000", "3f1c0a52-9d2b-4c55-8e0e-000000000001", "1")
+        (tmp_path / "own.jsonl").write_text("".join(json.dumps(article | {"id": given}) + "\n" for given in ids))
+        assert claimtally("run", tmp_path / "own.jsonl", "-o", tmp_path / "out", "--no-report").exit_code == 0
+        assert [record["id"] for record in records(tmp_path / "out" / "articles.jsonl")] == list(ids[:-1])
+        assert summary(tmp_path / "out")["counts"]["skipped"] == 1
+
+    def test_a_list_of_json_is_many_inputs(self, claimtally: Claimtally, tmp_path: Path) -> None:
+        listed = json.dumps([{"text": f"Alder paid ${number} million."} for number in range(5, 9)], indent=1)
+        (tmp_path / "list.json").write_text(listed.rstrip("]}\n "), "utf-8")
+        documents = list(raw_documents([tmp_path / "list.json"]))
+        assert [isinstance(document, ErrorRecord) for document in documents] == [False, False, False, True]
+        assert claimtally("run", tmp_path / "list.json", "-o", tmp_path / "out").exit_code == 3
+        mentions = [claim["mention"]["text"] for claim in records(tmp_path / "out" / "claims.jsonl")]
+        assert mentions == ["$5 million", "$6 million", "$7 million"]
+
+    @pytest.mark.parametrize("name", ["pipe", "pipe.txt", "pipe.jsonl"])
+    def test_a_named_pipe_is_read_once(self, piped: Piped, tmp_path: Path, name: str) -> None:
+        os.mkfifo(tmp_path / name)
+        record = b'{"text": "The port paid 7 million euros."}' if "json" in name else b"The port paid 7 million euros."
+        writer = subprocess.Popen(["sh", "-c", 'cat > "$0"', str(tmp_path / name)], stdin=subprocess.PIPE)
+        assert writer.stdin is not None
+        writer.stdin.write(record + b"\n")
+        writer.stdin.close()
+        assert piped("run", tmp_path / name, "-o", tmp_path / "out").returncode == 0
+        writer.wait()
+        assert len(records(tmp_path / "out" / "claims.jsonl")) == 1
+
+    def test_what_cannot_be_located_is_told_to_machines(self, piped: Piped, story: Path, tmp_path: Path) -> None:
+        done = piped("run", tmp_path / "absent.txt", story, "-o", tmp_path / "out", "--log", "json")
+        events = [json.loads(line) for line in done.stderr.splitlines()]
+        assert [event["event"] for event in events] == ["begin", "error", "end"]
+        assert "absent.txt" in events[1]["error"]
+
+    def test_tables_of_a_run_are_no_inputs(self, claimtally: Claimtally, story: Path) -> None:
+        for _ in range(2):
+            options = ("-o", story.parent / "out", "--to", story.parent / "t.parquet", "--partition-by", "year")
+            assert claimtally("run", story.parent, *options).exit_code == 0
+            assert summary(story.parent / "out")["counts"]["read"] == 1
 
 
 class TestDefects:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 import time
 from collections.abc import Callable
@@ -9,6 +10,19 @@ from collections.abc import Callable
 import pytest
 
 from claimtally.batch.limits import OverTimeError, time_limit
+from claimtally.batch.unit import guarded
+from claimtally.model import ErrorRecord
+
+
+def test_nothing_on_the_way_takes_the_limit_for_a_defect() -> None:
+    def careless() -> str:
+        while True:
+            with contextlib.suppress(Exception):
+                time.sleep(0.001)
+
+    error = guarded("a.txt", "extract", careless, 0.05)
+    assert isinstance(error, ErrorRecord)
+    assert "--article-limit" in error.error
 
 
 def endless() -> None:

@@ -8,9 +8,9 @@ from claimtally.batch.outcome import Outcome
 from claimtally.batch.progress import Progress
 from claimtally.batch.reading import Reading
 from claimtally.batch.records import ArticleFile
-from claimtally.batch.summary import Counts, OwnFile, RunOptions, RunRecord
+from claimtally.batch.summary import ARTICLE_LIMIT, Counts, OwnFile, RunOptions, RunRecord
 from claimtally.batch.tabling import FolderSource
-from claimtally.batch.unit import ARTICLE_LIMIT, Task, extracted
+from claimtally.batch.unit import Task, extracted
 from claimtally.batch.work import run
 
 __all__ = [

@@ -9,6 +9,7 @@ import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import TimeoutError as FuturesTimeoutError
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing import get_context
 
@@ -23,7 +24,7 @@ from claimtally.batch.progress import Progress
 from claimtally.batch.summary import Counts
 from claimtally.batch.unit import Task, work_on
 from claimtally.ingest import RawDocument
-from claimtally.model import ErrorRecord
+from claimtally.model import ClaimtallyError, ErrorRecord
 
 AHEAD = 4  # batches that wait for each worker; more would only hold memory
 GRACE = 10.0  # seconds beyond its articles' limits after which a worker is taken to hang where no alarm reaches
@@ -52,7 +53,7 @@ class Workers:
     """Works in processes; one that dies or hangs is replaced, and only the article at which it did so is lost."""
 
     def __init__(self, loading: Loading, number: int) -> None:
-        """Start the processes, which load the model while the first inputs are read."""
+        """Make the pool; its processes start with the first batch and load the model once."""
         self._loading = loading
         self._number = number
         # OpenBLAS reads it when numpy is first imported, which a spawned process still has before it.
@@ -89,16 +90,28 @@ class Workers:
         limit = self._loading.limit
         # Each article may take its limit at three stages; without a limit nothing is taken to hang.
         timeout = 3 * limit * len(raws) + GRACE if limit > 0 else None
-        return self._pool.schedule(_work, args=(tuple(raws),), timeout=timeout)
+        try:
+            return self._pool.schedule(_work, args=(tuple(raws),), timeout=timeout)
+        except RuntimeError as error:
+            raise _gone() from error
 
     def _result(self, raws: Sequence[RawDocument], future: object) -> Rows:
         try:
             return future.result()  # type: ignore[attr-defined, no-any-return]
+        except BrokenProcessPool as error:
+            raise _gone() from error
         except (ProcessExpired, FuturesTimeoutError) as error:
             if len(raws) == 1:
                 return [[Outcome.refusal(_lost(raws[0], error))]]
         # Somebody's article ended the worker: alone, each shows whether it was its own.
         return [self._result([raw], self._schedule([raw]))[0] for raw in raws]
+
+
+def _gone() -> ClaimtallyError:
+    return ClaimtallyError(
+        "The worker processes ended before they had work, for want of memory mostly; what is done is kept, go on with "
+        "--resume and fewer --workers."
+    )
 
 
 def _lost(raw: RawDocument, error: Exception) -> ErrorRecord:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from pathlib import Path
 from typing import IO, TypeVar
 
@@ -107,8 +108,7 @@ def _first_of_each(outcomes: Iterator[Packed], counts: Counts) -> Iterator[Packe
     """Yield what was made of each article where it came first; the others count as skipped."""
     seen: set[int] = set()
     for outcome in outcomes:
-        # Eight bytes of the id, since those of a million articles are held at once.
-        key = int(outcome.article[:16], 16) if outcome.article is not None else None
+        key = _key(outcome.article) if outcome.article is not None else None
         if key in seen:
             counts.read += 1
             counts.skipped += 1
@@ -116,6 +116,11 @@ def _first_of_each(outcomes: Iterator[Packed], counts: Counts) -> Iterator[Packe
         if key is not None:
             seen.add(key)
         yield outcome
+
+
+def _key(article: str) -> int:
+    """Give eight bytes for an id, since those of a million articles are held at once; an id may be any string."""
+    return int.from_bytes(blake2b(article.encode(), digest_size=8).digest())
 
 
 @contextmanager

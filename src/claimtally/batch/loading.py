@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from claimtally.batch.unit import ARTICLE_LIMIT, Task
+from claimtally.batch.summary import ARTICLE_LIMIT
+from claimtally.batch.unit import Task
 from claimtally.model.vocabulary import Severity
 
 

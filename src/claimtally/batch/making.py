@@ -27,13 +27,20 @@ class _Part:
     inputs: tuple[Input, ...]
     outcomes: dict[int, list[Outcome]] = field(default_factory=dict)
 
+    def refused(self) -> Iterator[Outcome]:
+        """Yield the outcomes of what could not be located."""
+        for place, given in enumerate(self.inputs):
+            if isinstance(given, ErrorRecord):
+                outcome = Outcome.refusal(given)
+                self.outcomes[place] = [outcome]
+                yield outcome
+
     def batches(self) -> Iterator[Batch]:
-        """Yield the raw documents in batches by number and size; what could not be located is an outcome already."""
+        """Yield the raw documents in batches by number and size."""
         places: list[int] = []
         size = 0
         for place, given in enumerate(self.inputs):
             if isinstance(given, ErrorRecord):
-                self.outcomes[place] = [Outcome.refusal(given)]
                 continue
             if places and (len(places) == BATCH_DOCUMENTS or size + given.size > BATCH_BYTES):
                 yield self._batch(places)
@@ -75,6 +82,8 @@ def make_parts(engine: BatchEngine, parts: Parts, read: Iterable[Input], progres
                 progress.taken_over(done)
                 continue
             under_way[part.number] = part
+            for outcome in part.refused():
+                progress.outcome(outcome)
             yield from part.batches()
             if part.number in under_way and part.complete:  # nothing in it could be located
                 write(part)

@@ -159,7 +159,7 @@ def dataset(segments: list[Segment], loading: Loading, actors: int) -> Dataset:
     reading = ray.data.read_datasource(source, num_cpus=0, override_num_blocks=source.tasks)
     worked: Dataset = reading.map_batches(
         Extracting,
-        fn_constructor_args=(loading,),
+        fn_constructor_args=(_anywhere(loading),),
         batch_size=min(BLOCK, BATCH_DOCUMENTS),
         batch_format="pyarrow",
         concurrency=actors,
@@ -175,6 +175,13 @@ def _absolute(segment: Segment) -> Segment:
     if isinstance(place, ErrorRecord) or place.path is None or is_remote(place.path):
         return segment
     return replace(segment, place=replace(place, path=os.path.abspath(place.path)))
+
+
+def _anywhere(loading: Loading) -> Loading:
+    """Give what an actor loads with paths that it finds from any folder."""
+    model = os.path.abspath(loading.model) if os.path.exists(loading.model) else loading.model
+    lexicon, facts = (path and path.absolute() for path in (loading.lexicon, loading.facts))
+    return replace(loading, model=model, lexicon=lexicon, facts=facts)
 
 
 class Extracting:

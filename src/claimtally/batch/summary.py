@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
 
 
+ARTICLE_LIMIT = 60.0  # seconds that an article may take at a stage
+
+
 class OwnFile(Record):
     """A lexicon or facts of the user's own: `file` as it was given, and the SHA-256 of its bytes, which decide all."""
 
@@ -34,6 +37,7 @@ class RunOptions(Record):
     lexicon: OwnFile | None = None
     stories: bool | None = None
     facts: OwnFile | None = None
+    article_limit: float = ARTICLE_LIMIT
 
 
 class ModelVersion(Record):
@@ -121,7 +125,7 @@ class RunRecord(Record):
     def identity(self) -> dict[str, str]:
         """Give what decides the bytes of a run, apart from its inputs, as name and value."""
         options = self.options.model_dump(mode="json")
-        asked = {name: str(options[name]) for name in ("fail_on", "lexicon", "facts")}
+        asked = {name: str(options[name]) for name in ("fail_on", "lexicon", "facts", "article_limit")}
         return {"claimtally": self.claimtally, "spacy": self.spacy, "model": self.model.to_json(), **asked}
 
 

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, TypeVar
 
-from claimtally.batch.limits import time_limit
+from claimtally.batch.limits import OverTimeError, time_limit
 from claimtally.batch.outcome import Outcome
+from claimtally.batch.summary import ARTICLE_LIMIT
 from claimtally.ingest import RawDocument, articles_of
 from claimtally.model import Article, Claim, ClaimtallyError, ErrorRecord
 from claimtally.model.vocabulary import Severity
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 LOG = logging.getLogger(__name__)
-ARTICLE_LIMIT = 60.0  # seconds
 # "module:function", called with each article before it is worked on: how the tests plant one that breaks or never ends.
 HOOK = "CLAIMTALLY_TEST_HOOK"
 
@@ -63,6 +63,9 @@ def guarded(source: str, stage: str, work: Callable[[], T], limit: float = 0) ->
     try:
         with time_limit(limit, source):
             return work()
+    except OverTimeError as error:
+        late = f"{source}: this took too long; leave it out, split it, or allow more with --article-limit."
+        return ErrorRecord(source=source, stage=stage, error=str(error) or late)
     except ClaimtallyError as error:  # raised on purpose: its text is for people
         return ErrorRecord(source=source, stage=stage, error=str(error))
     except Exception as error:

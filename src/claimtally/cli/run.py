@@ -81,8 +81,9 @@ def run(
     from claimtally.batch import run as run_batch
     from claimtally.cli.running import shown
     from claimtally.lexicons.known import known_names
+    from claimtally.model import ClaimtallyError
     from claimtally.pipeline import DEFAULT_MODEL, default_pipeline, read_facts
-    from claimtally.tables import export, target_of
+    from claimtally.tables import export, require
 
     folder = RunFolder(out, SUFFIXES[compress] if compress is not None else "")
     _refuse_own_files(inputs, folder)
@@ -98,9 +99,10 @@ def run(
         lexicon=_own_file(lexicon),
         stories=stories,
         facts=_own_file(facts),
+        article_limit=article_limit,
     )
     for path in to or ():
-        target_of(path)
+        require(path, partition_by or ())
     folder.prepare()
     name = model or DEFAULT_MODEL
     pipeline = default_pipeline(name, lexicon)
@@ -110,12 +112,16 @@ def run(
     )
 
     def carried_out(progress: Progress | None) -> RunRecord:
-        read = Reading(inputs, folder, faults)
+        read = Reading(inputs, folder, faults, tuple(to or ()))
         return run_batch(read, pipeline, chosen, folder, options, progress, resume=resume)
 
     record = shown(carried_out, inputs, folder, log=log.value, quiet=quiet)
     for path in to or ():
-        export(FolderSource(folder), path, partition_by or ())
+        try:
+            export(FolderSource(folder), path, partition_by or ())
+        except ClaimtallyError as error:
+            again = f"claimtally export {out} --to {path}"
+            raise ClaimtallyError(f"{error} The run is complete; write its tables with `{again}`.") from error
     leave(failed=record.counts.failing > 0, unread=record.counts.errors > 0)
 
 

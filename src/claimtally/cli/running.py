@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import signal
 import sys
@@ -45,11 +46,11 @@ def shown(
 
 
 def _number_of(inputs: Sequence[str]) -> int | None:
-    """Give how many articles the inputs hold, where counting their names and lines tells; None on standard input."""
+    """Give how many articles the inputs hold, by counting names and lines; None where they cannot be read twice."""
     from claimtally.ingest import raw_documents
 
-    if "-" in inputs:
-        return None
+    if not all(os.path.isfile(given) or os.path.isdir(given) for given in inputs):
+        return None  # a pipe can be read only once, a store costs
     return sum(1 for _ in raw_documents(inputs))
 
 

@@ -50,6 +50,16 @@ def read_json(stream: io.BufferedReader, source: str) -> Iterator[Article | Erro
         raise refusal(source, "this list of records is empty", "give it a record or leave it out")
 
 
+def json_records(stream: io.BufferedReader, source: str) -> Iterator[tuple[str, bytes] | ErrorRecord]:
+    """Yield (place, record as one line) for each record of a JSON text, an error record, the last, where it breaks."""
+    empty = True
+    for place, value in _records(decode(read_all(stream, source), source), source):
+        empty = False
+        yield value if isinstance(value, ErrorRecord) else (place, json.dumps(value).encode())
+    if empty:
+        raise refusal(source, "this list of records is empty", "give it a record or leave it out")
+
+
 def _lines(stream: io.BufferedReader, source: str) -> Iterator[bytes]:
     """Yield lines as UTF-8, also of a UTF-16 or UTF-32 stream; a line beyond MAX_LINE comes as its first bytes."""
     mark = byte_order_mark(stream.peek(4))

@@ -16,12 +16,12 @@ from typing import BinaryIO
 
 from claimtally.ingest.json_stream import read_json_line
 from claimtally.ingest.locate import Place, locate
-from claimtally.ingest.opening import opened, sniffed
+from claimtally.ingest.opening import opened, read_all, sniffed
 from claimtally.ingest.packing import suffix_of
 from claimtally.ingest.reading import failure_of, read_place
-from claimtally.ingest.registry import READERS, SPLITTERS, reader_for
+from claimtally.ingest.registry import READERS, SPLITTERS, STREAMED, reader_for
 from claimtally.ingest.remote import is_remote
-from claimtally.model import Article, ErrorRecord, IngestError
+from claimtally.model import Article, ErrorRecord
 
 CHUNK = 1 << 20
 
@@ -58,7 +58,7 @@ class RawDocument:
                 with opened(self.path, self.shown, None) as stream:
                     while chunk := stream.read(CHUNK):
                         digest.update(chunk)
-            except (OSError, IngestError) as error:
+            except Exception as error:  # each store has errors of its own
                 digest.update(f"cannot be read: {error}".encode())
         return digest.hexdigest()
 
@@ -77,7 +77,7 @@ class Segment:
         if isinstance(self.place, ErrorRecord) or self.place.path is None:
             return False
         suffix, _ = suffix_of(self.place.path)
-        return suffix not in READERS or READERS[suffix] in SPLITTERS
+        return suffix not in READERS or READERS[suffix] in STREAMED
 
     def documents(self, stdin: BinaryIO | None = None) -> Iterator[RawDocument | ErrorRecord]:
         """Yield the raw documents of the place; where reading breaks off, an error record, the last."""
@@ -118,31 +118,35 @@ def _documents(place: Place | ErrorRecord, stdin: BinaryIO | None) -> Iterator[R
         yield failure_of(place, error)
 
 
-def _raw(place: Place, stdin: BinaryIO | None) -> Iterator[RawDocument]:
+def _raw(place: Place, stdin: BinaryIO | None) -> Iterator[RawDocument | ErrorRecord]:
     if place.path is None:
         head, stream = sniffed(stdin or _standard_input())
         if (split := SPLITTERS.get(reader_for(head))) is not None:
             yield from _records(split(stream, place.shown))
         else:
-            yield RawDocument(place.shown, data=stream.read())
+            yield RawDocument(place.shown, data=read_all(stream, place.shown))
         return
     suffix, packing = suffix_of(place.path)
-    if suffix in READERS and READERS[suffix] not in SPLITTERS:
+    again = is_remote(place.path) or os.path.isfile(place.path)  # a pipe can be read only once
+    if again and suffix in READERS and READERS[suffix] not in SPLITTERS:
         yield RawDocument(place.shown, place.path)
         return
     with opened(place.path, place.shown, packing) as stream:
-        if suffix in READERS:
+        if suffix in READERS and READERS[suffix] in SPLITTERS:
             yield from _records(SPLITTERS[READERS[suffix]](stream, place.shown))
             return
         head, whole = sniffed(stream)
-        if (split := SPLITTERS.get(reader_for(head))) is not None:
+        if suffix not in READERS and (split := SPLITTERS.get(reader_for(head))) is not None:
             yield from _records(split(whole, place.shown))
-        else:
+        elif again:
             yield RawDocument(place.shown, place.path)
+        else:
+            yield RawDocument(place.shown, data=read_all(whole, place.shown))
 
 
-def _records(lines: Iterator[tuple[str, bytes]]) -> Iterator[RawDocument]:
-    return (RawDocument(place, data=line, line=True) for place, line in lines)
+def _records(lines: Iterator[tuple[str, bytes] | ErrorRecord]) -> Iterator[RawDocument | ErrorRecord]:
+    for given in lines:
+        yield given if isinstance(given, ErrorRecord) else RawDocument(given[0], data=given[1], line=True)
 
 
 def _standard_input() -> BinaryIO:

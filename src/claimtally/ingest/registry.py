@@ -6,7 +6,7 @@ import io
 from collections.abc import Callable, Iterator
 
 from claimtally.ingest.html_page import article_from_html, looks_like_html
-from claimtally.ingest.json_stream import json_lines, read_json, read_json_lines
+from claimtally.ingest.json_stream import json_lines, json_records, read_json, read_json_lines
 from claimtally.ingest.markdown import article_from_markdown
 from claimtally.ingest.opening import read_all
 from claimtally.ingest.parquet import parquet_lines, read_parquet
@@ -40,10 +40,14 @@ READERS: dict[str, Reader] = {
 
 
 # The readers of many records, by what splits their bytes into (place, record as one line of JSON).
-SPLITTERS: dict[Reader, Callable[[io.BufferedReader, str], Iterator[tuple[str, bytes]]]] = {
+SPLITTERS: dict[Reader, Callable[[io.BufferedReader, str], Iterator[tuple[str, bytes] | ErrorRecord]]] = {
+    read_json: json_records,
     read_json_lines: json_lines,
     read_parquet: parquet_lines,
 }
+
+
+STREAMED = (read_json_lines, read_parquet)  # a file of these may be long; one of JSON is mostly one record
 
 
 def reader_for(head: bytes) -> Reader:

@@ -63,6 +63,8 @@ def _system(given: str) -> tuple[AbstractFileSystem, str]:
         raise refusal(given, f"reading it needs {error.name or error}", "install what it names") from error
     except ValueError as error:
         raise refusal(given, f"this scheme is unknown ({error})", "check the address") from error
+    except Exception as error:
+        raise _refused(given, error) from error
 
 
 def _refused(given: str, error: Exception) -> Exception:

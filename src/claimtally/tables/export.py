@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -19,6 +20,7 @@ PARTITIONS = tuple(KEYS)
 KINDS: dict[str, type[Record]] = {
     "articles": Article, "claims": Claim, "findings": Finding, "stories": Story, "errors": ErrorRecord,
 }  # fmt: skip
+NEEDED = {".parquet": ("pyarrow",), ".duckdb": ("duckdb", "pyarrow")}
 IDS = {"articles": "id", "claims": "article", "findings": "article"}  # the kinds that belong to an article
 
 
@@ -47,20 +49,37 @@ def export(source: Source, path: str, partition_by: Sequence[str] = ()) -> None:
     into folders. What stood there is replaced when all is written; a folder with a scheme ("s3://bucket/x.parquet") is
     written in place, through fsspec. Raises ClaimtallyError where that cannot be.
     """
-    if unknown := [name for name in partition_by if name not in KEYS]:
-        raise ClaimtallyError(f"Tables are partitioned by {', '.join(KEYS)}, not by {unknown[0]}.")
-    target = target_of(path)
+    require(path, partition_by)
     try:
-        target(source, path, partition_by)
-    except ImportError as error:
-        suffix = _suffix(path)
-        raise ClaimtallyError(
-            f"{path}: writing {suffix} needs {error.name}; install claimtally[{suffix.removeprefix('.')}]."
-        ) from error
+        target_of(path)(source, path, tuple(dict.fromkeys(partition_by)))
     except OSError as error:
         raise ClaimtallyError(
             f"{path}: this cannot be written ({error.strerror or error}); make room or name another one."
         ) from error
+
+
+def require(path: str, partition_by: Sequence[str] = ()) -> None:
+    """Raise ClaimtallyError where an export could not be written, before there is anything to write."""
+    target = target_of(path)
+    suffix = _suffix(path)
+    if unknown := [name for name in partition_by if name not in KEYS]:
+        raise ClaimtallyError(f"Tables are partitioned by {', '.join(KEYS)}, not by {unknown[0]}.")
+    if partition_by and target is not _to_parquet:
+        raise ClaimtallyError("Only Parquet is partitioned; leave out --partition-by, or write to a .parquet folder.")
+    for name in NEEDED[suffix]:
+        try:
+            import_module(name)
+        except ImportError as error:
+            raise ClaimtallyError(
+                f"{path}: writing {suffix} needs {name}; install claimtally[{suffix.removeprefix('.')}]."
+            ) from error
+    folder = Path(path)
+    if target is not _to_parquet or is_remote(path):
+        return
+    foreign = [entry.name for entry in folder.iterdir() if entry.stem not in KINDS] if folder.is_dir() else []
+    if foreign or folder.is_file():
+        what = f"holds {foreign[0]}, which" if foreign else "is a file that"
+        raise ClaimtallyError(f"{path}: this {what} no export wrote; name another folder.")
 
 
 def _suffix(path: str) -> str:
@@ -74,13 +93,12 @@ def _to_parquet(source: Source, path: str, partition_by: Sequence[str]) -> None:
 
         system, place = fsspec.core.url_to_fs(path)
         system.makedirs(place, exist_ok=True)
+        for old in (f"{place}/{kind}{ending}" for kind in KINDS for ending in ("", ".parquet")):
+            if system.exists(old):  # of another export, which may have had other partitions
+                system.rm(old, recursive=True)
         _write_parquet(source, place.rstrip("/"), partition_by, system)
         return
     folder = Path(path)
-    foreign = [entry.name for entry in folder.iterdir() if entry.stem not in KINDS] if folder.is_dir() else []
-    if foreign or folder.is_file():
-        what = f"holds {foreign[0]}, which" if foreign else "is a file that"
-        raise ClaimtallyError(f"{path}: this {what} no export wrote; name another folder.")
     unfinished = folder.with_name(folder.name + SUFFIX)
     shutil.rmtree(unfinished, ignore_errors=True)
     unfinished.mkdir(parents=True)
@@ -129,8 +147,6 @@ def _to_duckdb(source: Source, path: str, partition_by: Sequence[str]) -> None:
 
     from claimtally.tables.types import batches, schema_of
 
-    if partition_by:
-        raise ClaimtallyError("Only Parquet is partitioned; leave out --partition-by, or write to a .parquet folder.")
     Path(path).parent.mkdir(parents=True, exist_ok=True)
     try:
         with duckdb.connect(path) as database:
