@@ -66,6 +66,8 @@ def start(*arguments: object, hook: str | None = None, file_size: int | None = N
         environment["PYTHONPATH"] = os.pathsep.join([root, environment.get("PYTHONPATH", "")])
 
     def limited() -> None:
+        # Where the tests run in the background a shell has them ignore Ctrl-C, which their children would inherit.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
         if file_size is not None:
             resource.setrlimit(resource.RLIMIT_FSIZE, (file_size, file_size))
 
@@ -150,7 +152,7 @@ class TestBrokenOff:
         assert "--resume" in errors.decode()
         assert "Traceback" not in errors.decode()
         write_inputs(poisoned)
-        assert finish(poisoned, "-o", out, "--resume")[0] == 3
+        assert finish(poisoned, "-o", out, "--resume", *options)[0] == 3
         assert counts_of(out)["read"] == NUMBER
 
     def test_a_changed_article_is_done_again(self, tmp_path: Path) -> None:
@@ -161,7 +163,7 @@ class TestBrokenOff:
         process.kill()
         process.communicate()
         write_inputs(source, changed=400)
-        assert finish(source, "-o", out, "--resume")[0] == 3
+        assert finish(source, "-o", out, "--resume", "--article-limit", 0)[0] == 3
         assert finish(source, "-o", other)[0] == 3
         assert bytes_of(out) == bytes_of(other)
         assert b"Nordvik Power" in (out / "claims.jsonl").read_bytes()
