@@ -60,7 +60,9 @@ def _system(given: str) -> tuple[AbstractFileSystem, str]:
 
         return cast("tuple[AbstractFileSystem, str]", fsspec.core.url_to_fs(given))
     except ImportError as error:
-        raise refusal(given, f"reading it needs {error.name or error}", "install what it names") from error
+        needed = error.name or str(error)
+        remedy = "install claimtally[remote]" if needed == "fsspec" else f"install {needed}"
+        raise refusal(given, f"reading it needs {needed}", remedy) from error
     except ValueError as error:
         raise refusal(given, f"this scheme is unknown ({error})", "check the address") from error
     except Exception as error:
