@@ -19,7 +19,9 @@ from tests.cli import planted
 
 import claimtally.batch.engines
 import claimtally.batch.making
-from claimtally.batch import InProcess, Loading, RunFolder, RunOptions, Task, Workers, run
+from claimtally.batch import InProcess, Loading, Reading, RunFolder, RunOptions, Task, Workers, run
+from claimtally.batch.finishing import Finishing
+from claimtally.batch.progress import Silence
 from claimtally.ingest import RawDocument, raw_documents
 from claimtally.pipeline import DEFAULT_MODEL, default_pipeline
 
@@ -102,6 +104,14 @@ def alive(pid: int) -> bool:
     return status.rsplit(")", 1)[1].split()[0] != "Z"
 
 
+def command_of(pid: int) -> str:
+    return Path(f"/proc/{pid}/cmdline").read_bytes().decode("utf-8", "replace")
+
+
+def interrupt(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
 @pytest.fixture(scope="module")
 def inputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_inputs(tmp_path_factory.mktemp("inputs") / "news.jsonl")
@@ -138,6 +148,33 @@ class TestBrokenOff:
         counts_of(out)
         assert not (out / "parts").exists()
         assert not any(alive(child) for child in children)
+
+    def test_a_killed_worker_costs_nothing_but_time(self, inputs: Path, calm: dict[str, bytes], tmp_path: Path) -> None:
+        out = tmp_path / "out"
+        process = start(inputs, "-o", out, "--workers", 2, hook="slowly")
+        wait_for_parts(out, 1)
+        worker = next(pid for pid in planted.processes(parent=process.pid) if "spawn_main" in command_of(pid))
+        os.kill(worker, signal.SIGKILL)
+        process.communicate(timeout=120)
+        assert process.returncode == 3
+        assert bytes_of(out) == calm
+
+    def test_a_file_that_changes_meanwhile_is_done_again(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+        (tmp_path / "a.txt").write_text("Alder paid $5 million.")
+        pipeline, folder = default_pipeline(), RunFolder(tmp_path / "out")
+        reading = Reading([str(tmp_path / "a.txt")], folder)
+
+        class Changing(Silence):
+            def outcome(self, outcome: object) -> None:
+                (tmp_path / "a.txt").write_text("Alder paid $6 million.")
+
+        options = RunOptions(inputs=("-",), report=False)
+        with monkeypatch.context() as patch:
+            patch.setattr(Finishing, "finish", interrupt)
+            with pytest.raises(KeyboardInterrupt):
+                run(reading, pipeline, InProcess(Task(pipeline)), folder, options, Changing())
+        run(reading, pipeline, InProcess(Task(pipeline)), folder, options, resume=True)
+        assert b"$6 million" in folder.claims.read_bytes()
 
     @pytest.mark.parametrize(("sent", "workers"), [(signal.SIGINT, 1), (signal.SIGINT, 2), (signal.SIGTERM, 2)])
     def test_an_interrupted_run_says_how_to_go_on(self, tmp_path: Path, sent: signal.Signals, workers: int) -> None:

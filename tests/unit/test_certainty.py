@@ -128,6 +128,10 @@ def test_deontic(pipeline: Pipeline, text: str, mention: str, force: str) -> Non
     ("text", "mention", "polarity"),
     [
         ("Orlen did not spend $3 million.", "$3 million", "negative"),
+        ("It is not unusual for these plants to draw 10 MW.", "10 MW", "positive"),
+        ("It isn't uncommon that a plant draws 10 MW.", "10 MW", "positive"),
+        ("A price of $3 million is not impossible.", "$3 million", "positive"),
+        ("Orlen is not able to spend $3 million.", "$3 million", "negative"),
         ("The strike will not delay the delivery of 40 jets.", "40 jets", "positive"),
         ("Orlen did not cancel an order for 40 jets.", "40 jets", "positive"),
         ("Orlen has cancelled an order for 40 jets.", "40 jets", "negative"),

@@ -25,6 +25,7 @@ class _Part:
 
     number: int
     inputs: tuple[Input, ...]
+    digests: tuple[str, ...]
     outcomes: dict[int, list[Outcome]] = field(default_factory=dict)
 
     def refused(self) -> Iterator[Outcome]:
@@ -53,10 +54,6 @@ class _Part:
     def _batch(self, places: list[int]) -> Batch:
         raws = tuple(given for place in places if isinstance(given := self.inputs[place], RawDocument))
         return Batch(self.number, tuple(places), raws)
-
-    def digests(self) -> list[str]:
-        """Give the digests of the inputs."""
-        return [digest_of(given) for given in self.inputs]
 
     @property
     def complete(self) -> bool:
@@ -90,7 +87,7 @@ def make_parts(engine: BatchEngine, parts: Parts, read: Iterable[Input], progres
 
     def write(part: _Part) -> None:
         made = part.in_order()
-        counts.add(parts.write(part.number, part.digests(), made))
+        counts.add(parts.write(part.number, part.digests, made))
         del under_way[part.number]
 
     for batch, rows in engine.results(to_do()):
@@ -108,5 +105,6 @@ def _parts(read: Iterable[Input]) -> Iterator[_Part]:
     source = iter(read)
     number = 0
     while inputs := tuple(islice(source, PART)):
-        yield _Part(number, inputs)
+        # Before the work: a file that changes meanwhile is entered as it was, and done again by a run that goes on.
+        yield _Part(number, inputs, tuple(map(digest_of, inputs)))
         number += 1

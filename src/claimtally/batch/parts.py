@@ -7,7 +7,7 @@ its place are still those it was made of, and hangs on no other part: which arti
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from pathlib import Path
 
@@ -80,10 +80,10 @@ class Parts:
         write_whole(self.manifest, [line + b"\n" for line in sound])
         return True
 
-    def done(self, number: int, inputs: Callable[[], Sequence[str]]) -> Counts | None:
-        """Give the counts of a part that is done and was made of inputs with the digests that `inputs` gives."""
+    def done(self, number: int, inputs: Sequence[str]) -> Counts | None:
+        """Give the counts of a part that is done and was made of inputs with these digests."""
         record = self._done.get(number)
-        if record is None or not self._file(number).is_file() or record.inputs != _together(inputs()):
+        if record is None or not self._file(number).is_file() or record.inputs != _together(inputs):
             return None
         return record.counts
 

@@ -23,7 +23,7 @@ from claimtally.batch.making import BATCH_DOCUMENTS, PART
 from claimtally.batch.outcome import Outcome
 from claimtally.batch.parts import Input, Parts, digest_of
 from claimtally.batch.progress import Progress
-from claimtally.batch.ray_source import BLOCK, DocumentSource
+from claimtally.batch.ray_source import DocumentSource
 from claimtally.batch.reading import Reading
 from claimtally.batch.summary import Counts
 from claimtally.batch.unit import HOOK, work_on
@@ -98,7 +98,7 @@ def _to_do(read: Reading, parts: Parts, progress: Progress, counts: Counts) -> t
 
     def close() -> None:
         nonlocal number
-        if (done := parts.done(number, lambda: digests)) is not None:
+        if (done := parts.done(number, digests)) is not None:
             counts.add(done)
             progress.taken_over(done)
         else:
@@ -160,7 +160,7 @@ def dataset(segments: list[Segment], loading: Loading, actors: int) -> Dataset:
     worked: Dataset = reading.map_batches(
         Extracting,
         fn_constructor_args=(_anywhere(loading),),
-        batch_size=min(BLOCK, BATCH_DOCUMENTS),
+        batch_size=BATCH_DOCUMENTS,
         batch_format="pyarrow",
         concurrency=actors,
         num_cpus=1,
@@ -194,10 +194,10 @@ class Extracting:
     def __call__(self, table: pa.Table) -> pa.Table:
         """Work on the documents of a table."""
         inputs: list[Input] = [pickle.loads(given) for given in table["input"].to_pylist()]
+        digests = [digest_of(given) for given in inputs]  # before the work, as the other engines take them
         raws = [given for given in inputs if isinstance(given, RawDocument)]
         worked = iter(work_on(self._task, raws))
         rows = [next(worked) if isinstance(given, RawDocument) else [Outcome.refusal(given)] for given in inputs]
-        digests = [digest_of(given) for given in inputs]
         return pa.table({"digest": digests, "outcomes": [pickle.dumps(row) for row in rows]}, RESULTS)
 
 

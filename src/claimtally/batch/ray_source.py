@@ -11,10 +11,10 @@ import pyarrow as pa
 from ray.data import Datasource, ReadTask
 from ray.data.block import BlockMetadata
 
+from claimtally.batch.making import BATCH_DOCUMENTS
 from claimtally.ingest import Segment
 
 SCHEMA = pa.schema([pa.field("input", pa.binary())])  # a raw document or an error record, pickled
-BLOCK = 32  # documents
 SEGMENTS = 256  # files with one document each that one task reads
 
 
@@ -58,7 +58,7 @@ def grouped(segments: Sequence[Segment]) -> Iterator[tuple[Segment, ...]]:
 def _reading(segments: tuple[Segment, ...]) -> Callable[[], Iterator[pa.Table]]:
     def read() -> Iterator[pa.Table]:
         documents = chain.from_iterable(segment.documents() for segment in segments)
-        while block := [pickle.dumps(document) for document in islice(documents, BLOCK)]:
+        while block := [pickle.dumps(document) for document in islice(documents, BATCH_DOCUMENTS)]:
             yield pa.table({"input": block}, SCHEMA)
 
     return read

@@ -41,23 +41,14 @@ def json_lines(stream: io.BufferedReader, source: str) -> Iterator[tuple[str, by
 
 def read_json(stream: io.BufferedReader, source: str) -> Iterator[Article | ErrorRecord]:
     """Yield an article or an error record for each record of a JSON text: an object, a list of objects, or several."""
-    text = decode(read_all(stream, source), source)
-    empty = True
-    for place, value in _records(text, source):
-        empty = False
+    for place, value in _some_records(stream, source):
         yield value if isinstance(value, ErrorRecord) else _article(value, place)
-    if empty:
-        raise refusal(source, "this list of records is empty", "give it a record or leave it out")
 
 
 def json_records(stream: io.BufferedReader, source: str) -> Iterator[tuple[str, bytes] | ErrorRecord]:
     """Yield (place, record as one line) for each record of a JSON text, an error record, the last, where it breaks."""
-    empty = True
-    for place, value in _records(decode(read_all(stream, source), source), source):
-        empty = False
+    for place, value in _some_records(stream, source):
         yield value if isinstance(value, ErrorRecord) else (place, json.dumps(value).encode())
-    if empty:
-        raise refusal(source, "this list of records is empty", "give it a record or leave it out")
 
 
 def _lines(stream: io.BufferedReader, source: str) -> Iterator[bytes]:
@@ -106,6 +97,16 @@ def _article(value: Any, place: str) -> Article | ErrorRecord:
     except Exception as error:  # the records after this one are read all the same
         reason = f"reading this record failed ({type(error).__name__})"
         return record_of(place, refusal(place, reason, "leave it out and report this defect"))
+
+
+def _some_records(stream: io.BufferedReader, source: str) -> Iterator[tuple[str, Any]]:
+    """Yield (place, record) as `_records` does; raises IngestError where there is none."""
+    empty = True
+    for placed in _records(decode(read_all(stream, source), source), source):
+        empty = False
+        yield placed
+    if empty:
+        raise refusal(source, "this list of records is empty", "give it a record or leave it out")
 
 
 def _records(text: str, source: str) -> Iterator[tuple[str, Any]]:

@@ -36,6 +36,7 @@ CertaintyUse = Literal[
     "ready",
     "called_off",
     "hindering",
+    "denying",
 ]
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
 
-Row = Mapping[str, Any]
+from claimtally.tables.records import Row
+
 Key = Callable[[Row | None], str | None]
 
 

@@ -30,7 +30,7 @@ def negated(ctx: ClaimContext) -> Polarity | None:
         if below is not None and (below.dep_ == "conj" or scope_ends(below, below.head)):
             break
         below = verb
-        if _has_negation(verb) and not _only_limits(verb):
+        if _has_negation(verb) and not (_only_limits(verb) or _is_litotes(verb)):
             return None if _stands_in_the_way(ctx, verb) else "negative"
         if verb.lemma_ in words("undone") if verb != ctx.predicate else _calls_off(ctx, verb):
             return "negative"
@@ -67,6 +67,11 @@ def _has_negation(verb: Token) -> bool:
 def _only_limits(verb: Token) -> bool:
     """Tell whether a negation is one of "not only", "not just", "not until"."""
     return any(t.dep_ == "neg" and t.i + 1 < len(t.doc) and t.nbor(1).lower_ in LIMITING for t in verb.children)
+
+
+def _is_litotes(verb: Token) -> bool:
+    """Tell whether what is negated denies by itself: "it is not unusual that plants draw 10 MW" says that they do."""
+    return any(t.lower_ in words_of("denying") for t in tree.children(verb, "acomp"))
 
 
 RULES: tuple[SlotRule[Polarity], ...] = (
