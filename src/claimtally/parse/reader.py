@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import cast
@@ -24,6 +24,7 @@ from claimtally.parse.remembered import ATTRIBUTES, RULED, Rows, WordAnnotation
 from claimtally.parse.sentences import sentence_starts
 from claimtally.parse.shallow import ShallowAnnotation
 from claimtally.parse.skim import skim
+from claimtally.parse.stepping import SteppingParser, SteppingRecognizer
 from claimtally.parse.tokens import RememberedTokenizer, Vocabulary
 from claimtally.syntax.source_text import note_source
 
@@ -86,7 +87,9 @@ class Reader:
         self._words = WordAnnotation(nlp)
         self._shallow = ShallowAnnotation(nlp.vocab)
         self._common = frozenset(nlp.Defaults.stop_words | name_words("not_name"))
-        self._labeller = Labeller(nlp, self._common)
+        self._parser = SteppingParser(nlp.get_pipe("parser"))
+        self._recognizer = SteppingRecognizer(nlp.get_pipe("ner")) if "ner" in nlp.pipe_names else None
+        self._labeller = Labeller(nlp.vocab, self._recognizer, self._common)
 
     def read(self, texts: Sequence[str], anchors: Sequence[Sequence[int]] | None = None) -> list[Doc]:
         """Give the doc of each text, `doc.text == text`.
@@ -109,19 +112,24 @@ class Reader:
             for start, end, read in layout.pieces()
             if read
         ]
-        off = RULED if anchors is None else [*RULED, "ner"]
-        # All are parsed before the first is joined: the generator holds components disabled until it ends.
-        parsed = list(self._nlp.pipe(stretches, batch_size=BATCH, component_cfg=BATCHES, disable=off))
+        parsed = self._parse(stretches)
         rows = iter([self._words.rows(doc) for doc in parsed])
         joined = [self._join(layout, rows) for layout in layouts]
         docs = [doc for doc, _ in joined]
-        if anchors is None:
-            _take_over_entities(docs, parsed)
-        else:
+        if anchors is not None:
             self._labeller.label(docs, [places for _, places in joined])
+        elif self._recognizer is not None:
+            _take_over_entities(docs, list(self._recognizer.pipe(parsed)))
         for text, (doc, places) in zip(texts, joined, strict=True):
             note_source(doc, text, None if anchors is None else [place.characters(doc) for place in places])
         return docs
+
+    def _parse(self, stretches: Iterable[Doc]) -> list[Doc]:
+        """Tag and parse stretches of sentences; lemmas and the like are remembered, entities looked for apart."""
+        off = [*RULED, "parser", "ner"]
+        tagged = self._nlp.pipe(stretches, batch_size=BATCH, component_cfg=BATCHES, disable=off)
+        # All are parsed before the first is joined: the generator holds components disabled until it ends.
+        return list(self._parser.pipe(tagged, batch_size=BATCH))
 
     def layout(self, text: str, anchors: Sequence[int] | None = None) -> Layout:
         """Split a text into tokens and sentences, and choose what is to be read."""
