@@ -25,11 +25,9 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import spacy
 from archive import SHARED, texts
 
-from claimtally.extract.hardware import hardware_anchors
-from claimtally.extract.quantities import scan
 from claimtally.ingest import read_articles
 from claimtally.model import Article, Claim
-from claimtally.pipeline import DEFAULT_MODEL, Pipeline, claims_of
+from claimtally.pipeline import DEFAULT_MODEL, Pipeline, claims_of, scanned
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpus" / "articles"
 BATCH = 32  # articles
@@ -68,11 +66,10 @@ def stages(pipeline: Pipeline, articles: Sequence[Article]) -> dict[str, float]:
 
     for batch in batches(articles):
         with clock("scan for numbers and hardware"):
-            scans = [scan(article.text) for article in batch]
-            anchors = [[*s.starts(), *hardware_anchors(a.text)] for a, s in zip(batch, scans, strict=True)]
+            scans = [scanned(article.text) for article in batch]
         with pipeline.nlp.memory_zone():
             with clock("read"):
-                chosen = None if pipeline.read_all else anchors
+                chosen = None if pipeline.read_all else [found.starts() for found in scans]
                 docs = pipeline.reader.read([article.text for article in batch], chosen)
             with clock("extract and assemble"):
                 claims = [claims_of(a, d, None, s) for a, d, s in zip(batch, docs, scans, strict=True)]
@@ -143,7 +140,7 @@ def main() -> None:
     before, now = stages(whole, articles), stages(gated, articles)
     for stage in now:
         print(f"  {stage:32} {1e6 * before[stage] / tokens:14.1f}  {1e6 * now[stage] / tokens:5.1f}")
-    layouts = [gated.reader.layout(text, [*scan(text).starts(), *hardware_anchors(text)]) for text in given]
+    layouts = [gated.reader.layout(text, scanned(text).starts()) for text in given]
     read = sum(end - start for layout in layouts for start, end, is_read in layout.pieces() if is_read)
     print(f"the gate lets {100 * read / tokens:.1f} % of the tokens through")
     gold = read_articles([CORPUS, *sorted((args.shared / "articles").glob("*.txt"))])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimtally.model import Article, ArticleTooLongError, Claim, ErrorRecord, Finding, Rule, Story
 
@@ -68,19 +68,12 @@ class Pipeline:
 
         Raises ArticleTooLongError where one is longer than LONGEST.
         """
-        from claimtally.extract.hardware import hardware_anchors
-        from claimtally.extract.quantities import scan
-
         for article in articles:
             if len(article.text) > LONGEST:
                 raise _too_long(article.source or "This article", article.text)
         texts = [article.text for article in articles]
-        scans = [scan(text) for text in texts]
-        anchors = None
-        if not self.read_all:
-            anchors = [
-                [*found.starts(), *hardware_anchors(text, self.known)] for text, found in zip(texts, scans, strict=True)
-            ]
+        scans = [scanned(text, self.known) for text in texts]
+        anchors = None if self.read_all else [found.starts() for found in scans]
         # What the vocabulary learns of these texts is forgotten with them, else memory would grow with each article.
         with self.nlp.memory_zone():
             docs = self.reader.read(texts, anchors)
@@ -150,25 +143,44 @@ def default_pipeline(model: str = DEFAULT_MODEL, lexicon: str | Path | None = No
     return Pipeline(model, lexicon)
 
 
-def claims_of(article: Article, doc: Doc, known: Known | None = None, found: Scan | None = None) -> list[Claim]:
+class Scanned(NamedTuple):
+    """What a scan of a text finds before any model reads it: its amounts, and where words of hardware begin."""
+
+    amounts: Scan
+    hardware: list[int]
+
+    def starts(self) -> list[int]:
+        """Give the characters at which claims may stand."""
+        return [*self.amounts.starts(), *self.hardware]
+
+
+def scanned(text: str, known: Known | None = None) -> Scanned:
+    """Scan a text for amounts and for words of hardware, those of `known` or of the package."""
+    from claimtally.extract.hardware import hardware_anchors
+    from claimtally.extract.quantities import scan
+
+    return Scanned(scan(text), hardware_anchors(text, known))
+
+
+def claims_of(article: Article, doc: Doc, known: Known | None = None, found: Scanned | None = None) -> list[Claim]:
     """Give the claims of an article whose text has been parsed: `doc.text == article.text`.
 
-    `known` are the names of organisations and hardware to go by, those of the package without it; `found` are the
-    amounts of the text where it has been scanned already.
+    `known` are the names of organisations and hardware to go by, those of the package without it; `found` is the scan
+    of the text where there is one already.
     """
     from claimtally.assemble import Mentions, assemble
     from claimtally.extract.attributions import find_attributions
     from claimtally.extract.conditions import find_conditions
-    from claimtally.extract.hardware import find_hardware, hardware_anchors
-    from claimtally.extract.quantities import scan
+    from claimtally.extract.hardware import find_hardware
     from claimtally.extract.times import claim_forms, find_times
     from claimtally.parse.names import find_entities
     from claimtally.syntax.source_text import read_of, text_of
 
     text = text_of(doc)
+    found = found or scanned(text, known)
     mentions = Mentions(
-        quantities=(found or scan(text)).mentions(doc),
-        hardware=find_hardware(doc, known) if hardware_anchors(text, known) else [],
+        quantities=found.amounts.mentions(doc),
+        hardware=find_hardware(doc, known) if found.hardware else [],
         conditions=find_conditions(doc),
         attributions=find_attributions(doc),
         times=claim_forms(text, find_times(text, article.published, doc, read_of(doc))),

@@ -9,7 +9,6 @@ import pytest
 import spacy
 from spacy.attrs import DEP, LEMMA, MORPH, POS, TAG
 
-from claimtally.extract.hardware import hardware_anchors
 from claimtally.extract.quantities import scan
 from claimtally.model import Article
 from claimtally.parse.gate import Sentences, sentences_to_read
@@ -17,7 +16,7 @@ from claimtally.parse.labels import Place
 from claimtally.parse.remembered import RULED, WordAnnotation
 from claimtally.parse.sentences import sentence_starts
 from claimtally.parse.skim import skim
-from claimtally.pipeline import DEFAULT_MODEL, Pipeline, default_pipeline
+from claimtally.pipeline import DEFAULT_MODEL, Pipeline, default_pipeline, scanned
 
 ARTICLE = (
     "Nordvik Power to build turbines\n\n"
@@ -41,7 +40,7 @@ def read(text: str) -> list[str]:
     doc = default_pipeline().nlp.tokenizer(text)
     starts = sentence_starts([t.text for t in doc], [bool(t.whitespace_) for t in doc])
     sentences = Sentences(text, [*(doc[i].idx for i in starts), len(text)])
-    chosen = sentences_to_read(sentences, [*scan(text).starts(), *hardware_anchors(text)])
+    chosen = sentences_to_read(sentences, scanned(text).starts())
     return [sentences.words(number).strip() for number, wanted in enumerate(chosen) if wanted]
 
 

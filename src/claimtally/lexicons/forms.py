@@ -48,15 +48,19 @@ class Phrases(Generic[T]):
     def find(self, text: str) -> Iterator[tuple[int, int, T]]:
         """Yield (start, end, value) of the phrases in a text in order, the longest at each place, non-overlapping."""
         plain = text.translate(APOSTROPHES)
+        begun = [at for at, word in enumerate(PIECE.findall(plain)) if self._begins(word)]
+        if not begun:
+            return
         pieces = [(m.group(), m.start(), m.end()) for m in PIECE.finditer(plain)]
-        at = 0
-        while at < len(pieces):
-            length, value = self._at(plain, pieces, at)
-            if value is None:
-                at += 1
-                continue
-            yield pieces[at][1], pieces[at + length - 1][2], value
-            at += length
+        free = 0
+        for at in begun:
+            length, value = self._at(plain, pieces, at) if at >= free else (1, None)
+            if value is not None:
+                yield pieces[at][1], pieces[at + length - 1][2], value
+                free = at + length
+
+    def _begins(self, word: str) -> bool:
+        return word in self._by_first or (self._plurals and word[-1] == "s" and word[:-1] in self._by_first)
 
     def _at(self, text: str, pieces: list[tuple[str, int, int]], at: int) -> tuple[int, T | None]:
         first = pieces[at][0]

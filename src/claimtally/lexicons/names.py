@@ -56,9 +56,9 @@ class PlaceNames(BaseModel):
 
 
 @cache
-def name_words(use: Use) -> frozenset[str]:
-    """Give the lower-case words of a use."""
-    return frozenset(word for row in load_rows("names", NameWords) if row.use == use for word in row.words)
+def name_words(*uses: Use) -> frozenset[str]:
+    """Give the lower-case words of a use, or of several."""
+    return frozenset(word for row in load_rows("names", NameWords) if row.use in uses for word in row.words)
 
 
 @cache

@@ -59,8 +59,8 @@ class Labeller:
         self._common = common
         self._ner = ner
 
-    def label(self, docs: Sequence[Doc], places: Sequence[Sequence[Place]]) -> None:
-        """Set the entities of docs, given the sentences of each that were read, in order."""
+    def label(self, docs: Sequence[Doc], words: Sequence[Sequence[str]], places: Sequence[Sequence[Place]]) -> None:
+        """Set the entities of docs, given the words of each and the sentences of it that were read, in order."""
         if self._ner is None:
             return
         chosen = [self._with_new_names(sentences) for sentences in places]
@@ -70,13 +70,13 @@ class Labeller:
             for place in sentences
         )
         read = iter(list(self._ner.pipe(pieces, batch_size=BATCH)))
-        for doc, sentences in zip(docs, chosen, strict=True):
+        for doc, its_words, sentences in zip(docs, words, chosen, strict=True):
             found = [
                 Span(doc, place.start + entity.start, place.start + entity.end, entity.label)
                 for place in sentences
                 for entity in next(read).ents
             ]
-            doc.set_ents([*found, *_again(doc, found, sentences)])
+            doc.set_ents([*found, *_again(doc, its_words, found, sentences)])
 
     def _with_new_names(self, sentences: Iterable[Place]) -> list[Place]:
         """Give the stretches of sentences around capitalised words that none before them prints."""
@@ -105,7 +105,7 @@ class Labeller:
         }
 
 
-def _again(doc: Doc, found: Iterable[Span], sentences: Iterable[Place]) -> list[Span]:
+def _again(doc: Doc, words: Sequence[str], found: Iterable[Span], sentences: Iterable[Place]) -> list[Span]:
     """Give the same names where they stand in sentences that the NER did not read."""
     names: dict[str, dict[tuple[str, ...], int]] = defaultdict(dict)
     for entity in found:
@@ -115,20 +115,17 @@ def _again(doc: Doc, found: Iterable[Span], sentences: Iterable[Place]) -> list[
     if not names:
         return []
     labelled = {i for place in sentences for i in range(place.start, place.start + len(place.words))}
-    words = [token.text for token in doc]
     out = []
-    at = 0
-    while at < len(words):
-        forms = names.get(words[at], {}) if at not in labelled else {}
+    free = 0
+    for at in [at for at, word in enumerate(words) if word in names and at not in labelled]:
+        forms = names[words[at]]
         fits = [
             form
             for form in forms
             if tuple(words[at : at + len(form)]) == form and labelled.isdisjoint(range(at, at + len(form)))
         ]
-        if fits:
+        if fits and at >= free:
             longest = max(fits, key=len)
             out.append(Span(doc, at, at + len(longest), forms[longest]))
-            at += len(longest)
-        else:
-            at += 1
+            free = at + len(longest)
     return out

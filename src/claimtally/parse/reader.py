@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
-from typing import cast
+from typing import NamedTuple, cast
 
 import numpy as np
 from spacy.language import Language
@@ -76,6 +76,14 @@ class Layout:
         return frozenset(inner | {word for word, count in opening.items() if count > 1 and word.lower() not in forms})
 
 
+class Joined(NamedTuple):
+    """A doc, its words, and the place of each sentence in it that was read."""
+
+    doc: Doc
+    words: list[str]
+    places: list[Place]
+
+
 class Reader:
     """Parses texts with one pipeline, and of each text as little as its claims need."""
 
@@ -115,12 +123,12 @@ class Reader:
         parsed = self._parse(stretches)
         rows = iter([self._words.rows(doc) for doc in parsed])
         joined = [self._join(layout, rows) for layout in layouts]
-        docs = [doc for doc, _ in joined]
+        docs = [found.doc for found in joined]
         if anchors is not None:
-            self._labeller.label(docs, [places for _, places in joined])
+            self._labeller.label(docs, [found.words for found in joined], [found.places for found in joined])
         elif self._recognizer is not None:
             _take_over_entities(docs, list(self._recognizer.pipe(parsed)))
-        for text, (doc, places) in zip(texts, joined, strict=True):
+        for text, (doc, _, places) in zip(texts, joined, strict=True):
             note_source(doc, text, None if anchors is None else [place.characters(doc) for place in places])
         return docs
 
@@ -141,11 +149,8 @@ class Reader:
         sentences = Sentences(text, [*(offsets[i] for i in starts), len(text)])
         return Layout(words, spaces, starts, sentences_to_read(sentences, anchors))
 
-    def _join(self, layout: Layout, parsed: Iterator[Rows]) -> tuple[Doc, list[Place]]:
-        """Put what was read and what is skimmed together; `parsed` gives the rows of each stretch that was read.
-
-        With the doc comes the place of each sentence that was read.
-        """
+    def _join(self, layout: Layout, parsed: Iterator[Rows]) -> Joined:
+        """Put what was read and what is skimmed together; `parsed` gives the rows of each stretch that was read."""
         places: list[Place] = []
         words: list[str] = []
         spaces: list[bool] = []
@@ -163,7 +168,7 @@ class Reader:
             words += stretch
             spaces += blanks
         doc = Doc(self._nlp.vocab, words=words, spaces=spaces)
-        return (doc.from_array(ATTRIBUTES, cast(Rows, np.vstack(rows))) if rows else doc), places
+        return Joined(doc.from_array(ATTRIBUTES, cast(Rows, np.vstack(rows))) if rows else doc, words, places)
 
 
 def _take_over_entities(docs: Sequence[Doc], parsed: Sequence[Doc]) -> None:

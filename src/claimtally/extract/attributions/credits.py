@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from claimtally.extract.attributions.labels import paragraphs
 from claimtally.extract.attributions.lexicon import Kind, credit_phrases
 from claimtally.extract.attributions.reading import Reading
 from claimtally.syntax.clauses import Range
@@ -20,7 +19,7 @@ LONGEST = 30  # tokens of a paragraph that is a credit line
 def credit_lines(reading: Reading) -> Iterator[tuple[Kind, Range, Range, Range]]:
     """Give kind, source, cue and content of each credit line; the content is the line, for it tells of no claim."""
     doc = reading.doc
-    for first, last in paragraphs(doc):
+    for first, last in reading.paragraphs:
         start = first
         while start < last and (doc[start].text in BEFORE or doc[start].is_space):
             start += 1

@@ -10,24 +10,12 @@ from spacy.tokens import Doc
 from claimtally.extract.attributions.lexicon import Kind, nouns
 from claimtally.extract.attributions.reading import Reading
 from claimtally.lexicons.names import place_names
-from claimtally.syntax.clauses import Range, paragraph_break
+from claimtally.syntax.clauses import Range
 
 Found = tuple[Kind, Range, Range, Range]
 LONGEST_NAME = 5  # tokens
 DASHES = frozenset({"—", "–", "--", "―", "-"})
 NAMES = ("PERSON", "ORG")
-
-
-def paragraphs(doc: Doc) -> Iterator[Range]:
-    """Give the token ranges of the paragraphs, without the breaks between them."""
-    start = 0
-    for token in doc:
-        if paragraph_break(token):
-            if token.i > start:
-                yield start, token.i
-            start = token.i + 1
-    if start < len(doc):
-        yield start, len(doc)
 
 
 def speakers_before_colons(reading: Reading) -> Iterator[Found]:
@@ -36,7 +24,7 @@ def speakers_before_colons(reading: Reading) -> Iterator[Found]:
     A label in capitals must stand twice in the article: a transcript has turns, "UPDATE:" has not.
     """
     doc = reading.doc
-    labels = [(number, *found) for number, range_ in enumerate(paragraphs(doc)) if (found := _label(doc, *range_))]
+    labels = [(number, *found) for number, range_ in enumerate(reading.paragraphs) if (found := _label(doc, *range_))]
     often = Counter(doc[start:colon].text for _, start, colon, _ in labels)
     for number, start, colon, end in labels:
         turn = _in_capitals(doc, start, colon) and often[doc[start:colon].text] > 1

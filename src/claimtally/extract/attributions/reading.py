@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Self
 
@@ -34,12 +35,13 @@ class Reading:
     doc: Doc
     quotations: tuple[Quotation, ...]
     clauses: tuple[ReportingClause, ...]
+    paragraphs: tuple[Range, ...]
 
     @classmethod
     def of(cls, doc: Doc) -> Self:
         """Read a parsed Doc."""
         quoted = quotations(doc)
-        return cls(doc, quoted, _clauses(doc))
+        return cls(doc, quoted, _clauses(doc), tuple(_paragraphs(doc)))
 
     def quotation_at(self, position: int) -> Quotation | None:
         """Give the quotation that begins at a token."""
@@ -75,6 +77,18 @@ class Reading:
             content=span_of(self.doc, start, end),
             rule=rule,
         )
+
+
+def _paragraphs(doc: Doc) -> Iterator[Range]:
+    """Yield the token ranges of the paragraphs, without the breaks between them."""
+    start = 0
+    for token in doc:
+        if paragraph_break(token):
+            if token.i > start:
+                yield start, token.i
+            start = token.i + 1
+    if start < len(doc):
+        yield start, len(doc)
 
 
 def _behind_dateline(doc: Doc, start: int, end: int) -> Range:

@@ -56,9 +56,11 @@ def _leftmost_longest(text: str, within: Sequence[tuple[int, int]]) -> Iterator[
     """Give matches of all rules that do not overlap: the first to start, then the longest, then the first rule."""
     looked = [(start, end, text[start:end].lower()) for start, end in within]
     spans = [(*stretch, words) for stretch in looked if speaks_of_time(words := words_of(stretch[2]))]
+    anywhere = " ".join(lower for _, _, lower, _ in spans), frozenset().union(*(words for *_, words in spans))
     found = [
         (match, rule)
         for rule in RULES
+        if rule.apply.may_match(*anywhere)
         for start, end, lower, words in spans
         if rule.apply.may_match(lower, words)
         for match in rule.apply(text, start, end)

@@ -22,7 +22,7 @@ def affiliation_of(doc: Doc, members: list[Candidate]) -> str | None:
 
 
 def _before_title(doc: Doc, member: Candidate) -> str | None:
-    titles = name_words("title") | name_words("person_noun") | name_words("source_noun") | {"and", ",", "-", "co"}
+    titles = name_words("title", "person_noun", "source_noun") | {"and", ",", "-", "co"}
     at = member.start - 1
     while at >= 0 and doc[at].lower_ in titles:
         at -= 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -55,21 +55,23 @@ class Candidate:
 
 def find_candidates(doc: Doc, known: Known) -> list[Candidate]:
     """Give the name-like stretches of a doc, non-overlapping, in order; listed names of several words stay whole."""
-    evidence = Evidence.of(doc)
+    words = [token.text for token in doc]
+    evidence = Evidence.of(doc, words)
     listed = dict(_listed(doc, known))
     out: list[Candidate] = []
-    at = 0
-    while at < len(doc):
+    free = 0
+    for at in sorted({*(i for i, word in enumerate(words) if has_capital(word)), *listed}):
+        if at < free:
+            continue
         end = _end_of_name(doc, evidence, at) if evidence.is_name(doc[at]) else at
         if end <= (whole := listed.get(at, at)) > at:
             ent = evidence.labelled.get(at)
             out.append(Candidate(at, whole, ent.label_ if ent is not None else None))
-            at = whole
-            continue
-        if end > at:
+            free = whole
+        elif end > at:
             for candidate in _trimmed(doc, at, end, evidence):
                 out.extend(_maker_and_product(doc, candidate, known))
-        at = max(end, at + 1)
+            free = end
     return out
 
 
@@ -96,12 +98,12 @@ class Evidence:
     _names: dict[int, bool] = field(default_factory=dict, repr=False, compare=False)  # what was told of each token
 
     @classmethod
-    def of(cls, doc: Doc) -> Evidence:
-        """Collect the evidence of a doc."""
+    def of(cls, doc: Doc, words: Sequence[str]) -> Evidence:
+        """Collect the evidence of a doc with these words."""
         headline = _headline_tokens(doc)
         datelines = datelines_of(doc)
         labelled = {token.i: ent for ent in doc.ents if ent.label_ in NER_LABELS for token in ent}
-        return cls(headline, datelines, _known_words(doc, headline), labelled)
+        return cls(headline, datelines, _known_words(doc, words, headline), labelled)
 
     def is_name(self, token: Token) -> bool:
         """Tell whether a token could be part of a name."""
@@ -157,11 +159,12 @@ class Evidence:
 
 def is_capitalised(token: Token) -> bool:
     """Tell whether a token could be part of a name by its letters."""
-    return _has_capital(token.text)
+    return has_capital(token.text)
 
 
 @lru_cache(maxsize=1 << 13)
-def _has_capital(text: str) -> bool:
+def has_capital(text: str) -> bool:
+    """Tell whether a word could be part of a name by its letters."""
     return bool(text) and (text[0].isupper() or (any(c.isupper() for c in text[1:]) and text[0].isalpha()))
 
 
@@ -175,18 +178,17 @@ def _headline_tokens(doc: Doc) -> frozenset[int]:
     return frozenset(out)
 
 
-def _known_words(doc: Doc, headline: frozenset[int]) -> frozenset[str]:
+def _known_words(doc: Doc, words: Sequence[str], headline: frozenset[int]) -> frozenset[str]:
     """Give the capitalised words that stand where no sentence begins: there a capital is evidence of a name."""
-    known: set[str] = set()
-    before = ""
-    for token in doc:
-        text = token.text
-        if text[:1].isalpha() and text != token.lower_ and token.i not in headline:
-            opens = token.is_sent_start or before in OPENERS
-            if not opens and is_capitalised(token):
-                known.add(text)
-        before = text
-    return frozenset(known)
+    return frozenset(
+        word
+        for at, word in enumerate(words)
+        if has_capital(word)
+        and word[0].isalpha()
+        and at not in headline
+        and not (at and words[at - 1] in OPENERS)
+        and not doc[at].is_sent_start
+    )
 
 
 def _next_is_proper(token: Token) -> bool:
@@ -276,7 +278,7 @@ def _trimmed(doc: Doc, start: int, end: int, evidence: Evidence) -> list[Candida
         end += 1
     if (person := _person_boundary(doc, start, end)) is not None:
         return _trimmed(doc, start, person, evidence) + _trimmed(doc, person, end, evidence)
-    if end - start == 1 and doc[start].lower_ in name_words("title") | name_words("org_noun") | name_words("exchange"):
+    if end - start == 1 and doc[start].lower_ in name_words("title", "org_noun", "exchange"):
         return []
     ent = evidence.labelled.get(start)
     return [Candidate(start, end, ent.label_ if ent is not None else None)]
@@ -293,8 +295,10 @@ def _maker_and_product(doc: Doc, candidate: Candidate, known: Known) -> list[Can
 
 def _without_edges(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Take titles off the front and possessive marks and punctuation off the end of a name; one word always stays."""
-    lead = LEADING if doc[end - 1].lower_ in name_words("designator") else name_words("title") | LEADING
-    while start < end - 1 and doc[start].lower_ in lead and not _holds_org_head(doc, start, end):
+    titles = name_words() if doc[end - 1].lower_ in name_words("designator") else name_words("title")
+    while start < end - 1 and not _holds_org_head(doc, start, end):
+        if (word := doc[start].lower_) not in titles and word not in LEADING:
+            break
         start += 1
     while end > start + 1 and (doc[end - 1].lower_ in POSSESSIVE or doc[end - 1].is_punct):
         end -= 1

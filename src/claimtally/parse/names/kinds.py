@@ -71,7 +71,7 @@ def _by_descriptors(descriptors: frozenset[str]) -> Iterator[Vote]:
         yield "organisation", 8
     if descriptors & name_words("product_head"):
         yield "product", 12
-    if descriptors & (name_words("person_noun") | name_words("person_source")):
+    if descriptors & name_words("person_noun", "person_source"):
         yield "person", 8
 
 
@@ -135,7 +135,7 @@ def titled(doc: Doc, member: Candidate) -> bool:
     """Tell whether a title stands before a name or after it ("CEO Arthur Mensch", "Brad Smith, vice chair")."""
     before = doc[member.start - 1].lower_ if member.start else ""
     after = [t.lower_ for t in doc[member.end : member.end + 6]]
-    titles = name_words("title") | name_words("person_noun") | name_words("source_noun")
+    titles = name_words("title", "person_noun", "source_noun")
     return before in titles or (bool(after) and after[0] == "," and any(w in titles for w in after[1:]))
 
 

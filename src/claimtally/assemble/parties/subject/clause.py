@@ -122,7 +122,7 @@ def _cannot_own(ctx: ClaimContext, named: NamedSpan, acts: bool) -> bool:
 
 
 def _acts(entity: Entity) -> bool:
-    return entity.name.casefold() not in name_words("estimator") | name_words("agency")
+    return entity.name.casefold() not in name_words("estimator", "agency")
 
 
 def by_topic(ctx: ClaimContext) -> NamedSpan | None:
