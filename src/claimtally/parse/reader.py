@@ -15,7 +15,7 @@ from typing import NamedTuple, cast
 
 import numpy as np
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from claimtally.lexicons.names import name_words
 from claimtally.parse.gate import Sentences, sentences_to_read
@@ -96,8 +96,8 @@ class Reader:
         self._shallow = ShallowAnnotation(nlp.vocab)
         self._common = frozenset(nlp.Defaults.stop_words | name_words("not_name"))
         self._parser = SteppingParser(nlp.get_pipe("parser"))
-        self._recognizer = SteppingRecognizer(nlp.get_pipe("ner")) if "ner" in nlp.pipe_names else None
-        self._labeller = Labeller(nlp.vocab, self._recognizer, self._common)
+        recognizer = SteppingRecognizer(nlp.get_pipe("ner")) if "ner" in nlp.pipe_names else None
+        self._labeller = Labeller(nlp.vocab, recognizer, self._common)
 
     def read(self, texts: Sequence[str], anchors: Sequence[Sequence[int]] | None = None) -> list[Doc]:
         """Give the doc of each text, `doc.text == text`.
@@ -124,10 +124,7 @@ class Reader:
         rows = iter([self._words.rows(doc) for doc in parsed])
         joined = [self._join(layout, rows) for layout in layouts]
         docs = [found.doc for found in joined]
-        if anchors is not None:
-            self._labeller.label(docs, [found.words for found in joined], [found.places for found in joined])
-        elif self._recognizer is not None:
-            _take_over_entities(docs, list(self._recognizer.pipe(parsed)))
+        self._labeller.label(docs, [found.words for found in joined], [found.places for found in joined])
         for text, (doc, _, places) in zip(texts, joined, strict=True):
             note_source(doc, text, None if anchors is None else [place.characters(doc) for place in places])
         return docs
@@ -169,11 +166,3 @@ class Reader:
             spaces += blanks
         doc = Doc(self._nlp.vocab, words=words, spaces=spaces)
         return Joined(doc.from_array(ATTRIBUTES, cast(Rows, np.vstack(rows))) if rows else doc, words, places)
-
-
-def _take_over_entities(docs: Sequence[Doc], parsed: Sequence[Doc]) -> None:
-    """Give docs that were read in one stretch the entities of that stretch; an empty text has none."""
-    stretches = iter(parsed)
-    for doc in docs:
-        if len(doc):
-            doc.set_ents([Span(doc, entity.start, entity.end, entity.label) for entity in next(stretches).ents])
