@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import pickle
+import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -133,6 +134,9 @@ def connect(address: str | None, actors: int) -> None:
     """Connect to a cluster, or start one here with room for the actors; raises ClaimtallyError where that fails."""
     if ray.is_initialized():
         return
+    # Ray's own advice on blocks and actors tells the person at the terminal nothing that could be done about it.
+    os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")
+    warnings.filterwarnings("ignore", category=UserWarning, module=r"ray\.data\.")
     options: dict[str, Any] = {"log_to_driver": False, "logging_level": logging.ERROR}
     if address is None:
         options |= {"num_cpus": max(actors, os.cpu_count() or 1), "include_dashboard": False}
