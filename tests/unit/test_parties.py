@@ -6,6 +6,24 @@ import pytest
 
 from claimtally import extract
 
+# "respectively" gives each number its own name, measure, time and receiver
+COUNTED_OFF = [
+    ("Sales at Orlen and Lotos rose 5% and 3%, respectively.", "3%", "subject", "Lotos"),
+    ("Shares of Orlen, Lotos and Synthos fell 3.1%, 2.2% and 1%, respectively.", "2.2%", "subject", "Lotos"),
+    ("Orlen and Lotos plan to spend $7 billion and $6 billion, respectively, on it.", "$6 billion", "subject", "Lotos"),
+    ("Revenue and profit rose 12% and 9%, respectively, at Orlen.", "9%", "measure", "profit"),
+    ("Orlen's revenue rose 5% and 7% in 2023 and 2024, respectively.", "7%", "time", "2024"),
+    ("Orlen gave $5 million and $3 million to Lotos and Synthos, respectively.", "$3 million", "object", "Synthos"),
+    # lists of other lengths count nothing off, and without the word nothing is counted off at all
+    (
+        "Orlen and Lotos earned $5 million, $3 million and $1 million, respectively.",
+        "$3 million",
+        "subject",
+        "Orlen and Lotos",
+    ),
+    ("Orlen and Lotos earned $5 million and $3 million.", "$3 million", "subject", "Orlen and Lotos"),
+]
+
 SUBJECTS = [
     # a seat of government stands for the government that the article names
     (
@@ -89,3 +107,10 @@ def test_odd_texts_give_claims_or_none(text: str) -> None:
 def test_roles(text: str, mention: str, role: str) -> None:
     (claim,) = [claim for claim in extract(text) if mention in claim.mention.text]
     assert claim.role == role
+
+
+@pytest.mark.parametrize(("text", "number", "slot", "value"), COUNTED_OFF)
+def test_what_a_sentence_counts_off(text: str, number: str, slot: str, value: str) -> None:
+    (claim,) = [claim for claim in extract(text) if claim.mention.text.startswith(number)]
+    found = getattr(claim, slot)
+    assert (found.name if slot in ("subject", "object") else found.text) == value

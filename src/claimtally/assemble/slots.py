@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from itertools import islice, takewhile
+
+from spacy.tokens import Token
 
 from claimtally.assemble.certainty.conditions import governs
 from claimtally.assemble.context import ClaimContext
+from claimtally.assemble.respective import noun_of_turn, time_of_turn
 from claimtally.assemble.sources import named_source
 from claimtally.lexicons.names import name_words
 from claimtally.model import (
@@ -90,6 +93,9 @@ def _is_said(ctx: ClaimContext, attribution: AttributionMention) -> bool:
 
 def time_of(ctx: ClaimContext) -> tuple[TimeReference, str] | None:
     """Give the time expression that belongs to the claim, and the rule: nearest in the syntax, outside the mention."""
+    if (turn := time_of_turn(ctx)) is not None:
+        span = turn.span
+        return TimeReference(text=span.text, start=span.start, end=span.end, value=turn.value), turn.rule
     best: tuple[tuple[int, int], TimeReference, str] | None = None
     times = ctx.story.mentions.times  # in the order of the text
     first = bisect_left(times, ctx.sentence.start_char, key=lambda mention: mention.span.start)
@@ -126,12 +132,24 @@ def _steps(ctx: ClaimContext, index: int) -> int | None:
 def measure_of(ctx: ClaimContext) -> Span | None:
     """Give the noun phrase that says what is measured: the frame's trigger where it is a noun, else the noun above.
 
-    Where only the mention itself names it ("2,000 jobs"), it is the counted noun.
+    Where a sentence counts off measures and numbers, it is the one whose turn it is; where only the mention itself
+    names it ("2,000 jobs"), the counted noun.
     """
-    nouns = [n for n in (ctx.trigger, *ctx.nouns) if n is not None and n.pos_ in ("NOUN", "PROPN") and n.is_alpha]
-    noun = next((n for n in nouns if not ctx.holds(n)), None)
-    if noun is None:
-        return ctx.noun
+    turn = noun_of_turn(ctx)
+    named = turn is not None and ctx.story.resolver.at(turn) is not None
+    nouns = (None if named else turn, ctx.trigger, *ctx.nouns)
+    return next((span for noun in nouns if noun is not None and (span := _measured(ctx, noun)) is not None), ctx.noun)
+
+
+def _measured(ctx: ClaimContext, noun: Token) -> Span | None:
+    """Give the noun phrase of a word where it may say what is measured; of another number only what that counts."""
+    if noun.pos_ not in ("NOUN", "PROPN") or not noun.is_alpha or ctx.holds(noun):
+        return None
+    numbers = ctx.story.mentions.quantities  # in the order of the text
+    before = bisect_right(numbers, noun.idx, key=lambda mention: mention.span.start) - 1
+    if before >= 0 and noun.idx < numbers[before].span.end:
+        counted = numbers[before].noun
+        return counted if counted is not None and counted.start <= noun.idx < counted.end else None
     start, end = tree.noun_phrase(noun)
     if start < ctx.mention.end and ctx.mention.start < end:  # the number belongs to the mention alone
         start, end = noun.idx, noun.idx + len(noun)

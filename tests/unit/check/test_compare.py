@@ -49,6 +49,20 @@ class TestNumbersAlone:
         assert found.label == "contradiction"
 
 
+class TestMadeBySums:
+    def test_the_day_of_a_date_is_no_term(self) -> None:
+        found = compare(
+            "A July 31 fire at Veyra hurt nine people, five of them Poles.", "A fire at Veyra July 31 hurt four Danes."
+        )
+        assert ("four Danes", "supported") not in verdicts(found)
+
+    def test_exact_counts_make_a_count_exactly(self) -> None:
+        found = compare("Each of the 5 guests took a share of 22 figs.", "A guest had four figs.")
+        assert ("four figs", "supported") not in verdicts(found)
+        found = compare("Each of the 5 guests took a share of 20 figs.", "A guest had four figs.")
+        assert ("four figs", "supported") in verdicts(found)
+
+
 class TestSameFigure:
     @pytest.mark.parametrize(
         ("premise", "hypothesis", "text", "verdict", "relation"),

@@ -7,11 +7,20 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from claimtally.assemble.context import ClaimContext
+from claimtally.assemble.respective import noun_of_turn
 from claimtally.assemble.slot_rule import SlotRule
 from claimtally.lexicons.parties import party_places
 from claimtally.lexicons.words import words
 from claimtally.model import Example, NamedSpan, Rule
 from claimtally.syntax import tree
+
+RECIPIENTS = ("to", "into", "in", "from", "with")
+
+
+def by_turn(ctx: ClaimContext) -> NamedSpan | None:
+    """Whose turn it is where a sentence counts off: "gave $5 million and $3 million to X and Y, respectively"."""
+    noun = noun_of_turn(ctx, RECIPIENTS)
+    return ctx.story.resolver.at(noun) if noun is not None and _name(ctx, noun) is not None else None
 
 
 def by_preposition(ctx: ClaimContext) -> NamedSpan | None:
@@ -114,6 +123,14 @@ def _name(ctx: ClaimContext, token: Token) -> NamedSpan | None:
 
 
 RULES: tuple[SlotRule[NamedSpan], ...] = (
+    Rule(
+        "object.turn",
+        "object",
+        "Whose turn it is where a sentence counts off names and numbers.",
+        hit=Example("PKN paid $5 million and $3 million to Orlen and Synthos, respectively.", "$3 million", "Synthos"),
+        trap=Example("PKN paid $5 million and $3 million to Orlen and Synthos.", "$3 million"),
+        apply=by_turn,
+    ),
     Rule(
         "object.preposition",
         "object",

@@ -15,6 +15,7 @@ AGED = re.compile(r"\b(?:aged?|ages)\s+$", re.IGNORECASE)
 APPOSED = re.compile(r"[A-Za-z’'.\])]\s?,\s$")
 APPOSED_END = re.compile(r"\s?(?:[,.;)]|$)")
 DAY = re.compile(r"\d{4}(?:-\d\d)?-\d\d|XXXX-\d\d")
+DAY_OF_MONTH = "time.date"  # also where nothing tells the year, so that it has no value: "July 31"
 YEAR = re.compile(r"\d{3}[\dX]$")
 FIRST_YEAR, LAST_YEAR = 1000, 2100
 OLDEST = 120  # years that a person may be old
@@ -49,7 +50,7 @@ def _in_time(numeral: Numeral, times: Sequence[TimeMention]) -> Kind | None:
         return None
     time = times[place]
     year = FIRST_YEAR <= numeral.value <= LAST_YEAR
-    if time.rule == "time.clock":
+    if time.rule == "time.clock" or (time.rule == DAY_OF_MONTH and not year):
         return "date"
     if time.value is not None and DAY.match(time.value):
         return "year" if year else "date"

@@ -51,7 +51,7 @@ class Workings:
         gap = self._gap(figure, target) if _is_gap(figure, self._hypothesis) else None
         if gap is not None:
             return gap
-        found = sorted(self._making(target), key=lambda working: working.place)
+        found = sorted((w for w in self._making(target) if _is_whole(figure, w)), key=lambda working: working.place)
         return next((w.calculation for w in found if licensed(figure, w.calculation, w.setting)), None)
 
     def _making(self, target: Interval) -> Iterator[Working]:
@@ -86,6 +86,13 @@ def _settings(known: Sequence[Figure], premise: Passage, hypothesis: Passage) ->
     for sentence, some in sorted(terms.items()):
         if len(some) <= MOST_TERMS:
             yield Setting(some, frozenset(said.get(sentence, ())), asked, short)
+
+
+def _is_whole(figure: Figure, working: Working) -> bool:
+    """Tell whether exact counts make a count exactly: 22 things for 5 people are no "four" each."""
+    whole = figure.kind == "count" and figure.low.denominator == 1
+    exact = whole and all(term.precision <= 1 for term in (figure, *working.calculation.figures))
+    return not exact or working.calculation.value == figure.low
 
 
 def _is_gap(figure: Figure, hypothesis: Passage) -> bool:

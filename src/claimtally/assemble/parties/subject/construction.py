@@ -7,6 +7,7 @@ from itertools import takewhile
 from spacy.tokens import Token
 
 from claimtally.assemble.context import ClaimContext
+from claimtally.assemble.respective import noun_of_turn
 from claimtally.assemble.slot_rule import SlotRule
 from claimtally.lexicons.names import name_words
 from claimtally.lexicons.words import words
@@ -18,6 +19,18 @@ SIZED = frozenset({"power", "energy", "area", "length", "volume", "data", "mass"
 # Words that stand before a number that another is compared with.
 BESIDE = frozenset({"as", "to", "beside", "alongside", "near", "at", "from", "by", "next", "like", "than"})
 COMPARED = (["against"], ["versus"], ["compared", "with"], ["compared", "to"])
+
+
+OWNERS = ("of", "at", "for", "by")  # behind these stands who has what is measured
+
+
+def by_turn(ctx: ClaimContext) -> NamedSpan | None:
+    """Whose turn it is where a sentence counts off: "X and Y paid $5 million and $3 million, respectively"."""
+    for leads in ((), OWNERS):
+        noun = noun_of_turn(ctx, leads)
+        if noun is not None and (named := ctx.story.resolver.at(noun)) is not None:
+            return named
+    return None
 
 
 def by_facility(ctx: ClaimContext) -> NamedSpan | None:
@@ -100,6 +113,14 @@ def by_mover(ctx: ClaimContext) -> NamedSpan | None:
 
 
 RULES: tuple[SlotRule[NamedSpan], ...] = (
+    Rule(
+        "subject.turn",
+        "subject",
+        "Whose turn it is where a sentence counts off names and numbers.",
+        hit=Example("Orlen and Synthos earned $5 million and $3 million, respectively.", "$3 million", "Synthos"),
+        trap=Example("Orlen and Synthos earned $5 million and $3 million.", "$3 million"),
+        apply=by_turn,
+    ),
     Rule(
         "subject.facility",
         "subject",

@@ -1,0 +1,105 @@
+""" "Respectively": of two lists of one length, the first number belongs to the first name, the second to the second.
+
+"Sales of Orlen and Synthos rose 5% and 3%, respectively." The lists are found by what stands between their members, and
+by the coordination of nouns; what a sentence does not count off like that has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from claimtally.assemble.context import ClaimContext
+from claimtally.model import Span, TimeMention
+from claimtally.syntax import tree
+
+CUE = "respectively"
+JOINTS = frozenset({"", ",", "and", "or", "&", ", and", ", or"})
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Which number of a list a claim's is: the `place` from 0 of `count`."""
+
+    place: int
+    count: int
+
+
+def turn_of(ctx: ClaimContext) -> Turn | None:
+    """Give the turn of a claim's number, None where its sentence does not count off."""
+    cue = ctx.text.find(CUE, ctx.mention.end, ctx.sentence.end_char)
+    if cue < 0 or ctx.quantity is None:
+        return None
+    numbers = [
+        mention.span
+        for mention in ctx.story.mentions.quantities
+        if ctx.sentence.start_char <= mention.span.start < cue and mention.quantity.dimension == ctx.quantity.dimension
+    ]
+    for spans in _lists(ctx.text, numbers):
+        place = next((i for i, span in enumerate(spans) if span.start == ctx.mention.start), None)
+        if place is not None:
+            return Turn(place, len(spans)) if len(spans) > 1 else None
+    return None
+
+
+def noun_of_turn(ctx: ClaimContext, leads: Sequence[str] = ()) -> Token | None:
+    """Give the noun whose turn it is: of a coordinated subject or possessor, or behind one of the prepositions."""
+    turn = turn_of(ctx)
+    if turn is None:
+        return None
+    fits = [
+        (abs(nouns[0].i - ctx.tokens.start), nouns[turn.place])
+        for nouns in _coordinations(ctx, turn)
+        if _leads(nouns[0], leads)
+    ]
+    return min(fits)[1] if fits else None
+
+
+def time_of_turn(ctx: ClaimContext) -> TimeMention | None:
+    """Give the time whose turn it is: "rose 5% and 7% in 2023 and 2024, respectively"."""
+    turn = turn_of(ctx)
+    if turn is None:
+        return None
+    times = {
+        mention.span.start: mention
+        for mention in ctx.story.mentions.times
+        if ctx.sentence.start_char <= mention.span.start < ctx.sentence.end_char
+    }
+    for spans in _lists(ctx.text, [mention.span for mention in times.values()]):
+        if len(spans) == turn.count:
+            return times[spans[turn.place].start]
+    return None
+
+
+def _lists(text: str, spans: Iterable[Span]) -> Iterator[list[Span]]:
+    """Yield the lists that spans of a text make in its order: a comma or "and" stands between two of one list."""
+    found: list[Span] = []
+    for span in spans:
+        if found and text[found[-1].end : span.start].strip() not in JOINTS:
+            yield found
+            found = []
+        found.append(span)
+    if found:
+        yield found
+
+
+def _coordinations(ctx: ClaimContext, turn: Turn) -> Iterator[list[Token]]:
+    """Yield the coordinated nouns of the sentence that are as many as the numbers; none of them is one."""
+    for token in ctx.sentence:
+        if token.pos_ not in ("NOUN", "PROPN") or token.dep_ == "conj" or ctx.holds(token):
+            continue
+        nouns = [token, *(t for t in token.conjuncts if t.i > token.i)]
+        if len(nouns) == turn.count and all(t.pos_ in ("NOUN", "PROPN") and not _is_number(t) for t in nouns):
+            yield nouns
+
+
+def _is_number(token: Token) -> bool:
+    return any(child.dep_ in ("nummod", "quantmod") or child.like_num for child in token.children)
+
+
+def _leads(first: Token, prepositions: Sequence[str]) -> bool:
+    if first.dep_ == "pobj":
+        return first.head.lower_ in prepositions
+    return not prepositions and first.dep_ in (*tree.SUBJECTS, "poss")
