@@ -224,6 +224,9 @@ def test_borrowed_word_of_the_sentence_before_is_not_the_next_speakers() -> None
 
 
 SOURCES = [
+    ("Orlen said it had signed a deal worth $3 billion, sending its shares up 20%.", "20%", None),
+    ("Orlen said it had signed a deal worth $3 billion, sending its shares up 20%.", "$3 billion", "Orlen"),
+    ("Orlen has raised $6 million from Rook Capital, valuing the company at $4 billion.", "$4 billion", None),
     # Who announces or asks for his own gets the article's voice; who tells of it around keeps the claim.
     ("Orlen announced an order of 50 trains.", "50 trains", None),
     ("Orlen asked the state for 186 million zlotys.", "186 million zlotys", None),

@@ -64,6 +64,7 @@ def claim_at(pipeline: Pipeline, text: str, mention: str) -> Claim:
         ("Profit came in below the $3 billion forecast by analysts.", "$3 billion", "expected"),
         ("The road is now put at $3 billion, double the original budget of $1.5 billion.", "$1.5 billion", "expected"),
         ("Sales beat last year's $3 million and may rise.", "$3 million", "actual"),
+        ("Shares of Orlen rose 3% before paring gains to close at $87.15.", "$87.15", "actual"),
     ],
 )
 def test_factuality(pipeline: Pipeline, text: str, mention: str, level: str) -> None:
@@ -132,6 +133,8 @@ def test_deontic(pipeline: Pipeline, text: str, mention: str, force: str) -> Non
         ("It isn't uncommon that a plant draws 10 MW.", "10 MW", "positive"),
         ("A price of $3 million is not impossible.", "$3 million", "positive"),
         ("Orlen is not able to spend $3 million.", "$3 million", "negative"),
+        ("The plant has yet to sell 40 MW of its output.", "40 MW", "negative"),
+        ("At least 40 of the 112 turbines have yet to be delivered.", "At least 40", "negative"),
         ("The strike will not delay the delivery of 40 jets.", "40 jets", "positive"),
         ("Orlen did not cancel an order for 40 jets.", "40 jets", "positive"),
         ("Orlen has cancelled an order for 40 jets.", "40 jets", "negative"),

@@ -55,6 +55,9 @@ SUBJECTS = [
     ("$2 million was provided by Orlen and $3 million by Lotos.", "$3 million", "Lotos"),
 ]
 
+WORTH = "Orlen has raised $6 million in a round led by Rook Capital, valuing the company at $4 billion."
+SUBJECTS.append((WORTH, "$4 billion", "Orlen"))  # the round values it, and who leads it is not "the company"
+
 OBJECTS = [
     ("Orlen has fined Lotos $3 million.", "$3 million", "Lotos"),
     ("Orlen agreed to supply Lotos with 40 MW of power.", "40 MW", "Lotos"),
@@ -99,6 +102,8 @@ def test_odd_texts_give_claims_or_none(text: str) -> None:
     [
         ("Of course, Orlen paid $3 million for the plant.", "$3 million", "value"),
         ("Of that sum, $3 million went to Lotos.", "$3 million", "part"),
+        ("Of the 1,200 MW, 800 MW will go to Orlen.", "1,200 MW", "total"),
+        ("Of the 1,200 MW, 800 MW will go to Orlen.", "800 MW", "part"),
         ("The plant uses 40 MW, compared with 60 MW in a typical plant.", "60 MW", "value"),
         ("Sales were $60 million, compared with $50 million in 2019.", "$50 million", "prior"),
         ("Orlen made $210 million, a jump of 40 percent from the $140 million of May.", "$140 million", "prior"),

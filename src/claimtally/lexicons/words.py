@@ -12,6 +12,8 @@ from claimtally.lexicons.loader import load_rows
 Use = Literal[
     "reporting",
     "bringing",
+    "resulting",
+    "security",
     "steering",
     "changing",
     "lifting",

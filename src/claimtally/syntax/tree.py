@@ -122,6 +122,19 @@ def is_passive(verb: Token) -> bool:
     return bool(children(verb, "nsubjpass", "auxpass", "agent"))
 
 
+def tells_result(verb: Token) -> bool:
+    """Tell whether a verb is a participle that tells what the deed before it does: "..., valuing the company at"."""
+    return verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.lemma_ in words("resulting")
+
+
+def yet_to_do(verb: Token) -> list[Token]:
+    """Give the infinitives that a verb says have not been done: "have yet to deliver", "is yet to open"."""
+    if verb.lemma_ not in ("have", "be") or not any(child.lower_ == "yet" for child in verb.children):
+        return []
+    below = children(verb, "xcomp", "acl", "advcl", "ccomp")
+    return [t for t in below if t.i > verb.i and any(x.tag_ == "TO" for x in t.children)]
+
+
 def complement(token: Token, *prepositions: str) -> Token | None:
     """Give the noun that follows a preposition of a token ("investment in Anthropic", in -> Anthropic), the first."""
     for prep in token.children:

@@ -65,6 +65,8 @@ def _by_complement(link: Link) -> Deontic | None:
 
 def _has_to(verb: Token, branch: Token) -> bool:
     """Tell whether "have" is "have to" and the event its deed: "has to pay 3", "3 will have to be paid"."""
+    if tree.yet_to_do(verb):
+        return False
     deeds = [t for t in tree.children(verb, "xcomp") if any(x.tag_ == "TO" for x in t.children)]
     return branch in deeds or (branch.dep_ in tree.SUBJECTS and any(tree.is_passive(t) for t in deeds))
 

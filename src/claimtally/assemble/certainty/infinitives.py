@@ -61,6 +61,8 @@ def _tells_fact(verb: Token, ctx: ClaimContext) -> bool:
     head = verb.head
     if head.lower_ == "enough":
         return True  # "stores 3 MWh, enough to run 300 homes"
+    if verb in tree.yet_to_do(head):
+        return True  # it says that it was not done
     if verb.dep_ in ("xcomp", "ccomp"):
         if head.lemma_ in words("done_infinitive") | words_of("priced_deed"):
             return True
@@ -82,7 +84,8 @@ def _is_outcome(verb: Token) -> bool:
     """Tell whether an infinitive is no purpose but the end of a move: "rose to reach 40", "slipped to close at 20"."""
     if verb.lemma_ in ("be", "reach", "become"):
         return verb.head.lemma_ in words("changing") | words("measuring")
-    return verb.head.tag_ == "VBD" and verb.lemma_ in words_of("closing")
+    told = next((t.tag_ for t in tree.ancestors(verb.head) if t.tag_ not in ("VBG", "IN")), "")
+    return told == "VBD" and verb.lemma_ in words_of("closing")  # also "before paring gains to close at 20"
 
 
 def _is_singled_out(noun: Token) -> bool:

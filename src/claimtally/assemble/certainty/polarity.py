@@ -27,7 +27,10 @@ def negated(ctx: ClaimContext) -> Polarity | None:
     for verb in ctx.clauses[:3]:
         if verb.lemma_ in words("reporting") and verb != ctx.predicate:
             break
-        if below is not None and (below.dep_ == "conj" or scope_ends(below, below.head)):
+        undone = tree.yet_to_do(verb)
+        if below in undone or (undone and below is None and ctx.anchor.i < verb.i):
+            return "negative"
+        if below is not None and (_stands_beside(below) or scope_ends(below, below.head)):
             break
         below = verb
         if _has_negation(verb) and not (_only_limits(verb) or _is_litotes(verb)):
@@ -35,6 +38,11 @@ def negated(ctx: ClaimContext) -> Polarity | None:
         if verb.lemma_ in words("undone") if verb != ctx.predicate else _calls_off(ctx, verb):
             return "negative"
     return None
+
+
+def _stands_beside(clause: Token) -> bool:
+    """Tell whether what is denied above a clause is not denied of it: "did not raise prices, costing it $3 million"."""
+    return clause.dep_ == "conj" or (clause.dep_ == "advcl" and clause.tag_ == "VBG")
 
 
 def _is_presupposed(ctx: ClaimContext) -> bool:

@@ -110,7 +110,7 @@ def _owns_a_measure(name: Token) -> bool:
 def _actor(resolver: Resolver, token: Token) -> str | None:
     """Give who acts in the clause in which a word is acted upon: it takes up somebody else."""
     verb = tree.predicate_of(token)
-    if verb is None or token.dep_ in tree.SUBJECTS or token.dep_ == "poss":
+    if verb is None or token.dep_ in tree.SUBJECTS or token.dep_ == "poss" or tree.tells_result(verb):
         return None
     subject = tree.subject_of(verb)
     if subject is None or subject == token or subject.is_ancestor(token) or subject.i > token.i:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from claimtally.assemble.context import ClaimContext
+from claimtally.assemble.roles.sums import opens_with_whole
 from claimtally.assemble.slot_rule import SlotRule
 from claimtally.lexicons.words import words
 from claimtally.model import Example, Rule
@@ -46,7 +47,7 @@ def part(ctx: ClaimContext) -> Role | None:
         return "part"
     if ctx.anchor.dep_ in ("appos", "conj") and ctx.noun is None and ctx.dimension == "count":
         return "part"
-    if _of_that(ctx) or _out_of_a_whole(ctx) or _listed_under_a_total(ctx):
+    if (_of_that(ctx) and not opens_with_whole(ctx)) or _out_of_a_whole(ctx) or _listed_under_a_total(ctx):
         return "part"
     words_of = [t.lower_ for t in ctx.doc[ctx.tokens.start : min(ctx.tokens.end + 2, ctx.sentence.end)]]
     return "part" if any(pair in DEMONSTRATED for pair in pairwise(words_of)) else None

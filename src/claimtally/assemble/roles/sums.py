@@ -39,11 +39,31 @@ def brings_total(ctx: ClaimContext) -> Role | None:
     return None
 
 
+NEAR_OPENING = 4  # tokens between the "of" that opens a sentence and the whole behind it
+
+
 def total(ctx: ClaimContext) -> Role | None:
     """ "A total of", "bringing the total to", "in all", "in total", "altogether"."""
     return (
-        "total" if _is_a_whole(ctx) or _is_printed_as_total(ctx) or _is_of_a_total(ctx) or _is_brought_to(ctx) else None
+        "total"
+        if opens_with_whole(ctx)
+        or _is_a_whole(ctx)
+        or _is_printed_as_total(ctx)
+        or _is_of_a_total(ctx)
+        or _is_brought_to(ctx)
+        else None
     )
+
+
+def opens_with_whole(ctx: ClaimContext) -> bool:
+    """Tell whether the number is the whole that its sentence opens with: "Of the 1,200 MW, 800 will go to Orlen"."""
+    first = next((t for t in ctx.sentence if not t.is_space), None)
+    if first is None or first.lower_ != "of" or ctx.dimension == "time":
+        return False
+    behind = next((m.span for m in ctx.story.mentions.quantities if m.span.start >= ctx.mention.end), None)
+    if behind is None or behind.end > ctx.sentence.end_char or "," not in ctx.text[ctx.mention.end : behind.start]:
+        return False
+    return first in tree.ancestors(ctx.anchor) and ctx.tokens.start - first.i <= NEAR_OPENING
 
 
 def _is_a_whole(ctx: ClaimContext) -> bool:

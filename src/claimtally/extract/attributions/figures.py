@@ -11,7 +11,7 @@ from claimtally.extract.attributions.reading import Reading, ReportingClause
 from claimtally.extract.attributions.speakers import can_speak, is_document
 from claimtally.syntax.clauses import Range, sentence, subtree
 from claimtally.syntax.positions import lemma_in
-from claimtally.syntax.tree import is_passive
+from claimtally.syntax.tree import is_passive, tells_result
 
 FARTHEST_AT = 12  # tokens from the verb to "at"
 FARTHEST_FIGURE = 6  # tokens from "at" to its number ("at as much as $3 billion")
@@ -21,7 +21,7 @@ def figures_put(clause: ReportingClause, reading: Reading) -> Iterator[tuple[Kin
     """Give the thing and the number behind "put ... at" ("Orlen puts the cost at 3 billion")."""
     kind = clause.forms.get("figure")
     verb = clause.verb
-    if kind is None or is_passive(verb) or not can_speak(_speaker(clause)):
+    if kind is None or is_passive(verb) or tells_result(verb) or not can_speak(_speaker(clause)):
         return
     doc, after = reading.doc, sentence(verb)[1]
     for token in doc[verb.i + 1 : min(after, verb.i + FARTHEST_AT)]:

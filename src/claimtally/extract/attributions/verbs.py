@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from claimtally.extract.attributions.lexicon import Kind, nouns
 from claimtally.extract.attributions.reading import Reading, ReportingClause
+from claimtally.lexicons.words import words
 from claimtally.syntax.clauses import Range, sentence, subtree
 from claimtally.syntax.tree import children, is_passive
 
@@ -39,7 +40,8 @@ def clause_behind(clause: ReportingClause, reading: Reading) -> Iterator[tuple[K
         start, end = subtree(head)
         second = next((c for c in clause.verb.rights if c.dep_ == "ccomp" and c.left_edge.i == end), None)
         end = subtree(second)[1] if second is not None else end  # a clause with "should" that the parser cut in two
-        yield kind, (max(start, clause.verb.i + 1), _end_of_clause(clause.verb, end))
+        end = _end_of_clause(clause.verb, end)
+        yield kind, (max(start, clause.verb.i + 1), _before_market(clause.verb, end))
         return
     that = _that_behind(clause, reading)
     if that is not None:
@@ -57,6 +59,15 @@ def _end_of_clause(verb: Token, end: int) -> int:
         return end
     loose = [c for c in verb.rights if c.i >= end and not c.is_punct]
     return after if loose and all(c.dep_ in LOOSE for c in loose) else end
+
+
+def _before_market(verb: Token, end: int) -> int:
+    """Give where what is said ends before what the market made of it: "..., sending its shares up 20%"."""
+    for token in verb.doc[verb.i + 1 : end]:
+        moves = token.tag_ == "VBG" and token.lemma_ in words("lifting") and token.nbor(-1).text == ","
+        if moves and any(t.lemma_.lower() in words("security") for t in children(token, "dobj", "nsubj")):
+            return token.i - 1
+    return end
 
 
 def _that_behind(clause: ReportingClause, reading: Reading) -> int | None:

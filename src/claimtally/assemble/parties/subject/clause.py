@@ -29,6 +29,8 @@ def by_clause(ctx: ClaimContext) -> NamedSpan | None:
         acts = verb == ctx.predicate and subject.pos_ in ("PROPN", "PRON")
         if named is None or (named.start < ctx.mention.end and ctx.mention.start < named.end):
             continue
+        if _only_estimates(ctx, verb, named):
+            continue
         owns = not _cannot_own(ctx, named, acts)
         plans = any(above.lemma_ in words("planning") for above in ctx.clauses)
         # "Roe's plan would cost $3 million": whose plan it is speaks for somebody
@@ -38,6 +40,19 @@ def by_clause(ctx: ClaimContext) -> NamedSpan | None:
         if owns:
             return named
     return None
+
+
+def _only_estimates(ctx: ClaimContext, verb: Token, named: NamedSpan) -> bool:
+    """Tell whether a verb only says how much somebody takes it to be: "two people put the price at $3 million"."""
+    entity = ctx.story.entities.named(named.name)
+    if entity is not None and entity.kind != "person":
+        return False
+    return any(
+        said.cue.start == verb.idx
+        and said.rule.startswith("attribution.estimate")
+        and said.content.end >= ctx.mention.end
+        for said in ctx.story.mentions.attributions
+    )
 
 
 def _is_had_done(verb: Token) -> bool:
