@@ -118,6 +118,8 @@ def test_governing_conditions(pipeline: Pipeline, text: str, mention: str, condi
         ("The remaining $3 million may not be needed.", "$3 million", "none"),
         ("The hall is expected to need 18 MW.", "18 MW", "none"),
         ("Some 300 hectares will have to be acquired.", "300 hectares", "required"),
+        ("Orlen has yet to acquire 300 hectares.", "300 hectares", "none"),
+        ("Orlen's performance obligations climbed to $3 billion.", "$3 billion", "none"),
         ("Orlen must lay 140 km of cable and has bought 30 km of it.", "30 km", "none"),
     ],
 )

@@ -25,6 +25,9 @@ COUNTED_OFF = [
 ]
 
 SUBJECTS = [
+    # a listed company opens the sentence, which the tagger takes for a common noun; who only guesses is no party
+    ("Oracle has ordered 400 chips for $40 million.", "$40 million", "Oracle"),
+    ("Shares of Orlen rose 4%, while those of Lotos fell 6%.", "6%", "Lotos"),
     # a seat of government stands for the government that the article names
     (
         "The South Korean government met. Seoul plans to install 30 GW of solar power.",
@@ -78,6 +81,11 @@ def test_objects(text: str, mention: str, name: str | None) -> None:
     assert (claim.object.name if claim.object else None) == name
 
 
+def test_who_only_guesses_how_much_it_is_is_no_party() -> None:
+    (claim,) = extract("Two people familiar with the talks put the price of the plant at $3 million.")
+    assert claim.subject is None
+
+
 def test_what_there_is_belongs_to_nobody() -> None:
     (claim,) = extract("Orlen builds reactors. There are more than 400 reactors around the globe.")[-1:]
     assert claim.subject is None
@@ -102,6 +110,8 @@ def test_odd_texts_give_claims_or_none(text: str) -> None:
     [
         ("Of course, Orlen paid $3 million for the plant.", "$3 million", "value"),
         ("Of that sum, $3 million went to Lotos.", "$3 million", "part"),
+        ("Orlen will pay half up front and the balance over three years.", "three years", "value"),
+        ("Orlen still owes a balance of $3 million.", "$3 million", "remaining"),
         ("Of the 1,200 MW, 800 MW will go to Orlen.", "1,200 MW", "total"),
         ("Of the 1,200 MW, 800 MW will go to Orlen.", "800 MW", "part"),
         ("The plant uses 40 MW, compared with 60 MW in a typical plant.", "60 MW", "value"),

@@ -672,6 +672,7 @@ HARD_NUMBERS = [
     ("A quarter-point cut is likely.", one(0.25, "point")),
     ("A three-quarter-point rise came.", one(0.75, "point")),
     ("First-quarter point guards won.", []),
+    ("Profit was 4.6 trillion won in the quarter.", one(4.6e12, "KRW")),
     ("The bond fell 7/32 in late trade.", one(0.21875, "point")),
     ("The bond rose 7/32 of a point.", one(0.21875, "point")),
     ("Room 7/32 is shut.", []),

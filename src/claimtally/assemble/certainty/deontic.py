@@ -24,6 +24,8 @@ def deontic(ctx: ClaimContext) -> Deontic | None:
             force = None  # 300 licences are things; "a licence to sell" is a leave
         if force == "required" and link.place == "verb" and _asks_nothing(ctx, link):
             force = None
+        if force == "required" and link.place == "noun" and link.branch is None:
+            force = None  # "obligations rose to $3 billion" counts them
         if (force := force or _by_complement(link)) is not None:
             return force
         if link.place == "verb" and link.token.lemma_ in words("reporting"):

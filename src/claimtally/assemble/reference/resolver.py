@@ -14,6 +14,7 @@ from claimtally.syntax import tree
 from claimtally.syntax.source_text import text_of
 
 WHOLES = frozenset({"one", "each", "both", "all"})  # "each of the two banks"
+LIKES = frozenset({"that", "those"})  # "shares of Orlen rose while those of Lotos fell"
 
 LONGEST_CHAIN = 40  # references one after another ("It grew. It raised ..."), beyond which nobody is named
 
@@ -102,6 +103,8 @@ class Resolver:
             if (government := self._government_in(entity, token)) is not None:
                 return self.named(government, mention.start, mention.end)
             return self._with_conjuncts(token, self.named(entity, mention.start, mention.end))
+        if token.lower_ in LIKES and (owner := tree.complement(token, "of", "at", "for")) is not None:
+            return self.resolve(owner)
         if pronouns.is_reference(token):
             return pronouns.referent(self, token)
         if token.pos_ in ("NOUN", "PROPN", "NUM", "ADJ"):

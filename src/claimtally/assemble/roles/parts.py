@@ -30,7 +30,9 @@ def remaining(ctx: ClaimContext) -> Role | None:
             return "remaining"
         if ctx.before(1) == ["with"]:
             return "remaining"  # "leaving it with 341"
-    return "remaining" if words("rest") & set(ctx.within() + ctx.before(2)) else None
+    near = ctx.before(2)
+    beside = near[-1:] if near[-1:] != ["of"] else near[:1]  # "a balance of $3m", but not "the rest over three years"
+    return "remaining" if words("rest") & {*ctx.within(), *beside} else None
 
 
 def part(ctx: ClaimContext) -> Role | None:

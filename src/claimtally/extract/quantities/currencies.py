@@ -121,13 +121,18 @@ def currency_after(tokens: Tokens, index: int, numeral: Numeral) -> tuple[int, U
         and tokens.at(last) not in tables.stops["stop"]
     ):
         return None  # "six bitcoin miners"
-    if (
-        word == "won"
-        and last == index + 1
-        and (numeral.value < 100 or tokens.at(last) in ("the", "a", "an", "their", "his", "by", "in", "seats"))
-    ):
+    if word == "won" and last == index + 1 and _is_verb(tokens.at(last), numeral):
         return None
     return last, unit
+
+
+def _is_verb(after: str, numeral: Numeral) -> bool:
+    """Tell whether "won" says who won: "24 won by a point"; millions of it are money, and billions always."""
+    if numeral.scale >= 1000000000:
+        return False
+    if after in ("the", "a", "an", "their", "his", "seats"):
+        return True
+    return numeral.scale < 1000000 and (numeral.value < 100 or after in ("by", "in"))
 
 
 def _is_pence(tokens: Tokens, index: int) -> bool:

@@ -56,7 +56,7 @@ class Candidate:
 def find_candidates(doc: Doc, known: Known) -> list[Candidate]:
     """Give the name-like stretches of a doc, non-overlapping, in order; listed names of several words stay whole."""
     words = [token.text for token in doc]
-    evidence = Evidence.of(doc, words)
+    evidence = Evidence.of(doc, words, known)
     listed = dict(_listed(doc, known))
     out: list[Candidate] = []
     free = 0
@@ -88,22 +88,23 @@ class Evidence:
     """What an article says about its capitals: where they count for nothing, and which words are written with them.
 
     `headline` are the tokens of sentences in title case, `datelines` the characters of datelines, `known` the words
-    that stand capitalised inside a sentence, `labelled` the NER's entities by token.
+    that stand capitalised inside a sentence, `labelled` the NER's entities by token, `lexicon` the listed names.
     """
 
     headline: frozenset[int]
     datelines: frozenset[int]
     known: frozenset[str]
     labelled: dict[int, Span]
+    lexicon: Known
     _names: dict[int, bool] = field(default_factory=dict, repr=False, compare=False)  # what was told of each token
 
     @classmethod
-    def of(cls, doc: Doc, words: Sequence[str]) -> Evidence:
+    def of(cls, doc: Doc, words: Sequence[str], lexicon: Known) -> Evidence:
         """Collect the evidence of a doc with these words."""
         headline = _headline_tokens(doc)
         datelines = datelines_of(doc)
         labelled = {token.i: ent for ent in doc.ents if ent.label_ in NER_LABELS for token in ent}
-        return cls(headline, datelines, _known_words(doc, words, headline), labelled)
+        return cls(headline, datelines, _known_words(doc, words, headline), labelled, lexicon)
 
     def is_name(self, token: Token) -> bool:
         """Tell whether a token could be part of a name."""
@@ -147,6 +148,8 @@ class Evidence:
         entity = self.labelled.get(token.i)
         if entity is not None and entity.label_ == "ORG" and not token.is_stop and _next_is_proper(token):
             return True  # whatever its tag: "Rook" is no verb in "Rook Capital"
+        if entity is not None and not token.is_stop and self.lexicon.organisation(token.text) is not None:
+            return True  # "Oracle", which the tagger takes for a common noun
         if token.text in self.known:
             return None
         likely = token.i in self.labelled or _acts_like_a_name(token)
