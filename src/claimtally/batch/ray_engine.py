@@ -32,8 +32,9 @@ from claimtally.ingest import RawDocument, Segment
 from claimtally.ingest.remote import is_remote
 from claimtally.model import ClaimtallyError, ErrorRecord
 
-BLOCK_BYTES = 1 << 18  # of Ray's blocks: small ones, so that all actors have work soon and memory stays flat
-RESULTS = pa.schema([pa.field("digest", pa.string()), pa.field("outcomes", pa.binary())])
+BLOCK_BYTES = 1 << 16  # of Ray's blocks: small ones, so that all actors have work soon and memory stays flat
+# A row for each batch of documents, which Ray cannot cut: many small blocks cost more than they spread.
+RESULTS = pa.schema([pa.field("digests", pa.list_(pa.string())), pa.field("outcomes", pa.binary())])
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,7 @@ def connect(address: str | None, actors: int) -> None:
 
 
 def dataset(segments: list[Segment], loading: Loading, actors: int) -> Dataset:
-    """Give the pipeline: a row of digest and pickled outcomes for each document of the segments, in their order."""
+    """Give the pipeline: a row of digests and pickled outcomes for each batch of the segments' documents, in order."""
     context = DataContext.get_current()
     context.execution_options.preserve_order = True
     context.target_max_block_size = BLOCK_BYTES
@@ -202,15 +203,15 @@ class Extracting:
         raws = [given for given in inputs if isinstance(given, RawDocument)]
         worked = iter(work_on(self._task, raws))
         rows = [next(worked) if isinstance(given, RawDocument) else [Outcome.refusal(given)] for given in inputs]
-        return pa.table({"digest": digests, "outcomes": [pickle.dumps(row) for row in rows]}, RESULTS)
+        return pa.table({"digests": [digests], "outcomes": [pickle.dumps(rows)]}, RESULTS)
 
 
 def _rows(made: Dataset) -> Iterator[tuple[str, list[Outcome]]]:
     try:
         blocks: Iterator[Any] = iter(made.iter_batches(batch_size=None, batch_format="pyarrow"))
         for block in blocks:
-            for digest, outcomes in zip(block["digest"].to_pylist(), block["outcomes"].to_pylist(), strict=True):
-                yield digest, pickle.loads(outcomes)
+            for digests, outcomes in zip(block["digests"].to_pylist(), block["outcomes"].to_pylist(), strict=True):
+                yield from zip(digests, pickle.loads(outcomes), strict=True)
     except ray.exceptions.RayError as error:
         raise ClaimtallyError(
             f"The cluster gave up ({str(error).splitlines()[0]}); what is done is kept, go on with --resume."
