@@ -13,7 +13,7 @@ gate:
 	python benchmarks/gate.py
 bench:
 	python benchmarks/quantities.py; python benchmarks/compare.py; python benchmarks/planted.py
-	python benchmarks/speed.py; python benchmarks/workers.py --ray; python benchmarks/scale.py
+	python benchmarks/speed.py; python benchmarks/components.py; python benchmarks/workers.py --ray; python benchmarks/scale.py
 golden:
 	python -m pytest -q tests/golden --force-regen; git diff --stat tests/golden
 schemas:
