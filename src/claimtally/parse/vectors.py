@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 from thinc.api import Model, chain
 
 Floats = NDArray[np.float32]
-MOST_REMEMBERED = 32_768  # words, with their spelling and whether a blank follows; then it begins anew
+MOST_REMEMBERED = 16_384  # words, with their spelling and whether a blank follows; then it begins anew
 PER_TOKEN = frozenset({"ints-getitem", "hashembed", "maxout", "layernorm", "dropout"})
 WINDOW_LAYER = ["dropout", "expand_window", "layernorm", "maxout"]
 FEWEST_ROWS = 16  # a product of fewer rows is computed another way, and may differ in the last bit
@@ -41,7 +41,8 @@ class RememberedEmbedding:
         self._embed: Model[Any, Any] = chain(*rest)
         self._row = np.dtype((np.void, 8 * len(self._columns)))
         self._places: dict[bytes, int] = {}
-        self._table: Floats = np.empty((MOST_REMEMBERED, embedding.get_dim("nO")), dtype=np.float32)
+        # Taken from the machine at once: of memory that is only promised, a run would take more with each article.
+        self._table: Floats = np.full((MOST_REMEMBERED, embedding.get_dim("nO")), np.nan, dtype=np.float32)
 
     def __call__(self, docs: Sequence[Doc]) -> list[Floats]:
         """Give the embedding of each doc."""
