@@ -54,7 +54,7 @@ def noun_of_turn(ctx: ClaimContext, leads: Sequence[str] = ()) -> Token | None:
         for nouns in _coordinations(ctx, turn)
         if _leads(nouns[0], leads)
     ]
-    return min(fits)[1] if fits else None
+    return min(fits, key=lambda fit: fit[0])[1] if fits else None
 
 
 def time_of_turn(ctx: ClaimContext) -> TimeMention | None:

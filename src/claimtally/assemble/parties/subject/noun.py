@@ -56,9 +56,8 @@ def by_agent(ctx: ClaimContext) -> NamedSpan | None:
         if agent is not None and not ctx.holds(agent) and (named := ctx.story.resolver.resolve(agent)) is not None:
             return named
         indefinite = agent is not None and any(t.lower_ in ("a", "an") for t in agent.children)
-        apart = agent is not None and not any(
-            ctx.holds(t) for t in agent.subtree
-        )  # no "helped by a $6 million benefit"
+        # "Helped by a $6 million benefit": the number is the doer's own size, and he no party to it.
+        apart = agent is not None and not any(ctx.holds(t) for t in agent.subtree)
         if agent is not None and apart and verb == ctx.predicate and indefinite and agent.pos_ == "NOUN":
             return ctx.story.resolver.literal(agent)  # "will be bought by a fund that Orlen sponsors"
     return None
