@@ -209,3 +209,64 @@ def test_silent_where_figures_of_another_unit_may_make_the_headline(
     for mention, (value, unit) in mentions.items():
         story.add(mention, value, unit, **slots)
     assert [verdict for verdict, _, _ in of("headline", story)] == ([] if silent else ["fails"])
+
+
+def told_instead(tell: Callable[..., Any], title: str, mention: str, unit: str = "USD", **number: Any) -> Any:
+    """Give a story whose title tells of one party, and whose text has one number of another slot."""
+    story = tell(f"Ostrey, which makes valves, paid {mention} for it, said Pell.", title=f"Corvane gets {title}")
+    story.add(title, unit=unit, subject="Corvane", frame="financing", **number)
+    return story
+
+
+@pytest.mark.parametrize(
+    ("title", "value", "mention", "other", "expected"),
+    [
+        ("$27 million", "27e6", "$18 million", "18e6", ["fails"]),  # nowhere in the text
+        ("$18 million", "18e6", "$18 million", "18e6", []),
+        ("$200,000", "2e5", "$220,000", "22e4", []),  # headlines round to as few digits as they print
+        ("$27 million", "27e6", "$9 million each", "9e6", []),  # and add up what several get
+        ("$27 million", "27e6", "$8 million each", "8e6", ["fails"]),
+    ],
+)
+def test_a_sum_of_the_headline_must_stand_in_the_text(
+    tell: Callable[..., Any], title: str, value: str, mention: str, other: str, expected: list[str]
+) -> None:
+    story = told_instead(tell, title, mention, value=value)
+    story.add(mention, other, subject="Ostrey", frame="acquisition")
+    assert [verdict for verdict, _, _ in of("headline", story)] == expected
+
+
+def test_a_denied_number_is_told_too(tell: Callable[..., Any]) -> None:
+    story = tell("Ostrey paid $18 million, and not $27 million.", title="Ostrey said to pay $27 million")
+    story.add("$27 million", "27e6", subject="Ostrey", frame="spending")
+    story.add("$18 million", "18e6", subject="Ostrey", frame="acquisition")
+    story.add("$27 million", "27e6", nth=1, subject="Ostrey", frame="acquisition", polarity="negative")
+    assert of("headline", story) == []
+
+
+@pytest.mark.parametrize(("share", "value", "expected"), [("a third", "33", []), ("33%", "33", ["fails"])])
+def test_shares_in_words_are_told_in_many_ways(
+    tell: Callable[..., Any], share: str, value: str, expected: list[str]
+) -> None:
+    story = told_instead(tell, share, "70%", "%", value=value)
+    story.add("70%", "70", "%", subject="Ostrey", frame="share")
+    assert [verdict for verdict, _, _ in of("headline", story)] == expected
+
+
+@pytest.mark.parametrize(("count", "expected"), [("30", ["fails"]), ("3", []), ("300", [])])
+def test_a_count_needs_a_rival_of_nearly_its_size(tell: Callable[..., Any], count: str, expected: list[str]) -> None:
+    story = tell("Ostrey will cut 40 jobs, said Pell.", title=f"Corvane to cut {count} jobs")
+    story.add(f"{count} jobs", count, "job", subject="Corvane", frame="workforce")
+    story.add("40 jobs", "40", "job", subject="Ostrey", frame="workforce")
+    assert [verdict for verdict, _, _ in of("headline", story)] == expected
+
+
+@pytest.mark.parametrize(("between", "expected"), [("", []), ("Nobody was hurt. " * 20, ["fails"])])
+def test_only_numbers_of_one_passage_are_added_up(
+    tell: Callable[..., Any], between: str, expected: list[str]
+) -> None:
+    story = tell(f"Ostrey paid $18 million. {between}Pell lent $9 million.", title="Corvane gets $27 million")
+    story.add("$27 million", "27e6", subject="Corvane", frame="financing")
+    story.add("$18 million", "18e6", subject="Ostrey", frame="acquisition")
+    story.add("$9 million", "9e6", subject="Pell", frame="financing")
+    assert [verdict for verdict, _, _ in of("headline", story)] == expected

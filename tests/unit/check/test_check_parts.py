@@ -197,3 +197,20 @@ def test_things_counted_one_by_one_are_not_rounded(tell: Callable[..., Any], las
     story.add("two", "2", "yard", role="part", nth=1, **yards)
     story.add(last, {"one": "1", "two": "2"}[last], "yard", role="part", nth=2 if last == "two" else 0, **yards)
     assert [found for found, _ in told(story)] == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("opening", "most", "expected"),
+    [
+        ("Of that", "900", [("holds", "900 megawatts ≤ 2500 megawatts")]),
+        ("Of that", "3000", [("fails", "3000 megawatts > 2500 megawatts")]),  # up to more than there is
+        ("In Lund", "3000", []),
+    ],
+)
+def test_of_that_takes_up_the_number_before(
+    tell: Callable[..., Any], opening: str, most: str, expected: list[tuple[str, str]]
+) -> None:
+    story = tell(f"Pell runs a plant of 2500 megawatts. {opening}, Corvane may buy up to {most} megawatts.")
+    story.add("2500 megawatts", "2500", "MW", subject="Pell", frame="capacity")
+    story.add(f"up to {most} megawatts", most, "MW", bound="<=", subject="Corvane", frame="capacity")
+    assert told(story) == expected

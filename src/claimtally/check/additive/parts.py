@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from claimtally.check.additive.tally import makes, tally_sum
 from claimtally.check.additive.wholes import lists, wholes_of
 from claimtally.check.numbers.amount import brought, claimed, stated
+from claimtally.check.numbers.digits import by_digits
 from claimtally.check.numbers.interval import total
 from claimtally.check.numbers.notation import figure_of, printed
 from claimtally.check.numbers.units import IDENTITY, commensurable
@@ -117,7 +118,8 @@ def _told(parts: Sequence[Claim], whole: Claim, tally: Judgement) -> str:
 
 
 def _single(article: Article, part: Claim, whole: Claim) -> Tied:
-    judgement = judge(Tie(ID, _in_unit_of(whole, part), "≤", Variable(whole)))
+    # "Up to 900 of them" says that there may be 900: the bound takes nothing from what the whole must hold.
+    judgement = judge(Tie(ID, by_digits(_in_unit_of(whole, part), ("<=",)), "≤", Variable(whole)))
     named = f"The part, {printed(part)}, is"
     if judgement.verdict is None and _beyond(_in_unit_of(whole, part), part, whole):
         told = f"{named} more than {BEYOND} times the whole, {figure_of(whole)}."

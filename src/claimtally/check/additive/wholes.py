@@ -16,7 +16,7 @@ ALL_OF = re.compile(r"(?:^|[,;—–]\s*)of\s+(?:the|that|those|these|this|its|t
 DETERMINER = re.compile(r"(?:the|that|those|these|this|its|their)\b", re.IGNORECASE)
 GROUP_OF = re.compile(r"\b(\w{4,}) of\s+$")
 IN_GROUP = re.compile(r"[^.,;:!?]{0,40}?\b(?:in|of|from|across) (?:its|their|his|her|the)\s+(\w{4,})\b")
-OF_THAT = re.compile(r"of (?:that|this|the (?:total|sum|amount|money))\b", re.IGNORECASE)
+OF_THAT = re.compile(r"of (?:that|this|those|these|them|the (?:total|sum|amount|money))\b", re.IGNORECASE)
 OPENS_WITH_OF = re.compile(r"^(?:of|among|within)\b|^(?:those|these|they|that|this|the (?:total|sum))\b", re.IGNORECASE)
 OF_IT = re.compile(
     r"\s*(?:of|from) (?:that|those|them|these|it|which|this|the (?:total|sum|amount|money))\b", re.IGNORECASE
@@ -29,7 +29,7 @@ def wholes_of(article: Article, numbers: Sequence[Claim]) -> list[tuple[Claim, l
     parts_of: dict[str, list[Claim]] = {}
     previous: Claim | None = None
     for part in numbers:
-        if part.role not in ("part", "remaining") and not IN_GROUP.match(after(article, part)):
+        if part.role not in ("part", "remaining") and not _taken_out(article, numbers, part):
             continue
         whole = _nearest(article, numbers, part)
         if whole is None and previous is not None and _goes_on(article, previous, part):
@@ -40,6 +40,14 @@ def wholes_of(article: Article, numbers: Sequence[Claim]) -> list[tuple[Claim, l
             parts_of.setdefault(whole.id, []).append(part)
     by_id = {claim.id: claim for claim in numbers}
     return [(by_id[key], parts) for key, parts in parts_of.items()]
+
+
+def _taken_out(article: Article, numbers: Sequence[Claim], number: Claim) -> bool:
+    """Tell whether words take a number out of a whole: "12 jets of the fleet", or the first after "Of that, …"."""
+    if IN_GROUP.match(after(article, number)):
+        return True
+    first = next(claim for claim in numbers if same_sentence(claim, number))
+    return first.id == number.id and OF_THAT.match(number.quote.text) is not None
 
 
 def _goes_on(article: Article, previous: Claim, rest: Claim) -> bool:

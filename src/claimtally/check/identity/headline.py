@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from claimtally.check.additive.tally import compared, one_but_other
-from claimtally.check.identity.reachable import reachable
+from claimtally.check.identity.reachable import reachable, roughly_reachable
 from claimtally.check.numbers.amount import brought, precision, stated
 from claimtally.check.numbers.notation import printed
 from claimtally.check.numbers.units import commensurable
@@ -28,6 +29,9 @@ from claimtally.model import Article, Claim
 ID = "headline"
 ROLES = ("value", "total")
 SHARES = ("%", "percentage_point", "bp")
+LEAST_COUNT = 20  # smaller counts of a headline are often counted by the desk
+TIMES = 2  # how many times as large the number can be that stands in place of a count
+PERCENT = re.compile(r"%|per ?cent", re.IGNORECASE)
 LOOSE = ("duration", "count", "other")  # a party has many numbers of these frames
 
 
@@ -40,18 +44,19 @@ def check_headline(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
     """
     numbers = numbered(claims)
     body = [claim for claim in numbers if not in_headline(article, claim)]
+    told = [claim for claim in claims if claim.quantity is not None and not in_headline(article, claim)]
     for title in numbers:
-        if not in_headline(article, title) or title.role not in (*ROLES, "increment"):
+        if not in_headline(article, title):
             continue
         alike = [claim for claim in body if commensurable(quantity(claim), quantity(title)) is not None]
         same = [claim for claim in alike if _one_slot(title, claim)]
         agreeing = [claim for claim in same if compared(claim, title) == "holds"]
         if agreeing:
             yield _finding(article, title, agreeing[0], holds=True)
-        elif not reachable(article, title, body):
+        elif not reachable(article, title, told):
             if one_but_other(same, title):
                 yield _finding(article, title, same[0], holds=False)
-            elif rivals := [claim for claim in alike if _rival(title, claim)]:
+            elif rivals := [claim for claim in alike if _rival(title, claim)] or _instead(title, alike, told):
                 yield _not_covered(article, title, rivals)
 
 
@@ -81,6 +86,30 @@ def _rival(title: Claim, claim: Claim) -> bool:
     moved = quantity(title).direction in (None, quantity(claim).direction)
     measured = (quantity(title).unit not in SHARES and title.frame not in LOOSE) or same_measure(title, claim)
     return told and moved and measured and claim.role in (*ROLES, "increment")
+
+
+def _instead(title: Claim, alike: Sequence[Claim], told: Sequence[Claim]) -> list[Claim]:
+    """Give the numbers of the body, of whatever slot, that stand where the title's should be found, or none.
+
+    An amount, a share or a measure that a headline tells is told in the text. A count may be the desk's own, and small
+    ones are everywhere, so that it needs a rival of nearly its size; a time span is reckoned from dates.
+    """
+    dimension = quantity(title).dimension
+    if dimension == "time" or _vague(title) or roughly_reachable(title, told):
+        return []
+    if dimension == "count":
+        return [claim for claim in alike if claim.frame == title.frame and _of_one_size(title, claim)]
+    return list(alike)
+
+
+def _vague(title: Claim) -> bool:
+    """Tell whether a share is told in words ("a third of", "one in 30"), which a text may tell in many ways."""
+    return quantity(title).dimension == "share" and PERCENT.search(title.mention.text) is None
+
+
+def _of_one_size(title: Claim, claim: Claim) -> bool:
+    a, b = brought(stated(claim), claim, title).high, stated(title).high
+    return a is not None and b is not None and b >= LEAST_COUNT and 0 < max(a, b) <= TIMES * min(a, b)
 
 
 def _nearest(title: Claim, rivals: Sequence[Claim]) -> Claim:

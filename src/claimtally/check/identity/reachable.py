@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
+from math import floor
 
 from claimtally.check.numbers.amount import brought, claimed, stated
 from claimtally.check.numbers.interval import Interval
@@ -13,11 +15,22 @@ from claimtally.check.numbers.units import commensurable
 from claimtally.check.words.slot import quantity
 from claimtally.model import Article, Claim
 
-MOST_SUMMED = 12  # numbers of the body that are tried in pairs and threes
+MOST_SUMMED = 12  # numbers of the body that are tried in pairs and threes with one before them
+NEAR = 300  # characters between numbers that one headline adds up
 POINTS = ("point", "percentage_point")
 PLAIN_FIGURE = re.compile(r"(?<![\w.,$€£¥-])\d+(?:,\d{3})*(?![\w%-]|[.,]\d)")
 SCALED = re.compile(r"\s*(?:k|m|mn|bn|tn|thousand|million|billion|trillion)\b", re.IGNORECASE)
+SHARED = re.compile(r"\b(?:each|apiece)\b", re.IGNORECASE)
+SEVERAL = range(2, 13)  # how many may get as much each
 YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A number of the body: where it starts, in characters, and its size in the title's unit."""
+
+    start: int
+    size: Interval
 
 
 def reachable(article: Article, title: Claim, body: Sequence[Claim]) -> bool:
@@ -28,17 +41,51 @@ def reachable(article: Article, title: Claim, body: Sequence[Claim]) -> bool:
     """
     alike = [claim for claim in body if commensurable(quantity(claim), quantity(title)) is not None]
     wanted = claimed(title)
-    figures = [brought(stated(claim), claim, title) for claim in alike]
-    figures += [stated(claim) for claim in body if claim not in alike and _counts_the_same(claim, title)]
+    figures = [_Figure(claim.mention.start, brought(stated(claim), claim, title)) for claim in alike]
+    others = [claim for claim in body if claim not in alike and _counts_the_same(claim, title)]
+    figures += [_Figure(claim.mention.start, stated(claim)) for claim in others]
     if quantity(title).dimension == "count":
         figures += _unread(article, body)
-    figures = list(dict.fromkeys(figures))
-    if any(number.meets(wanted) for number in figures):
+    if any(figure.size.meets(wanted) or figure.size.meets(stated(title)) for figure in figures):
         return True
     if quantity(title).dimension == "money" and any(_in_other_money(claim, wanted) for claim in body):
         return True
-    some = figures[:MOST_SUMMED]
-    return _summed(some, wanted) or (quantity(title).unit == "%" and _levels_make(body, wanted))
+    return _summed(figures, wanted) or (quantity(title).unit == "%" and _levels_make(body, wanted))
+
+
+def roughly_reachable(title: Claim, body: Sequence[Claim]) -> bool:
+    """Tell whether a headline may have made its number of one of the body's by cutting it short or adding it up.
+
+    Headlines round to as few digits as they print ("$200K" for $220,000), cut off what is left (25% for 25.5%), take
+    one kind of mile or ton for another, and add up what several get ("$6.8 million each").
+    """
+    wanted = stated(title).high
+    if not wanted or wanted < 0:
+        return True
+    return any(_makes(claim, title, wanted) for claim in body)
+
+
+def _makes(claim: Claim, title: Claim, wanted: Fraction) -> bool:
+    figure = stated(claim).high
+    alike = quantity(claim).dimension == quantity(title).dimension
+    if not figure or figure < 0 or not alike:
+        return False
+    values = [figure]
+    if commensurable(quantity(claim), quantity(title)) is not None and (turned := brought(stated(claim), claim, title)).high:
+        values.append(turned.high)
+    if any(wanted in _cut(value, wanted) for value in values):
+        return True
+    return SHARED.search(claim.mention.text) is not None and any(figure * n == wanted for n in SEVERAL)
+
+
+def _cut(value: Fraction, wanted: Fraction) -> tuple[Fraction, Fraction]:
+    """Give a value rounded, and cut off, at the last digit of another that is not a zero."""
+    last = Fraction(1)
+    while wanted % last:
+        last /= 10
+    while wanted % (last * 10) == 0:
+        last *= 10
+    return floor(value / last + Fraction(1, 2)) * last, floor(value / last) * last
 
 
 def _counts_the_same(claim: Claim, title: Claim) -> bool:
@@ -47,17 +94,18 @@ def _counts_the_same(claim: Claim, title: Claim) -> bool:
     One has no unit, is the rate of a time ("40,000 tonnes a year"), or is one of two shares that lie points apart.
     """
     unit, wanted = quantity(claim).unit, quantity(title).unit
-    return not unit or unit.partition("/")[0] == wanted or (wanted in POINTS and unit == "%")
+    whole, of = unit.partition("/")[0], wanted.partition("/")[0]
+    return not unit or wanted in (unit, whole) or unit == of or (wanted in POINTS and unit == "%")
 
 
-def _unread(article: Article, body: Sequence[Claim]) -> Iterator[Interval]:
+def _unread(article: Article, body: Sequence[Claim]) -> Iterator[_Figure]:
     """Yield the plain figures of the text that no claim has read ("2,100 jobs … and a further 900 at head office")."""
     title = article.title or ""
     for found in PLAIN_FIGURE.finditer(article.text, len(title) if article.text.startswith(title) else 0):
         read = any(claim.mention.start < found.end() and found.start() < claim.mention.end for claim in body)
         aside = SCALED.match(article.text, found.end()) or YEAR.fullmatch(found[0])
         if not read and not aside:
-            yield Interval.point(int(found[0].replace(",", "")))
+            yield _Figure(found.start(), Interval.point(int(found[0].replace(",", ""))))
 
 
 def _in_other_money(claim: Claim, wanted: Interval) -> bool:
@@ -65,11 +113,20 @@ def _in_other_money(claim: Claim, wanted: Interval) -> bool:
     return quantity(claim).dimension == "money" and stated(claim).meets(wanted)
 
 
-def _summed(figures: Sequence[Interval], wanted: Interval) -> bool:
-    pairs = combinations(figures, 2)
-    if any((a + b).meets(wanted) or (a - b).meets(wanted) or (b - a).meets(wanted) for a, b in pairs):
-        return True
-    return any((a + b + c).meets(wanted) for a, b, c in combinations(figures, 3))
+def _summed(figures: Sequence[_Figure], wanted: Interval) -> bool:
+    """Tell whether two numbers that stand near each other make the wanted one, or three by their sum.
+
+    Any dozen of numbers makes nearly every number somehow: what a headline reckons, it reckons from one passage.
+    """
+    placed = sorted(figures, key=lambda figure: figure.start)
+    for place, first in enumerate(placed):
+        near = [f.size for f in placed[place + 1 : place + MOST_SUMMED] if f.start - first.start <= NEAR]
+        a = first.size
+        if any((a + b).meets(wanted) or (a - b).meets(wanted) or (b - a).meets(wanted) for b in near):
+            return True
+        if any((a + b + c).meets(wanted) for b, c in combinations(near, 2)):
+            return True
+    return False
 
 
 def _levels_make(body: Sequence[Claim], wanted: Interval) -> bool:
