@@ -33,9 +33,14 @@ def start_sentences_at_paragraphs(doc: Doc) -> Doc:
             token.is_sent_start = True
             after_break = False
             since_mark = 0
-        elif token.i and token.nbor(-1).is_sent_start and token.nbor(-1).text in OPENERS:
-            token.is_sent_start = False  # a quotation mark is no sentence by itself
+        elif token.i and token.nbor(-1).is_sent_start and _is_no_sentence(token.nbor(-1)):
+            token.is_sent_start = False
     return doc
+
+
+def _is_no_sentence(opening: Token) -> bool:
+    """Tell whether the token that opens a sentence is none by itself: a quotation mark, a word without its end."""
+    return opening.text in OPENERS or opening.text[-1].isalnum()
 
 
 def _follows_an_end(token: Token) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from claimtally.assemble.reference.salience import most_salient
 from claimtally.assemble.reference.topic import BODIES
+from claimtally.lexicons.names import name_words
 from claimtally.model import NamedSpan
 from claimtally.model.entity import Entity, EntityKind
 from claimtally.syntax import tree
@@ -75,11 +76,29 @@ def antecedent(resolver: Resolver, token: Token) -> Entity | None:
         if sentence.start == 0:
             break
         sentence = resolver.doc[sentence.start - 1].sent
-        subject = tree.subject_of(sentence.root)
+        entity = _acting(resolver, sentence) or _spoken_of(resolver, sentence)
+        if entity is not None:
+            return entity
+    return most_salient(resolver, token, BODIES) or resolver.topic
+
+
+def _acting(resolver: Resolver, sentence: Span) -> Entity | None:
+    """Give the organisation that is the subject of a sentence, or of a clause coordinated with its main one."""
+    for verb in (sentence.root, *sentence.root.conjuncts):
+        subject = tree.subject_of(verb) if verb.i >= sentence.root.i else None
         entity = resolver.party(subject) if subject is not None else None
         if entity is not None and entity.kind == "organisation":
             return entity
-    return most_salient(resolver, token, BODIES) or resolver.topic
+    return None
+
+
+def _spoken_of(resolver: Resolver, sentence: Span) -> Entity | None:
+    """Give the organisation that a description in a sentence takes up ("that would bring the company $3bn")."""
+    for token in sentence:
+        if token.lemma_.lower() in name_words("org_noun") and any(t.lower_ == "the" for t in tree.children(token, "det")):
+            entity = resolver.party(token)
+            return entity if entity is not None and entity.kind == "organisation" else None
+    return None
 
 
 def _verbs_before(token: Token) -> list[Token]:

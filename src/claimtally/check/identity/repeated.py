@@ -34,6 +34,7 @@ from claimtally.model import Article, Claim
 ID = "repeated"
 SAME_WORDS = 2
 PHRASE_END = re.compile(r"[.,;:!?()\d–—]|\b(?:that|which|who|when|after|before|to|by|on|is|was|will|would)\b")
+SENTENCE_END = re.compile(r"[.!?]\W*$")
 CLAUSE_END = re.compile(r"\s*(?:[.,;:!?)]|$)")
 
 
@@ -95,6 +96,8 @@ def _described_alike(article: Article, a: Claim, b: Claim) -> bool:
     """
     if a.quote.overlaps(b.quote) or not (a.role == b.role == "value") or not same_kind(a, b):
         return False
+    if not (SENTENCE_END.search(a.quote.text) and SENTENCE_END.search(b.quote.text)):
+        return False  # lines of a list or an advertisement name one thing each
     if not _share_a_party(a, b) or not same_source(a, b) or not same_time(a, b):
         return False
     if firmness(a) != firmness(b) or quantity(a).direction != quantity(b).direction or quantity(a).unit == "%":
