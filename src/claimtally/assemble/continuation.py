@@ -12,6 +12,7 @@ from claimtally.syntax import tree
 
 ITEMISING = frozenset({"include", "comprise"})
 POINTING = frozenset({"that", "this", "these", "those", "it", "they"})
+EXACT = frozenset({"=", "~"})  # "about $3 billion" may take up "$3 billion"
 SERIES_ROLES = frozenset({"increment", "total"})
 
 
@@ -58,8 +59,10 @@ def itemised(ctx: ClaimContext) -> Claim | None:
 
 
 def same_figure(a: Quantity | None, b: Quantity | None) -> bool:
-    """Tell whether two quantities print the same figure."""
-    return a is not None and b is not None and a.unit == b.unit and a.stated == b.stated
+    """Tell whether two quantities print the same figure: what is more than $3 billion is not what is worth about as much."""
+    if a is None or b is None or a.unit != b.unit or a.stated != b.stated:
+        return False
+    return a.bound == b.bound or {a.bound, b.bound} <= EXACT
 
 
 RULES: tuple[Rule[Callable[[ClaimContext, str, str, bool, bool], Claim | None]], ...] = (

@@ -58,6 +58,7 @@ Use = Literal[
     "cap",
     "rest",
     "periodic",
+    "spell",
     "priced_unit",
 ]
 

@@ -23,6 +23,7 @@ COMPARING = frozenset({"be", "compare", "beat", "top", "exceed", "miss", "surpas
 COMPARED = frozenset(
     {"above", "below", "ahead", "with", "double", "half", "more", "less", "up", "down", "short", "than"}
 )
+SETTING = frozenset({"in", "under", "through", "via"})  # between a deed and the deal it is done in
 LEADING = frozenset({"for", "of", "on", "over"})
 LONGEST_OPENING = 4  # words of "Of that sum,"
 CLEAR = 2.0  # weight of a word that says what a deal is about, by its place in the syntax
@@ -87,7 +88,9 @@ def _noun_before(worth: Token) -> Token | None:
 
 
 def _kind_of_deal(ctx: ClaimContext, deal: Token) -> Frame:
-    """Give what a deal is about: by the words around it, else by the last deal that the article told of."""
+    """Give what a deal is about: by what is done in it, by the words around it, or by the last deal told of."""
+    if (frame := _done_in(deal)) is not None:
+        return frame
     found = triggered(ctx)
     kinds = [k for k in KINDS[:-1] if k in found and found[k][1] != deal and found[k][0] >= CLEAR]
     if kinds:
@@ -100,6 +103,19 @@ def _kind_of_deal(ctx: ClaimContext, deal: Token) -> Frame:
             if claim.frame in KINDS:
                 return claim.frame
     return deal_of_article(ctx)
+
+
+def _done_in(deal: Token) -> Frame | None:
+    """Give the frame of what is done in a deal: "agreed to buy Lotos in a deal worth"; None for another setting."""
+    if deal.dep_ != "pobj" or deal.head.lower_ not in SETTING or deal.head.head.pos_ != "VERB":
+        return None
+    verb = deal.head.head
+    rows = frame_triggers().get(("verb", verb.lemma_), ())
+    if not any(row.frame == "acquisition" for row in rows):
+        return None
+    if buys_goods(verb):
+        return "contract"
+    return "investment" if buys_stake(verb) else "acquisition"
 
 
 def deal_of_article(ctx: ClaimContext) -> Frame:

@@ -29,7 +29,8 @@ from claimtally.syntax import tree
 # Dimensions that measure themselves: "a 40-km tunnel" speaks of its own length.
 SIZES = frozenset({"length", "area", "time", "temperature", "speed"})
 TRADED = (["at"], ["to"], ["up"], ["down"], ["off"])
-VALUING = frozenset({"value", "appraise"})
+VALUED = frozenset({"value", "values", "valued", "valuing", "appraised", "appraising"})
+FARTHEST_VALUED = 12  # tokens between "valuing" and the sum
 FAINTEST = 0.6  # below that a word is too far away to speak of the number
 FAINTEST_OF_COUNTS = 1.6  # what is counted names itself; only a word close in the syntax says more
 
@@ -82,14 +83,26 @@ def by_trigger(ctx: ClaimContext) -> FrameDecision | None:
     found = triggered(ctx)
     for frame in _mistaken(ctx, found):
         found.pop(frame, None)
-    verb = ctx.predicate
-    if verb is not None and verb.lemma_ in VALUING and ctx.before(1) == ["at"] and "valuation" in found:
+    if (verb := _valued_at(ctx)) is not None:
         return FrameDecision("valuation", verb)
     if not found:
         return None
     frame, (score, token) = max(found.items(), key=lambda item: (item[1][0], item[0]))
     faintest = FAINTEST_OF_COUNTS if ctx.dimension == "count" and ctx.noun is not None else FAINTEST
     return FrameDecision(_by_object(ctx, frame, token), token) if score >= faintest else None
+
+
+def _valued_at(ctx: ClaimContext) -> Token | None:
+    """Give the verb of "valuing the startup at $3 billion", found by the words: parsers read the rest in many ways."""
+    if ctx.dimension != "money" or ctx.before(1) != ["at"]:
+        return None
+    start = max(ctx.sentence.start, ctx.tokens.start - FARTHEST_VALUED)
+    for token in reversed(list(ctx.doc[start : ctx.tokens.start])):
+        if token.lower_ in VALUED:
+            return token
+        if token.like_num or token.text in (";", ":"):
+            return None
+    return None
 
 
 def _mistaken(ctx: ClaimContext, found: dict[Frame, tuple[float, Token]]) -> Iterator[Frame]:

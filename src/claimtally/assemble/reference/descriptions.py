@@ -18,6 +18,7 @@ from claimtally.syntax import tree
 if TYPE_CHECKING:
     from claimtally.assemble.reference.resolver import Resolver
 
+POSSESSIVES = ("'s ", "’s ", "' ", "’ ")
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "both"})
 
 
@@ -30,10 +31,21 @@ def own_name(resolver: Resolver, token: Token) -> NamedSpan | None:
             continue  # "the FTSE 100 firm", "the Nasdaq company"
         if found is not None and (public or not _is_where(token, child, found[0])):
             return resolver.at(child)
+    for partner in tree.children(token, "conj"):  # "developer and operator Orlen"
+        if _describes_too(token, partner) and (named := resolver.at(partner)) is not None:
+            return named
     behind = token.nbor(1) if token.i + 1 < len(token.doc) else token
     if behind != token and behind.head == token.head and behind.dep_ == token.dep_ == "nsubj":
         return resolver.at(behind)  # "developer Orlen has": the parser takes both for subjects
     return resolver.at(token.head) if token.dep_ == "appos" else None
+
+
+def _describes_too(noun: Token, name: Token) -> bool:
+    """Tell whether a second description stands between a first one without determiner and the name they share."""
+    if any(t.dep_ in ("det", "poss") for t in noun.children):
+        return False
+    second = noun.doc[min(noun.i + 2, len(noun.doc) - 1)]
+    return second.pos_ == "NOUN" and second.head == name and second.lemma_.lower() in name_words("org_noun")
 
 
 def _is_where(noun: Token, name: Token, entity: Entity) -> bool:
@@ -62,7 +74,7 @@ def described(resolver: Resolver, token: Token) -> NamedSpan | None:
         if possessor is None and bare and topic is not None and topic.kind == "organisation":
             return resolver.named(topic, *tree.noun_phrase(token))
         return possessor or resolver.literal(token)
-    entity = _described_before(resolver, token)
+    entity = _employer_of_speaker(resolver, token) or _described_before(resolver, token)
     if entity is None and token.lemma_.lower() not in name_words("public_body"):
         entity = most_salient(resolver, token, ("organisation",), fits=_is_no_public_body)
     if entity is None and token.lemma_.lower() not in name_words("public_body"):
@@ -87,6 +99,26 @@ def _employer(resolver: Resolver, token: Token) -> NamedSpan | None:
     person = resolver.entities.named(named.name) if named is not None else None
     employer = resolver.by_words(person.affiliation) if person is not None and person.affiliation else None
     return resolver.named(employer, *tree.noun_phrase(token)) if employer is not None else None
+
+
+def _employer_of_speaker(resolver: Resolver, token: Token) -> Entity | None:
+    """Give the company of the one who says of "the company" what it plans: "Corran's chairman said the firm would"."""
+    if token.lemma_.lower() not in name_words("party_noun"):
+        return None
+    for attribution in resolver.attributions:
+        source = attribution.source
+        if source is None or not attribution.content.start <= token.idx < attribution.content.end:
+            continue
+        found = next(filter(None, map(resolver.entities.at, range(source.start, source.end))), None)
+        if found is None:
+            continue
+        speaker, mention = found
+        if speaker.kind == "person" and speaker.affiliation:
+            employer = resolver.by_words(speaker.affiliation)
+            return employer if employer is not None and employer.kind == "organisation" else None
+        if speaker.kind == "organisation" and resolver.text[mention.end : source.end].startswith(POSSESSIVES):
+            return speaker  # "Corran's chairman"
+    return None
 
 
 def _is_no_public_body(entity: Entity) -> bool:

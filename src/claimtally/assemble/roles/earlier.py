@@ -40,6 +40,8 @@ def prior(ctx: ClaimContext) -> Role | None:
     if (ctx.mention.start, ctx.mention.end) in ctx.story.moved_to:
         return "prior"
     from_here = near[-1:] == ["from"] or near[-2:] == ["from", "the"] or within[:1] == ["from"]
+    if from_here and near[-1:] == ["the"] and ctx.nouns and ctx.nouns[0].lemma_.lower() in words("takeover"):
+        return None  # "gains from the $3 billion takeover": a deal, no level
     if from_here and _is_move(ctx):
         return "prior"
     if near[-2:] in MOVED:

@@ -27,6 +27,8 @@ def figures_put(clause: ReportingClause, reading: Reading) -> Iterator[tuple[Kin
     for token in doc[verb.i + 1 : min(after, verb.i + FARTHEST_AT)]:
         if token.text in (".", ";"):
             return
+        if token.lower_ == "at" and token.i == verb.i + 1 and verb.dep_ != "relcl":
+            return  # "Orlen valued at $3 billion" in a headline: others value it
         if token.lower_ == "at" and any(t.like_num for t in doc[token.i + 1 : min(after, token.i + FARTHEST_FIGURE)]):
             thing = verb.head.left_edge.i if verb.dep_ == "relcl" and token.i == verb.i + 1 else verb.i + 1
             yield kind, (thing, max(_end_of_phrase(token), token.i + 2))

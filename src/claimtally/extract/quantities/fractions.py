@@ -11,6 +11,7 @@ from claimtally.extract.quantities.shares import half_at, ratio_at
 from claimtally.extract.quantities.tokens import NUMBER, SIGN, WORD, Tokens
 
 PARTS_OF_A_POINT = {"half": HUNDRED / 2, "quarter": HUNDRED / 4, "three quarters": HUNDRED * 3 / 4}
+ORDER = frozenset({"first", "last", "past", "next", "final", "previous", "these", "those"})
 LAST_OF_TENS = {"first": ONE, "firsts": ONE, "second": Decimal(2), "seconds": Decimal(2)}  # "one twenty-first"
 
 
@@ -40,7 +41,9 @@ def fraction_at(tokens: Tokens, index: int) -> Numeral | None:
         return part if _stands_alone(tokens, index, last) else None
     if above != 1 and not name.endswith("s") and name != "half":
         return None
-    return None if name in ("quarter", "quarters") and above > 3 else part
+    if name in ("quarter", "quarters") and (above > 3 or tokens.at(index - 1) in ORDER):
+        return None  # "the first three quarters" of a year
+    return part
 
 
 def _numerator(tokens: Tokens, index: int) -> tuple[Decimal, int] | None:

@@ -69,7 +69,7 @@ def _is_third_level(tokens: Tokens, first: Amount, second: Amount, third: Amount
 
 def _is_range(tokens: Tokens, left: Amount, right: Amount) -> bool:
     link = connector(tokens, left, right)
-    if not link or not _compatible(left, right) or right.low == left.low:
+    if not link or not _compatible(left, right) or right.low == left.low or _is_pence_to_pounds(tokens, left, right):
         return False
     if left.numeral.form not in ("digits", "words") or right.numeral.form not in ("digits", "words"):
         return False
@@ -100,6 +100,11 @@ def _is_range(tokens: Tokens, left: Amount, right: Amount) -> bool:
     return False
 
 
+def _is_pence_to_pounds(tokens: Tokens, left: Amount, right: Amount) -> bool:
+    """Tell whether a share went so many pence to so many pounds ("rose 4p to £1.20"): no range mixes the two."""
+    return tokens.at(left.last - 1) in ("p", "pence") and right.prefixed
+
+
 def carry_rates(tokens: Tokens, amounts: list[Amount]) -> None:
     """Give the new level of "$2.10/W today to $1.40" the rate of the old one."""
     for old, new in itertools.pairwise(amounts):
@@ -108,7 +113,7 @@ def carry_rates(tokens: Tokens, amounts: list[Amount]) -> None:
             or new.per is not None
             or old.unit != new.unit
             or old.dimension != "money"
-            or new.numeral.scale != 1
+            or new.numeral.scale > 1
         ):
             continue
         link = tokens.lower[old.last : new.first]

@@ -35,6 +35,8 @@ def per_after(tokens: Tokens, index: int) -> tuple[int, str] | None:
         return _denominator(tokens, index + 1)
     hyphen = word in HYPHENS and tokens.glued(index)
     start = index + hyphen
+    if tokens.at(start) in ("a", "an") and tokens.at(start + 1) in lexicon().words["of_a_denominator"]:
+        return _denominator(tokens, start + 1) if tokens.at(start + 2) in lexicon().words["a_denominator"] else None
     if (
         tokens.at(start) in ("a", "an")
         and tokens.at(start + 1 + (tokens.at(start + 1) in HYPHENS)) in lexicon().words["a_denominator"]

@@ -10,6 +10,8 @@ from claimtally.parse.names.candidates import Candidate
 # How far after a name its organisation may be told, and from where on a comma ends that ("Roe, head of X, said ...").
 WINDOW = 13  # tokens after the comma
 SHORTEST = 3  # tokens after the comma
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+EMPLOYED_AT = frozenset({"at", "for"})
 
 
 def affiliation_of(doc: Doc, members: list[Candidate]) -> str | None:
@@ -44,9 +46,18 @@ def _after_comma(doc: Doc, member: Candidate) -> str | None:
     for token in doc[member.end + 1 : min(member.end + 1 + WINDOW, doc[member.end].sent.end)]:
         if token.text == "," and token.i > member.end + 1 + SHORTEST:
             return None
+        if token.tag_ in FINITE:
+            return None  # another clause: "in an email sent by Jane Roe, employees were told …"
         if token.pos_ == "PROPN" and token.lower_ not in name_words("title"):
-            right = token.i + 1
-            while right < len(doc) and doc[right].pos_ == "PROPN":
-                right += 1
+            right = _end_of_name(doc, token.i)
+            if right + 1 < len(doc) and doc[right].lower_ in EMPLOYED_AT and doc[right + 1].pos_ == "PROPN":
+                return str(doc[right + 1 : _end_of_name(doc, right + 1)].text)  # "Head of Grid Research at Orlen"
             return str(doc[token.i : right].text)
     return None
+
+
+def _end_of_name(doc: Doc, start: int) -> int:
+    right = start + 1
+    while right < len(doc) and doc[right].pos_ == "PROPN":
+        right += 1
+    return right

@@ -78,7 +78,8 @@ def by_comparison(ctx: ClaimContext) -> NamedSpan | None:
         found = ctx.story.entities.at(token.idx)
         if found is not None:
             return ctx.story.resolver.resolve(token)
-        if token.pos_ in ("NOUN", "PROPN") and token.ent_type_ not in ("DATE", "TIME"):
+        spell = token.ent_type_ in ("DATE", "TIME") or token.lemma_.lower() in words("spell")
+        if token.pos_ in ("NOUN", "PROPN") and not spell:
             return ctx.story.resolver.literal(token)
     return None
 
