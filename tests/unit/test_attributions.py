@@ -158,6 +158,7 @@ def test_source_cue_and_content(text: str, expected: tuple[str, str, str, str]) 
         "Steel costs $700 per tonne at the port.",
         "We think that the plant will cost 3 billion zlotys.",
         "UPDATE: The plant cost 3 billion zlotys.",
+        "Kowal Grid valued at $4 billion in a new round.",
         "The delay puts the cost of the dam at $4 billion.",
         "Kowal stuck to her share of sales of $4 billion.",
         "The rally shows a gain of $4 billion.",

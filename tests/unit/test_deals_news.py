@@ -24,6 +24,18 @@ class Case:
 
 
 FRAMES = (
+    Case("Norvia raised $2 million, with Tarn, Pell and Rook joining, valuing the AI data startup at $9 million.",
+         "$9 million", {"frame": "valuation"}),
+    Case("Norvia agreed to buy Tarn in a deal valued at $3 million.", "$3 million", {"frame": "acquisition"}),
+    Case("Norvia agreed to buy 40 ferries in a deal worth $3 million.", "$3 million", {"frame": "contract"}),
+    Case("Norvia's earnings per share rose to 61 cents.", "61 cents", {"frame": "earnings"}),
+    Case("Norvia's results were a 90% increase over its net income.", "90%", {"frame": "earnings"}),
+    Case("Norvia had $7 million in revenue - a 41% increase on the year.", "41%", {"frame": "earnings"}),
+    Case("Norvia runs buses - a 41% increase on the year.", "41%", {"frame": "change"}),
+    Case("Norvia hopes to gain $3 million from the $9 million purchase of Tarn.", "$9 million",
+         {"frame": "acquisition", "role": "value"}),
+    Case("Norvia put the cost at $1 million or so. Funding of Tarn exceeded $1 million.", "$1 million",
+         {"frame": "financing"}),
     Case("Norvia agreed to rent $3 billion worth of machines from Tarn.", "$3 billion", {"frame": "contract"}),
     Case("Norvia, a refiner worth $3 billion, opened a site.", "$3 billion", {"frame": "valuation"}),
     Case("Norvia struck deals this week worth more than $60 million.", "more than $60 million", {"frame": "contract"}),

@@ -210,6 +210,8 @@ def test_what_is_no_name(text: str, none: str) -> None:
         ("Owners trust Orlen's chief executive Maria Nowak.", "Maria Nowak", "Orlen"),
         ("Maria Nowak, chief executive of Orlen, resigned.", "Maria Nowak", "Orlen"),
         ("Analyst Maria Nowak raised her target.", "Maria Nowak", None),
+        ("Maria Nowak, Head of Grid Research at Orlen, resigned.", "Maria Nowak", "Orlen"),
+        ("In a letter by Maria Nowak, workers were told that Orlen would close.", "Maria Nowak", None),
     ],
 )
 def test_whom_a_person_speaks_for(text: str, name: str, affiliation: str | None) -> None:

@@ -54,6 +54,25 @@ SUBJECTS = [
     ("Orlen makes cars. Lotos makes vans.\n\nAt Lotos, net fell to $4 million. Revenue rose 12%.", "12%", "Lotos"),
     ("Orlen is the number one buyer of the A380, with 123 of the planes in its fleet.", "123", "Orlen"),
     ("Orlen spoke on Monday. Rival Lotos has a backlog of 12 orders.", "12 orders", "Lotos"),
+    # whom a description of the sentence before names; in its own sentence an organisation goes before a place
+    (
+        "The ministry gave Lotos a licence. The licence would bring the company $3 million. It has 40 sites.",
+        "40 sites",
+        "Lotos",
+    ),
+    ("Orlen said mines in Utah and Nevada will be idle and it will close two mines.", "two mines", "Orlen"),
+    # who is spoken of as the company is whom the speaker works for
+    (
+        "Orlen and Synthos met. Orlen will build a plant. Lotos's chairman, Jan Lis, said the company would spend $3 million.",
+        "$3 million",
+        "Lotos",
+    ),
+    # a source is no topic; two descriptions stand before one name; a spell of time is nobody
+    ("Builder and operator Orlen Wind has signed a deal worth $3 million.", "$3 million", "Orlen Wind"),
+    ("Orlen raised $3 million in May, compared with $2 million in the year-ago quarter.", "$2 million", "Orlen"),
+    # a verb that is not said again; the staff that is counted is the company's
+    ("Orlen reported growth of 5% and Synthos 8%.", "8%", "Synthos"),
+    ("Orlen said it will close shops. The affected staff would include 90 drivers.", "90 drivers", "Orlen"),
     # whom a "by" without its verb names
     ("$2 million was provided by Orlen and $3 million by Lotos.", "$3 million", "Lotos"),
 ]
@@ -83,6 +102,11 @@ def test_objects(text: str, mention: str, name: str | None) -> None:
 
 def test_who_only_guesses_how_much_it_is_is_no_party() -> None:
     (claim,) = extract("Two people familiar with the talks put the price of the plant at $3 million.")
+    assert claim.subject is None
+
+
+def test_a_source_alone_is_nobody_an_article_is_about() -> None:
+    (claim,) = extract("Sales of vans have doubled to 3,000, according to Rook Research.")[-1:]
     assert claim.subject is None
 
 

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from claimtally.assemble.certainty.ends import scope_ends
 from claimtally.assemble.context import ClaimContext
 from claimtally.lexicons.factuality import CuePlace
+from claimtally.lexicons.words import words
 from claimtally.syntax import tree
 
 # Prepositions behind which a plant with its size only says where something stands.
@@ -44,7 +45,7 @@ def path(ctx: ClaimContext) -> Iterator[Link]:
         if participle.tag_ == "VBN" and not _adds(participle):
             yield Link(participle, None, "verb")
     below: Token | None = None
-    for token in tree.ancestors(ctx.anchor):
+    for token in _way_up(ctx.anchor):
         if below is not None and _leaves(ctx, below, token):
             return
         yield from _links(token, below)
@@ -52,6 +53,29 @@ def path(ctx: ClaimContext) -> Iterator[Link]:
         if trigger is not None and trigger != below and trigger.head == token and trigger.pos_ == "NOUN":
             yield Link(trigger, None, "noun")
         below = token
+
+
+def _way_up(anchor: Token) -> Iterator[Token]:
+    """Give the words above the mention, without the time that the parser hung a second object on.
+
+    In "expects sales of $3 million in the quarter and profits of $1 million" nothing is coordinated with the quarter.
+    """
+    below, skipped = anchor, None
+    for token in tree.ancestors(anchor):
+        if token.lemma_.lower() in words("spell") and _beside_a_spell(below, token):
+            skipped = token
+            continue
+        if skipped is not None and token == skipped.head and token.pos_ == "ADP":
+            continue
+        skipped = None
+        yield token
+        below = token
+
+
+def _beside_a_spell(below: Token, spell: Token) -> bool:
+    """Tell whether a word hangs on a time as its coordinate, or as what belongs to such a coordinate."""
+    beside = [below] if below.dep_ == "conj" else [t for t in tree.children(spell, "conj") if t.i < below.i]
+    return any(t.pos_ == "NOUN" and t.lemma_.lower() not in words("spell") for t in beside)
 
 
 def _adds(clause: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -29,6 +30,8 @@ from claimtally.syntax import tree
 # Dimensions that measure themselves: "a 40-km tunnel" speaks of its own length.
 SIZES = frozenset({"length", "area", "time", "temperature", "speed"})
 TRADED = (["at"], ["to"], ["up"], ["down"], ["off"])
+CLOSE = 60  # characters between an amount and the move that is told of it behind a dash or comma
+BESIDE_IT = re.compile(r"(?:,| -| –|—)\s*(?:an?|its|the)?\s*$")
 VALUED = frozenset({"value", "values", "valued", "valuing", "appraised", "appraising"})
 FARTHEST_VALUED = 12  # tokens between "valuing" and the sum
 FAINTEST = 0.6  # below that a word is too far away to speak of the number
@@ -53,6 +56,9 @@ def by_unit(ctx: ClaimContext) -> FrameDecision | None:
 
 def _is_earned(ctx: ClaimContext) -> bool:
     """Tell whether a sum per share is a profit or dividend and no price at which it trades."""
+    subject = tree.subject_of(ctx.predicate) if ctx.predicate is not None else None
+    if subject is not None and words("earnings") & {subject.lemma_.lower(), subject.lower_}:
+        return True  # "earnings per share rose to 23 cents"
     if any(verb.lemma_ in words("trading") for verb in ctx.clauses[:1]) and ctx.before(1)[-1:] in TRADED:
         return False
     told = {form for t in ctx.sentence for form in (t.lemma_.lower(), t.lower_)}
@@ -131,7 +137,26 @@ def _by_object(ctx: ClaimContext, frame: Frame, trigger: Token) -> Frame:
         return "investment"
     if frame == "contract" and trigger.lemma_.lower() in words("deal_noun"):
         return deal_of_article(ctx)
+    if frame == "change" and _moves_earnings(ctx, trigger):
+        return "earnings"
     return frame
+
+
+def _moves_earnings(ctx: ClaimContext, trigger: Token) -> bool:
+    """Tell whether a rise or fall is one of sales or profit: "an 80% increase over net income", "in revenue - a 9% rise"."""
+    moved = tree.complement(trigger, "over", "in", "on", "of")
+    if moved is not None and moved.lemma_.lower() not in words("spell"):
+        return _is_earnings(moved)
+    last = ctx.earlier[-1] if ctx.earlier else None
+    if last is None or last.frame != "earnings" or last.quote.start != ctx.sentence.start_char:
+        return False
+    between = ctx.text[last.mention.end : ctx.mention.start]
+    return len(between) <= CLOSE and BESIDE_IT.search(between) is not None
+
+
+def _is_earnings(noun: Token) -> bool:
+    rows = frame_triggers().get(("noun", noun.lemma_.lower()), ()) or frame_triggers().get(("noun", noun.lower_), ())
+    return any(row.frame == "earnings" for row in rows)
 
 
 def _unit(ctx: ClaimContext) -> str:

@@ -67,10 +67,15 @@ def antecedent(resolver: Resolver, token: Token) -> Entity | None:
 
     Where those are no organisations: the most salient name.
     """
+    place: Entity | None = None
     for verb in _verbs_before(token):
         subject = tree.subject_of(verb)
         if subject is not None and subject.i < token.i and (entity := resolver.party(subject)) is not None:
-            return entity
+            if entity.kind == "organisation":
+                return entity
+            place = place or entity  # "plants in Ohio will be idle": only where no organisation acts
+    if place is not None:
+        return place
     sentence = token.sent
     for _ in range(SENTENCES_BACK):
         if sentence.start == 0:

@@ -16,6 +16,7 @@ from claimtally.syntax import tree
 # Words that stand before an earlier level, and those that stand before any other number, earlier or not.
 MOVED = (["up", "from"], ["down", "from"])
 COMPARED = (["compared", "with"], ["compared", "to"])
+DEALS = words("takeover") | words("deal_noun") | {"purchase", "sale"}
 YEAR = re.compile(r"(?:19|20)\d\d")
 OPENING = 60  # characters of a sentence in which it says when
 EARLIER_PERIODS = (
@@ -40,7 +41,7 @@ def prior(ctx: ClaimContext) -> Role | None:
     if (ctx.mention.start, ctx.mention.end) in ctx.story.moved_to:
         return "prior"
     from_here = near[-1:] == ["from"] or near[-2:] == ["from", "the"] or within[:1] == ["from"]
-    if from_here and near[-1:] == ["the"] and ctx.nouns and ctx.nouns[0].lemma_.lower() in words("takeover"):
+    if from_here and near[-1:] == ["the"] and ctx.nouns and ctx.nouns[0].lemma_.lower() in DEALS:
         return None  # "gains from the $3 billion takeover": a deal, no level
     if from_here and _is_move(ctx):
         return "prior"

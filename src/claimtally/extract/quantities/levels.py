@@ -26,7 +26,8 @@ def link_priors(tokens: Tokens, amounts: list[Amount]) -> None:
         if link[-1] == "to" and (tokens.at(left.first - 1) == "from" or (left.prior is not None and link == ["to"])):
             right.prior = left
         elif _from_an_earlier(link):
-            left.prior = right
+            if tokens.at(right.last) not in lexicon().words["deal"]:  # gains "from the $3 billion takeover"
+                left.prior = right
 
 
 def _from_an_earlier(link: list[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 
 from claimtally.extract.quantities.amounts import Amount
 from claimtally.extract.quantities.lexicon import lexicon
@@ -10,6 +11,8 @@ from claimtally.extract.quantities.tokens import Tokens
 
 HIGHEST = 100000  # above it, money beside "shares" is seldom the price of one
 REACH = 25  # tokens around the price in which its cue must stand
+COINS = frozenset({"cent", "cents", "pence", "p"})
+PER_SHARE = frozenset({("a", "share"), ("per", "share")})
 TARGETS = (
     ("price", "target"),
     ("target", "price"),
@@ -27,11 +30,25 @@ def price_of_share(tokens: Tokens, amount: Amount) -> None:
     first, last = _sentence(tokens, amount)
     around = tokens.lower[first:last]
     pairs = {pair for pair in itertools.pairwise(around) if pair in TARGETS}
+    if _in_coins(tokens, amount) and any(words in PER_SHARE for words in _triples(around)):
+        amount.per, amount.rule = "share", "price.share"
+        return
     target = any(_near(tokens, amount, pair) for pair in pairs)
     words = lexicon().words
     traded = words["share"].intersection(around[: amount.first - first]) or words["exchange"].intersection(around)
     if target or (traded and (_is_level(tokens, first, amount) or _is_size(tokens, first, amount))):
         amount.per, amount.rule = "share", "price.share"
+
+
+def _in_coins(tokens: Tokens, amount: Amount) -> bool:
+    """Tell whether an amount is told in cents or pence, as sums per share are: beside one, another is per share too."""
+    return tokens.at(amount.last - 1) in COINS
+
+
+def _triples(words: list[str]) -> Iterator[tuple[str, ...]]:
+    """Yield each two words, and each three without the one in their middle ("a diluted share")."""
+    yield from itertools.pairwise(words)
+    yield from zip(words, words[2:], strict=False)
 
 
 def _near(tokens: Tokens, amount: Amount, pair: tuple[str, str]) -> bool:

@@ -101,7 +101,8 @@ def _by_initials_or_head(form: Words, by_length: list[Words]) -> Words | None:
         fits = [f for f in by_length if len(f) > 1 and f[-1] == word]
     else:
         fits = []
-    return fits[0] if len(fits) == 1 else None
+    longest = max(fits, key=len, default=None)  # "Orlen Paper" and "Orlen Paper Co." are one name
+    return longest if longest is not None and all(longest[: len(f)] == f for f in fits) else None
 
 
 def _initials(name: Words) -> set[str]:

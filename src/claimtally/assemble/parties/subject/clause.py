@@ -8,6 +8,7 @@ from claimtally.assemble.context import ClaimContext
 from claimtally.assemble.frame_groups import DEALT, OWNED
 from claimtally.assemble.reference.salience import most_salient
 from claimtally.assemble.slot_rule import SlotRule
+from claimtally.lexicons.frames import frame_triggers
 from claimtally.lexicons.names import name_words
 from claimtally.lexicons.words import words
 from claimtally.model import Example, NamedSpan, Rule
@@ -29,7 +30,7 @@ def by_clause(ctx: ClaimContext) -> NamedSpan | None:
         acts = verb == ctx.predicate and subject.pos_ in ("PROPN", "PRON")
         if named is None or (named.start < ctx.mention.end and ctx.mention.start < named.end):
             continue
-        if _only_estimates(ctx, verb, named):
+        if _only_estimates(ctx, verb, named) or _are_staff(ctx, subject):
             continue
         owns = not _cannot_own(ctx, named, acts)
         plans = any(above.lemma_ in words("planning") for above in ctx.clauses)
@@ -53,6 +54,13 @@ def _only_estimates(ctx: ClaimContext, verb: Token, named: NamedSpan) -> bool:
         and said.content.end >= ctx.mention.end
         for said in ctx.story.mentions.attributions
     )
+
+
+def _are_staff(ctx: ClaimContext, subject: Token) -> bool:
+    """Tell whether those who act are the staff that the number counts: it is their company's ("the staff include")."""
+    if ctx.frame != "workforce" or subject.pos_ != "NOUN" or ctx.story.entities.at(subject.idx) is not None:
+        return False
+    return any(row.frame == "workforce" for row in frame_triggers().get(("noun", subject.lemma_.lower()), ()))
 
 
 def _is_had_done(verb: Token) -> bool:

@@ -7,6 +7,7 @@ from itertools import takewhile
 from spacy.tokens import Token
 
 from claimtally.assemble.context import ClaimContext
+from claimtally.assemble.reference.topic import BODIES
 from claimtally.assemble.respective import noun_of_turn
 from claimtally.assemble.slot_rule import SlotRule
 from claimtally.lexicons.names import name_words
@@ -21,6 +22,7 @@ BESIDE = frozenset({"as", "to", "beside", "alongside", "near", "at", "from", "by
 COMPARED = (["against"], ["versus"], ["compared", "with"], ["compared", "to"])
 
 
+JOINTS = frozenset({"and", ", and", ",", "while", ", while", "but", ", but", ";"})
 OWNERS = ("of", "at", "for", "by")  # behind these stands who has what is measured
 
 
@@ -84,6 +86,19 @@ def by_comparison(ctx: ClaimContext) -> NamedSpan | None:
     return None
 
 
+def by_gap(ctx: ClaimContext) -> NamedSpan | None:
+    """Who stands before a number where the verb is left out: "Orlen grew 5% and Synthos 8%"."""
+    last = ctx.earlier[-1] if ctx.earlier else None
+    if last is None or last.quantity is None or ctx.quantity is None or last.quantity.unit != ctx.quantity.unit:
+        return None
+    before = ctx.doc[max(ctx.tokens.start - 1, ctx.sentence.start)]
+    found = ctx.story.entities.at(before.idx)
+    if found is None or found[0].kind not in BODIES or found[1].end + 1 != ctx.mention.start:
+        return None
+    joint = ctx.text[last.mention.end : found[1].start].strip()
+    return ctx.story.resolver.named(found[0], found[1].start, found[1].end) if joint in JOINTS else None
+
+
 def by_commodity(ctx: ClaimContext) -> NamedSpan | None:
     """What is traded and belongs to nobody has its price itself: "Brent crude settled at $90 a barrel"."""
     subject = tree.subject_of(ctx.predicate) if ctx.predicate is not None else None
@@ -137,6 +152,14 @@ RULES: tuple[SlotRule[NamedSpan], ...] = (
         hit=Example("Orlen paid 95 euros for its power, against 60 euros at Synthos.", "60 euros", "Synthos"),
         trap=Example("Orlen paid 95 euros at Gdansk.", "95 euros"),
         apply=by_comparison,
+    ),
+    Rule(
+        "subject.gap",
+        "subject",
+        "Who stands right before a number where the verb is not said again.",
+        hit=Example("Orlen reported growth of 5% and Synthos 8%.", "8%", "Synthos"),
+        trap=Example("Orlen reported growth of 5% and a margin of 8%.", "8%"),
+        apply=by_gap,
     ),
     Rule(
         "subject.commodity",
