@@ -72,7 +72,7 @@ SUBJECTS = [
     ("Orlen raised $3 million in May, compared with $2 million in the year-ago quarter.", "$2 million", "Orlen"),
     # a verb that is not said again; the staff that is counted is the company's
     ("Orlen reported growth of 5% and Synthos 8%.", "8%", "Synthos"),
-    ("Orlen said it will close shops. The affected staff would include 90 drivers.", "90 drivers", "Orlen"),
+    ("Orlen will close 40 shops. The affected staff would include 90 drivers.", "90 drivers", "Orlen"),
     # whom a "by" without its verb names
     ("$2 million was provided by Orlen and $3 million by Lotos.", "$3 million", "Lotos"),
 ]
