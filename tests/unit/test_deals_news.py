@@ -24,6 +24,7 @@ class Case:
 
 
 FRAMES = (
+    Case("Oil output averaged 220,000 barrels a day.", "220,000 barrels a day", {"frame": "capacity"}),
     Case("Norvia raised $2 million, with Tarn, Pell and Rook joining, valuing the AI data startup at $9 million.",
          "$9 million", {"frame": "valuation"}),
     Case("Norvia agreed to buy Tarn in a deal valued at $3 million.", "$3 million", {"frame": "acquisition"}),

@@ -70,6 +70,10 @@ SUBJECTS = [
     # a source is no topic; two descriptions stand before one name; a spell of time is nobody
     ("Builder and operator Orlen Wind has signed a deal worth $3 million.", "$3 million", "Orlen Wind"),
     ("Orlen raised $3 million in May, compared with $2 million in the year-ago quarter.", "$2 million", "Orlen"),
+    # who only stands behind a name joined to another; who is only counted
+    ("Microsoft-backed Norvia grew, in a deal that could be worth $3 billion.", "$3 billion", "Norvia"),
+    ("Orlen grew by 3%. Two customers accounted for 71% of sales.", "71%", "Orlen"),
+    ("Orlen grew by 3%. Two rivals have 4 GW of panels.", "4 GW", "Two rivals"),
     # a verb that is not said again; the staff that is counted is the company's
     ("Orlen reported growth of 5% and Synthos 8%.", "8%", "Synthos"),
     ("Orlen will close 40 shops. The affected staff would include 90 drivers.", "90 drivers", "Orlen"),

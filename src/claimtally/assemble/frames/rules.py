@@ -32,6 +32,8 @@ SIZES = frozenset({"length", "area", "time", "temperature", "speed"})
 TRADED = (["at"], ["to"], ["up"], ["down"], ["off"])
 CLOSE = 60  # characters between an amount and the move that is told of it behind a dash or comma
 BESIDE_IT = re.compile(r"(?:,| -| –|—)\s*(?:an?|its|the)?\s*$")
+GROWING = frozenset({"grow", "shrink", "expand", "contract", "rise", "fall", "jump", "climb", "decline", "drop", "surge"})
+SEGMENTS = name_words("unit_noun") | {"business", "segment", "unit", "operation"}
 VALUED = frozenset({"value", "values", "valued", "valuing", "appraised", "appraising"})
 FARTHEST_VALUED = 12  # tokens between "valuing" and the sum
 FAINTEST = 0.6  # below that a word is too far away to speak of the number
@@ -117,6 +119,8 @@ def _mistaken(ctx: ClaimContext, found: dict[Frame, tuple[float, Token]]) -> Ite
     if moves and "share" in found and found["share"][1].pos_ == "VERB":
         yield "share"  # "represents a 26% rise": a move is no part of a whole
     changes = {t.lemma_.lower() for t in (ctx.predicate, *ctx.nouns[:2]) if t is not None} & words("changing")
+    if ctx.dimension == "rate":
+        yield "price"  # "oil output of 220,000 barrels a day": so much a day of anything but money is no price
     if ctx.dimension == "share" and not (moves and changes):
         yield "contract"  # "online orders accounted for 31%": a part of a whole
     if "contract" in found and "price" in found and found["price"][1].lemma_ == "rent" and "/" not in _unit(ctx):
@@ -178,6 +182,19 @@ def _into_own_works(ctx: ClaimContext, trigger: Token) -> bool:
             ):
                 return False
     return any(t.lemma_.lower() in words("facility") for t in ctx.sentence if tree.predicate_of(t) == ctx.predicate)
+
+
+def by_growth(ctx: ClaimContext) -> FrameDecision | None:
+    """What a company or a unit of one grew or shrank to is its sales: "the cloud unit grew 31% to $3 billion"."""
+    verb = ctx.predicate
+    if verb is None or ctx.dimension != "money" or ctx.before(1) not in (["to"], ["from"]):
+        return None
+    subject = tree.subject_of(verb)
+    if verb.lemma_ not in GROWING or subject is None:
+        return None
+    found = ctx.story.entities.at(subject.idx)
+    body = found is not None and found[0].kind == "organisation"
+    return FrameDecision("earnings", verb) if body or subject.lemma_.lower() in SEGMENTS else None
 
 
 def by_dimension(ctx: ClaimContext) -> FrameDecision | None:
@@ -269,6 +286,14 @@ RULES: tuple[SlotRule[FrameDecision], ...] = (
         ),
         trap=Example("Orlen will invest $3 million in Synthos. The bridge cost $4 million.", "$4 million"),
         apply=by_neighbour,
+    ),
+    Rule(
+        "frame.growth",
+        "frame",
+        "What a company or a unit of one grew or shrank to is its sales.",
+        hit=Example("Orlen's cloud unit grew 31%, its best pace in two years, to $3 billion.", "$3 billion", "earnings"),
+        trap=Example("Orlen's bill grew 31%, its best pace in two years, to $3 billion.", "$3 billion"),
+        apply=by_growth,
     ),
     Rule(
         "frame.dimension",

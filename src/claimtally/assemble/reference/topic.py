@@ -17,7 +17,7 @@ CITED_BEHIND = re.compile(
     re.IGNORECASE,
 )
 CITED_BEFORE = re.compile(
-    r"(?:['’]s?)?\s+(?:reported|reports|estimates|estimated|data|figures show|analysts?|survey|poll)\b", re.IGNORECASE
+    r"(?:['’]s?)?\s+(?:estimates|estimated|data|figures show|analysts?|survey|poll)\b", re.IGNORECASE
 )
 REACH = 60  # characters before a name in which the words that cite it stand
 OPENING_WEIGHT = 3  # a name in the first two paragraphs, headline included, tells more than one further down

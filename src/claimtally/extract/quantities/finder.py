@@ -72,6 +72,7 @@ def scan(text: str, *, wide: bool = False) -> Scan:
     kept = _resolved(tokens, amounts, wide)
     for amount in kept if not wide else ():
         price_of_share(tokens, amount)
+    carry_rates(tokens, kept)  # those that the words about shares have given since
     kept = elisions.parts(kept)
     elisions.hanging(tokens, kept)
     convert(tokens, kept)

@@ -13,6 +13,7 @@ HIGHEST = 100000  # above it, money beside "shares" is seldom the price of one
 REACH = 25  # tokens around the price in which its cue must stand
 COINS = frozenset({"cent", "cents", "pence", "p"})
 PER_SHARE = frozenset({("a", "share"), ("per", "share")})
+TARGET_REACH = 7  # tokens from "price target" to the price ("its price target on Orlen Group to")
 TARGETS = (
     ("price", "target"),
     ("target", "price"),
@@ -54,7 +55,7 @@ def _triples(words: list[str]) -> Iterator[tuple[str, ...]]:
 def _near(tokens: Tokens, amount: Amount, pair: tuple[str, str]) -> bool:
     """Tell whether a pair of words stands right behind the amount, or before it with "of" or "at" between."""
     behind = tokens.at(amount.last), tokens.at(amount.last + 1)
-    before = tokens.lower[max(amount.first - 4, 0) : amount.first]
+    before = tokens.lower[max(amount.first - TARGET_REACH, 0) : amount.first]
     return behind == pair or (
         pair in itertools.pairwise(before) and before[-1] in ("of", "at", "to", "price", "target")
     )

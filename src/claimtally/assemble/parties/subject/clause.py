@@ -15,6 +15,9 @@ from claimtally.model import Example, NamedSpan, Rule
 from claimtally.model.entity import Entity
 from claimtally.syntax import tree
 
+HAVING = frozenset({"have", "own", "run", "operate", "hold", "make", "produce"})
+HYPHENS = ("-", "‑", "–")
+
 
 def by_clause(ctx: ClaimContext) -> NamedSpan | None:
     """The grammatical subject of the nearest clause that has one which names somebody."""
@@ -31,6 +34,8 @@ def by_clause(ctx: ClaimContext) -> NamedSpan | None:
         if named is None or (named.start < ctx.mention.end and ctx.mention.start < named.end):
             continue
         if _only_estimates(ctx, verb, named) or _are_staff(ctx, subject):
+            continue
+        if verb.lemma_ not in HAVING and _is_counted(ctx, subject):
             continue
         owns = not _cannot_own(ctx, named, acts)
         plans = any(above.lemma_ in words("planning") for above in ctx.clauses)
@@ -61,6 +66,13 @@ def _are_staff(ctx: ClaimContext, subject: Token) -> bool:
     if ctx.frame != "workforce" or subject.pos_ != "NOUN" or ctx.story.entities.at(subject.idx) is not None:
         return False
     return any(row.frame == "workforce" for row in frame_triggers().get(("noun", subject.lemma_.lower()), ()))
+
+
+def _is_counted(ctx: ClaimContext, subject: Token) -> bool:
+    """Tell whether those who act are only counted ("3,400 workers walked out"): a further number is seldom theirs."""
+    if ctx.story.entities.at(subject.idx) is not None or subject.pos_ != "NOUN":
+        return False
+    return subject.tag_ == "NNS" and any(t.like_num for t in tree.children(subject, "nummod"))
 
 
 def _is_had_done(verb: Token) -> bool:
@@ -110,9 +122,11 @@ def by_opening(ctx: ClaimContext) -> NamedSpan | None:
     ):
         return None
     after = ctx.text[found[1].end : found[1].end + 2]
+    if after[:1] in HYPHENS:
+        return None  # "Orlen-backed Synthos"
     if first.dep_ in tree.SUBJECTS and first.head.lemma_ in words("reporting") and ctx.frame not in OWNED:
         return None  # who only tells of it
-    if after[:1] in ("'", "’", "-") or first.dep_ in ("compound", "amod", "poss"):
+    if after[:1] in ("'", "’") or first.dep_ in ("compound", "amod", "poss"):
         head = tree.tokens_of(ctx.doc, found[1].start, found[1].end).root
         if head.dep_ in ("compound", "amod", "poss", "nmod"):
             return None  # "Orlen shares", "Orlen's plan"
