@@ -24,6 +24,10 @@ class Case:
 
 
 FRAMES = (
+    Case("Norvia is raising €800m at a €6bn valuation.", "€6bn", {"frame": "valuation"}),
+    Case("Norvia is raising €800m at a €6bn valuation.", "€800m", {"frame": "financing", "factuality": "expected"}),
+    Case("Norvia raises €800m.", "€800m", {"frame": "financing", "factuality": "actual"}),
+    Case("Norvia, a maker of AI accelerators, is buying Tarn.", "AI accelerators", {"factuality": "actual"}),
     Case("Oil output averaged 220,000 barrels a day.", "220,000 barrels a day", {"frame": "capacity"}),
     Case("Norvia raised $2 million, with Tarn, Pell and Rook joining, valuing the AI data startup at $9 million.",
          "$9 million", {"frame": "valuation"}),

@@ -70,6 +70,8 @@ SUBJECTS = [
     # a source is no topic; two descriptions stand before one name; a spell of time is nobody
     ("Builder and operator Orlen Wind has signed a deal worth $3 million.", "$3 million", "Orlen Wind"),
     ("Orlen raised $3 million in May, compared with $2 million in the year-ago quarter.", "$2 million", "Orlen"),
+    # a public body without a name that the next sentence takes up
+    ("The government will sell 15% of Orlen. It will still own 56% of it.", "56%", "government"),
     # who only stands behind a name joined to another; who is only counted
     ("Microsoft-backed Norvia grew, in a deal that could be worth $3 billion.", "$3 billion", "Norvia"),
     ("Orlen grew by 3%. Two customers accounted for 71% of sales.", "71%", "Orlen"),

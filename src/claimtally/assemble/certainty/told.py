@@ -22,10 +22,13 @@ def headline_deal(ctx: ClaimContext) -> Factuality | None:
     verb = ctx.predicate
     if verb is None or verb.lemma_ not in words("deal") or not _is_present(verb):
         return None
+    subject = tree.subject_of(verb)
+    if subject is not None and (subject == ctx.anchor or subject.is_ancestor(ctx.anchor)):
+        return None  # "Orlen, a maker of chips, is buying a rival"
     if verb.lemma_ in words_of("habit") and verb.tag_ != "VBG":
         return None  # "pays $3,000 a month", but "is paying $3 million"
     if ctx.frame == "financing" and verb.lemma_ == "raise":
-        return None  # "Orlen raises $40 million": it has the money
+        return "expected" if verb.tag_ == "VBG" else None  # "Orlen raises $40 million": it has the money
     return "announced" if ctx.frame in AGREED else None
 
 

@@ -93,6 +93,9 @@ def by_trigger(ctx: ClaimContext) -> FrameDecision | None:
         found.pop(frame, None)
     if (verb := _valued_at(ctx)) is not None:
         return FrameDecision("valuation", verb)
+    modified = next((noun for noun in ctx.nouns if not ctx.holds(noun)), None)
+    if ctx.dimension == "money" and modified is not None and modified.lemma_.lower() == "valuation":
+        return FrameDecision("valuation", modified)  # "is raising $3 million at a $9 million valuation"
     if not found:
         return None
     frame, (score, token) = max(found.items(), key=lambda item: (item[1][0], item[0]))

@@ -90,7 +90,7 @@ def by_supplier(ctx: ClaimContext) -> NamedSpan | None:
         return None
     for token in (ctx.anchor, *ctx.nouns[:1], *ctx.tokens):
         for child in tree.children(token, "poss", "compound", "nmod"):
-            if (named := _name(ctx, child)) is not None:
+            if (named := _name(ctx, child)) is not None and not _is_the_product(ctx, child, named):
                 return named
     for head in _heads(ctx):
         inner = tree.complement(head, "through", "from", "with")
@@ -98,6 +98,12 @@ def by_supplier(ctx: ClaimContext) -> NamedSpan | None:
         if owner is not None and (named := _name(ctx, owner)) is not None:
             return named
     return None
+
+
+def _is_the_product(ctx: ClaimContext, token: Token, named: NamedSpan) -> bool:
+    """Tell whether a name is that of the things counted ("32,000 H200 chips"), which are nobody's counterparty."""
+    entity = ctx.story.entities.named(named.name)
+    return ctx.holds(token) and entity is not None and entity.kind == "product"
 
 
 def _heads(ctx: ClaimContext) -> Iterator[Token]:

@@ -39,6 +39,8 @@ def referent(resolver: Resolver, token: Token) -> NamedSpan | None:
         entity = _speaker(resolver, token)
     elif token.lower_ in PEOPLE:
         entity = _nearest(resolver, token, ("person",))
+    elif token.lower_ not in PLURAL and (nameless := _nameless_before(resolver, token)) is not None:
+        return nameless
     else:
         entity = antecedent(resolver, token)
     return resolver.named(entity, token.idx, token.idx + len(token)) if entity is not None else None
@@ -60,6 +62,17 @@ def _group_before(resolver: Resolver, token: Token) -> NamedSpan | None:
         if named is not None and resolver.entities.named(named.name) is None:
             return named
     return None
+
+
+def _nameless_before(resolver: Resolver, token: Token) -> NamedSpan | None:
+    """Give the body without a name that is the subject of the sentence before ("The government will sell it. It")."""
+    if token.sent.start == 0:
+        return None
+    subject = tree.subject_of(resolver.doc[token.sent.start - 1].sent.root)
+    if subject is None or subject.lemma_.lower() not in name_words("public_body"):
+        return None
+    named = resolver.resolve(subject)
+    return named if named is not None and resolver.entities.named(named.name) is None else None
 
 
 def antecedent(resolver: Resolver, token: Token) -> Entity | None:
