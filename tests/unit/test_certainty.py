@@ -22,7 +22,11 @@ def claim_at(pipeline: Pipeline, text: str, mention: str) -> Claim:
     ("text", "mention", "level"),
     [
         # a second object that the parser hangs on a time of the first
-        ("Orlen expects $7 million in sales in the quarter and profits of some $2 million.", "some $2 million", "expected"),
+        (
+            "Orlen expects $7 million in sales in the quarter and profits of some $2 million.",
+            "some $2 million",
+            "expected",
+        ),
         ("Orlen made $7 million in the quarter and profits of some $2 million.", "some $2 million", "actual"),
         # clauses that stand side by side are judged each by itself
         ("Orlen lost $3 million in June; it may close the plant.", "$3 million", "actual"),

@@ -63,7 +63,7 @@ SUBJECTS = [
     ("Orlen said mines in Utah and Nevada will be idle and it will close two mines.", "two mines", "Orlen"),
     # who is spoken of as the company is whom the speaker works for
     (
-        "Orlen and Synthos met. Orlen will build a plant. Lotos's chairman, Jan Lis, said the company would spend $3 million.",
+        "Orlen and Synthos met. Orlen will build. Lotos's chairman, Jan Lis, said the company would spend $3 million.",
         "$3 million",
         "Lotos",
     ),
@@ -72,6 +72,13 @@ SUBJECTS = [
     ("Orlen raised $3 million in May, compared with $2 million in the year-ago quarter.", "$2 million", "Orlen"),
     # a public body without a name that the next sentence takes up
     ("The government will sell 15% of Orlen. It will still own 56% of it.", "56%", "government"),
+    # nobody acts upon itself; of reported speech what is told goes first
+    ("Orlen met Synthos. Synthos grew. The company has granted Synthos rights to 4 plants.", "4 plants", "Orlen"),
+    (
+        "Orlen expects sales of $2 million this year, Rook Daily has reported. It will spend $3 million on roads.",
+        "$3 million",
+        "Orlen",
+    ),
     # who only stands behind a name joined to another; who is only counted
     ("Microsoft-backed Norvia grew, in a deal that could be worth $3 billion.", "$3 billion", "Norvia"),
     ("Orlen grew by 3%. Two customers accounted for 71% of sales.", "71%", "Orlen"),

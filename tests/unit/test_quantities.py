@@ -685,14 +685,18 @@ HARD_NUMBERS = [
     ("The river rose by 1.2m to 3m.", [(1.2, 1.2, "m"), (3, 3, "m")]),
     ("The post rose by 2m.", one(2, "m")),
     ("COP28 ended.", []),
-    ("Rook raised its price target on Orlen Group to $250 from $210.",
-     [(250, 250, "USD/share"), (210, 210, "USD/share")]),
+    (
+        "Rook raised its price target on Orlen Group to $250 from $210.",
+        [(250, 250, "USD/share"), (210, 210, "USD/share")],
+    ),
     ("The share rose 4p to £1.20 in London.", [(0.04, 0.04, "GBP/share"), (1.2, 1.2, "GBP/share")]),
     ("Stock of Orlen is up, or 4p to £1.20.", [(0.04, 0.04, "GBP"), (1.2, 1.2, "GBP")]),
     ("Sales fell in the first three quarters of the year.", [(3, 3, "quarter")]),
     ("Three quarters of the year is gone.", one(75, "%")),
-    ("Orlen earned 65 cents a diluted share, up from 21 cents.",
-     [(0.65, 0.65, "USD/share"), (0.21, 0.21, "USD/share")]),
+    (
+        "Orlen earned 65 cents a diluted share, up from 21 cents.",
+        [(0.65, 0.65, "USD/share"), (0.21, 0.21, "USD/share")],
+    ),
     ("A call costs 65 cents, up from 21 cents.", [(0.65, 0.65, "USD"), (0.21, 0.21, "USD")]),
     ("It paid COP 5,000.", one(5000, "COP")),
 ]

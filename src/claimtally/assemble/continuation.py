@@ -59,7 +59,7 @@ def itemised(ctx: ClaimContext) -> Claim | None:
 
 
 def same_figure(a: Quantity | None, b: Quantity | None) -> bool:
-    """Tell whether two quantities print the same figure: what is more than $3 billion is not what is worth about as much."""
+    """Tell whether two quantities print the same figure; what is more than it is not the same as about it."""
     if a is None or b is None or a.unit != b.unit or a.stated != b.stated:
         return False
     return a.bound == b.bound or {a.bound, b.bound} <= EXACT

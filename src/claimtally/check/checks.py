@@ -76,9 +76,7 @@ CHECKS: tuple[Check, ...] = (
         earlier.check_earlier,
     ),
     Check(named_sizes.ID, "A model has the size that its name says.", named_sizes.check_named_sizes),
-    Check(
-        rates_again.ID, "So many in each of some stay so many when taken up later.", rates_again.check_rates_again
-    ),
+    Check(rates_again.ID, "So many in each of some stay so many when taken up later.", rates_again.check_rates_again),
     Check(repeated.ID, "A slot that is stated twice has one number.", repeated.check_repeated),
     Check(headline.ID, "A number of the headline is the number of the text.", headline.check_headline),
     Check(certainty.ID, "What is contingent or possible is not told as a fact elsewhere.", certainty.check_certainty),

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from claimtally.lexicons.words import words
 
 VERBAL = ("VERB", "AUX")
+OUTLOOKS = frozenset({"forecast", "estimate", "outlook", "guidance", "projection", "prediction", "target"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 # A verb with one of these labels stands inside a noun phrase: an attribute, no predicate.
 ATTRIBUTIVE = ("amod", "compound", "nmod", "quantmod", "nummod")
@@ -148,6 +149,12 @@ def complement(token: Token, *prepositions: str) -> Token | None:
                         if child.dep_ == "pobj":
                             return child
     return None
+
+
+def foreseen(verb: Token) -> Token | None:
+    """Give what a forecast that a verb moves is about, wherever "for" hangs ("raised its forecast for sales to")."""
+    outlook = next((noun for noun in children(verb, "dobj") if noun.lemma_.lower() in OUTLOOKS), None)
+    return (complement(outlook, "for", "of") or complement(verb, "for")) if outlook is not None else None
 
 
 def possessor(noun: Token) -> Token | None:

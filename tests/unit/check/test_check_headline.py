@@ -262,9 +262,7 @@ def test_a_count_needs_a_rival_of_nearly_its_size(tell: Callable[..., Any], coun
 
 
 @pytest.mark.parametrize(("between", "expected"), [("", []), ("Nobody was hurt. " * 20, ["fails"])])
-def test_only_numbers_of_one_passage_are_added_up(
-    tell: Callable[..., Any], between: str, expected: list[str]
-) -> None:
+def test_only_numbers_of_one_passage_are_added_up(tell: Callable[..., Any], between: str, expected: list[str]) -> None:
     story = tell(f"Ostrey paid $18 million. {between}Pell lent $9 million.", title="Corvane gets $27 million")
     story.add("$27 million", "27e6", subject="Corvane", frame="financing")
     story.add("$18 million", "18e6", subject="Ostrey", frame="acquisition")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -29,6 +30,7 @@ from claimtally.model import Example, Rule
 from claimtally.model.vocabulary import FACTUALITY_ORDER, Factuality
 from claimtally.syntax import tree
 
+INCLUDING = re.compile(r",? (?:including|of which)(?: (?:the|a|an|some|about|around|up to))? ?")
 FUTURE = frozenset({"coming", "upcoming", "come"})  # of a time still to come, where no verb is in the past
 
 
@@ -187,6 +189,17 @@ def _is_past(verb: Token) -> bool:
     return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(tree.children(verb, "aux", "auxpass")))
 
 
+def included(ctx: ClaimContext) -> Factuality | None:
+    """A part that "including" adds to a sum of its sentence is as sure as the sum."""
+    last = ctx.earlier[-1] if ctx.earlier else None
+    if ctx.role != "part" or last is None or last.quote.start != ctx.sentence.start_char or last.quantity is None:
+        return None
+    if ctx.quantity is None or last.quantity.unit != ctx.quantity.unit:
+        return None
+    between = ctx.text[last.mention.end : ctx.mention.start]
+    return last.factuality if INCLUDING.fullmatch(between) and last.factuality != "contingent" else None
+
+
 RULES: tuple[SlotRule[Factuality], ...] = (
     Rule(
         "factuality.prior",
@@ -219,6 +232,14 @@ RULES: tuple[SlotRule[Factuality], ...] = (
         hit=Example("Orlen may invest $3 billion in the plant.", "$3 billion", "possible"),
         trap=Example("Orlen invested $3 billion in the plant, which may open in May.", "$3 billion"),
         apply=loosened,
+    ),
+    Rule(
+        "factuality.included",
+        "factuality",
+        "A part that is included in a sum is as sure as the sum.",
+        hit=Example("Orlen puts the cost at $9 million, including $3 million for roads.", "$3 million", "expected"),
+        trap=Example("Orlen paid $9 million, including $3 million for roads.", "$3 million", "actual"),
+        apply=included,
     ),
     Rule(
         "factuality.infinitive",

@@ -32,7 +32,9 @@ SIZES = frozenset({"length", "area", "time", "temperature", "speed"})
 TRADED = (["at"], ["to"], ["up"], ["down"], ["off"])
 CLOSE = 60  # characters between an amount and the move that is told of it behind a dash or comma
 BESIDE_IT = re.compile(r"(?:,| -| –|—)\s*(?:an?|its|the)?\s*$")
-GROWING = frozenset({"grow", "shrink", "expand", "contract", "rise", "fall", "jump", "climb", "decline", "drop", "surge"})
+GROWING = frozenset(
+    {"grow", "shrink", "expand", "contract", "rise", "fall", "jump", "climb", "decline", "drop", "surge"}
+)
 SEGMENTS = name_words("unit_noun") | {"business", "segment", "unit", "operation"}
 VALUED = frozenset({"value", "values", "valued", "valuing", "appraised", "appraising"})
 FARTHEST_VALUED = 12  # tokens between "valuing" and the sum
@@ -72,6 +74,8 @@ def by_whole(ctx: ClaimContext) -> FrameDecision | None:
     quantity = ctx.quantity
     if quantity is None or ctx.dimension != "share" or quantity.unit != "%":
         return None
+    if ctx.after(2) == ["of", "what"] and quantity.direction is None:
+        return FrameDecision("share")
     whole = tree.complement(ctx.anchor, "of")
     if quantity.direction is not None:
         return FrameDecision("workforce", whole) if whole is not None and _is_staff(whole) else None
@@ -150,7 +154,7 @@ def _by_object(ctx: ClaimContext, frame: Frame, trigger: Token) -> Frame:
 
 
 def _moves_earnings(ctx: ClaimContext, trigger: Token) -> bool:
-    """Tell whether a rise or fall is one of sales or profit: "an 80% increase over net income", "in revenue - a 9% rise"."""
+    """Tell whether a move is one of sales or profit: "an 80% increase over net income", "in revenue - a 9% rise"."""
     moved = tree.complement(trigger, "over", "in", "on", "of")
     if moved is not None and moved.lemma_.lower() not in words("spell"):
         return _is_earnings(moved)
@@ -188,10 +192,15 @@ def _into_own_works(ctx: ClaimContext, trigger: Token) -> bool:
 
 
 def by_growth(ctx: ClaimContext) -> FrameDecision | None:
-    """What a company or a unit of one grew or shrank to is its sales: "the cloud unit grew 31% to $3 billion"."""
+    """What a company or a unit of one grew or shrank to, or made, is its sales or profit: "grew 31% to $3 billion"."""
     verb = ctx.predicate
+    if verb is not None and verb.lemma_ == "make" and ctx.dimension == "money" and ctx.anchor.dep_ == "dobj":
+        return FrameDecision("earnings", verb) if ctx.anchor.head == verb else None
     if verb is None or ctx.dimension != "money" or ctx.before(1) not in (["to"], ["from"]):
         return None
+    foreseen = tree.foreseen(verb)
+    if foreseen is not None and _is_earnings(foreseen):
+        return FrameDecision("earnings", foreseen)  # "raised their forecast for revenue to $3 billion"
     subject = tree.subject_of(verb)
     if verb.lemma_ not in GROWING or subject is None:
         return None
@@ -294,7 +303,9 @@ RULES: tuple[SlotRule[FrameDecision], ...] = (
         "frame.growth",
         "frame",
         "What a company or a unit of one grew or shrank to is its sales.",
-        hit=Example("Orlen's cloud unit grew 31%, its best pace in two years, to $3 billion.", "$3 billion", "earnings"),
+        hit=Example(
+            "Orlen's cloud unit grew 31%, its best pace in two years, to $3 billion.", "$3 billion", "earnings"
+        ),
         trap=Example("Orlen's bill grew 31%, its best pace in two years, to $3 billion.", "$3 billion"),
         apply=by_growth,
     ),

@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 from claimtally.assemble.reference.salience import most_salient
 from claimtally.assemble.reference.topic import BODIES
 from claimtally.lexicons.names import name_words
+from claimtally.lexicons.words import words
 from claimtally.model import NamedSpan
 from claimtally.model.entity import Entity, EntityKind
 from claimtally.syntax import tree
@@ -101,9 +102,13 @@ def antecedent(resolver: Resolver, token: Token) -> Entity | None:
 
 
 def _acting(resolver: Resolver, sentence: Span) -> Entity | None:
-    """Give the organisation that is the subject of a sentence, or of a clause coordinated with its main one."""
-    for verb in (sentence.root, *sentence.root.conjuncts):
-        subject = tree.subject_of(verb) if verb.i >= sentence.root.i else None
+    """Give the organisation that is the subject of a sentence, or of a clause coordinated with its main one.
+
+    Of reported speech what is told goes first: "Orlen grew, The Ledger has reported. It".
+    """
+    told = tree.children(sentence.root, "ccomp") if sentence.root.lemma_ in words("reporting") else []
+    for verb in (*told, sentence.root, *sentence.root.conjuncts):
+        subject = tree.subject_of(verb) if verb in told or verb.i >= sentence.root.i else None
         entity = resolver.party(subject) if subject is not None else None
         if entity is not None and entity.kind == "organisation":
             return entity
@@ -113,7 +118,9 @@ def _acting(resolver: Resolver, sentence: Span) -> Entity | None:
 def _spoken_of(resolver: Resolver, sentence: Span) -> Entity | None:
     """Give the organisation that a description in a sentence takes up ("that would bring the company $3bn")."""
     for token in sentence:
-        if token.lemma_.lower() in name_words("org_noun") and any(t.lower_ == "the" for t in tree.children(token, "det")):
+        if token.lemma_.lower() in name_words("org_noun") and any(
+            t.lower_ == "the" for t in tree.children(token, "det")
+        ):
             entity = resolver.party(token)
             return entity if entity is not None and entity.kind == "organisation" else None
     return None

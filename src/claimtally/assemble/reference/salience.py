@@ -44,6 +44,7 @@ def most_salient(
     weights: dict[str, float] = {}
     sentences = list(_sentences_back(token))
     actor = _actor(resolver, token)
+    acted_upon = _acted_upon(resolver, token)
     for entity, mention in resolver.entities.before(token.idx, kinds):
         back = next((i for i, s in enumerate(sentences) if s.start_char <= mention.start < s.end_char), None)
         if back is None:
@@ -53,7 +54,7 @@ def most_salient(
         weight = RECENCY[back] + _prominence(tree.tokens_of(resolver.doc, mention.start, mention.end).root)
         if entity.kind == "place":
             weight += PLACE
-        if actor is not None and entity.name == actor:
+        if (actor is not None and entity.name == actor) or entity.name in acted_upon:
             weight += CLAUSE_MATE
         weights[entity.name] = max(weight, weights.get(entity.name, weight))
     topic = resolver.topic
@@ -63,6 +64,7 @@ def most_salient(
         and fits(topic)
         and topic.mentions[0].start < token.idx
         and topic.name != actor
+        and topic.name not in acted_upon
     ):
         weights[topic.name] = weights.get(topic.name, 0.0) + TOPIC + (PLACE if topic.kind == "place" else 0.0)
     if focus in weights:
@@ -117,3 +119,21 @@ def _actor(resolver: Resolver, token: Token) -> str | None:
         return None
     found = resolver.entities.at(subject.idx)
     return found[0].name if found is not None else None
+
+
+def _acted_upon(resolver: Resolver, token: Token) -> frozenset[str]:
+    """Give the names that the clause of a subject acts upon: "the company has granted Orlen warrants" is not Orlen."""
+    verb = tree.predicate_of(token)
+    if verb is None or tree.subject_of(verb) != token:
+        return frozenset()
+    held = [*tree.children(verb, "dobj", "dative", "iobj"), *_behind(verb)]
+    for noun in tree.children(verb, "dobj"):
+        held += [*_behind(noun), *tree.children(noun, "compound", "poss")]
+    found = (resolver.entities.at(noun.idx) for noun in held)
+    return frozenset(entity[0].name for entity in found if entity is not None)
+
+
+def _behind(head: Token) -> list[Token]:
+    return [
+        noun for preposition in tree.children(head, "prep", "dative") for noun in tree.children(preposition, "pobj")
+    ]

@@ -12,7 +12,8 @@ BODIES: tuple[EntityKind, ...] = ("organisation", "place")
 # Whom an article cites it is seldom about; told by the words beside the name, so that no parse is needed.
 CITED_BEHIND = re.compile(
     r"\b(?:according to|(?:data|figures|research|estimates?|analysis|survey|analysts?|economists?|strategists?|report)"
-    r" (?:from|by|at|with|compiled by)|(?:reported|compiled|estimated|surveyed|polled|tracked|cited) by|told|said|citing)"
+    r" (?:from|by|at|with|compiled by)"
+    r"|(?:reported|compiled|estimated|surveyed|polled|tracked|cited) by|told|said|citing)"
     r"\s+(?:the |research firm |consultancy )?$",
     re.IGNORECASE,
 )

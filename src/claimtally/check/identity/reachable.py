@@ -71,7 +71,10 @@ def _makes(claim: Claim, title: Claim, wanted: Fraction) -> bool:
     if not figure or figure < 0 or not alike:
         return False
     values = [figure]
-    if commensurable(quantity(claim), quantity(title)) is not None and (turned := brought(stated(claim), claim, title)).high:
+    if (
+        commensurable(quantity(claim), quantity(title)) is not None
+        and (turned := brought(stated(claim), claim, title)).high
+    ):
         values.append(turned.high)
     if any(wanted in _cut(value, wanted) for value in values):
         return True

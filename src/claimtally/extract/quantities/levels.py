@@ -25,9 +25,8 @@ def link_priors(tokens: Tokens, amounts: list[Amount]) -> None:
             continue
         if link[-1] == "to" and (tokens.at(left.first - 1) == "from" or (left.prior is not None and link == ["to"])):
             right.prior = left
-        elif _from_an_earlier(link):
-            if tokens.at(right.last) not in lexicon().words["deal"]:  # gains "from the $3 billion takeover"
-                left.prior = right
+        elif _from_an_earlier(link) and tokens.at(right.last) not in lexicon().words["deal"]:
+            left.prior = right  # but not in gains "from the $3 billion takeover"
 
 
 def _from_an_earlier(link: list[str]) -> bool:

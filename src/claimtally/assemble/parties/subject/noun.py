@@ -36,6 +36,7 @@ def by_measured(ctx: ClaimContext) -> NamedSpan | None:
     for noun in tree.children(verb, "dobj"):
         if ctx.holds(noun) or noun in ctx.nouns:
             continue
+        noun = tree.foreseen(verb) or noun  # "raised their forecast for Orlen's sales"
         owner = tree.possessor(noun)
         named = ctx.story.resolver.resolve(owner if owner is not None else noun)
         entity = ctx.story.entities.named(named.name) if named is not None else None
