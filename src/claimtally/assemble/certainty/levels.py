@@ -30,6 +30,7 @@ from claimtally.model import Example, Rule
 from claimtally.model.vocabulary import FACTUALITY_ORDER, Factuality
 from claimtally.syntax import tree
 
+UNSURE = ("announced", "expected", "possible")
 INCLUDING = re.compile(r",? (?:including|of which)(?: (?:the|a|an|some|about|around|up to))? ?")
 FUTURE = frozenset({"coming", "upcoming", "come"})  # of a time still to come, where no verb is in the past
 
@@ -197,7 +198,7 @@ def included(ctx: ClaimContext) -> Factuality | None:
     if ctx.quantity is None or last.quantity.unit != ctx.quantity.unit:
         return None
     between = ctx.text[last.mention.end : ctx.mention.start]
-    return last.factuality if INCLUDING.fullmatch(between) and last.factuality != "contingent" else None
+    return last.factuality if INCLUDING.fullmatch(between) and last.factuality in UNSURE else None
 
 
 RULES: tuple[SlotRule[Factuality], ...] = (
@@ -238,7 +239,7 @@ RULES: tuple[SlotRule[Factuality], ...] = (
         "factuality",
         "A part that is included in a sum is as sure as the sum.",
         hit=Example("Orlen puts the cost at $9 million, including $3 million for roads.", "$3 million", "expected"),
-        trap=Example("Orlen paid $9 million, including $3 million for roads.", "$3 million", "actual"),
+        trap=Example("Orlen paid $9 million, including $3 million for roads.", "$3 million"),
         apply=included,
     ),
     Rule(
