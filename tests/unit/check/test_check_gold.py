@@ -134,11 +134,15 @@ def test_the_corpus_fails_where_it_is_wrong_on_purpose_and_nowhere_else(path: Pa
     assert failed == WRONG_ON_PURPOSE.get(path.name.split(".")[0], set())
 
 
+TRUE_FAULTS = {"news-022": {"certainty"}}  # a pipeline that the headline calls capacity: the gold lists it
+
+
 @pytest.mark.skipif(not REAL.is_dir(), reason="the gold of real articles is not at hand")
 class TestRealArticles:
     @pytest.mark.parametrize("path", paths(REAL))
-    def test_nothing_fails(self, path: Path) -> None:
-        assert [finding.explanation for finding in findings(path) if finding.verdict != "holds"] == []
+    def test_nothing_fails_but_what_the_gold_calls_a_fault(self, path: Path) -> None:
+        failed = {finding.check for finding in findings(path) if finding.verdict != "holds"}
+        assert failed == TRUE_FAULTS.get(path.name.split(".")[0], set())
 
     def test_the_article_the_project_began_with(self) -> None:
         held = {finding.equation for finding in findings(REAL / "amazon-anthropic.gold.json")}

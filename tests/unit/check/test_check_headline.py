@@ -268,3 +268,20 @@ def test_only_numbers_of_one_passage_are_added_up(tell: Callable[..., Any], betw
     story.add("$18 million", "18e6", subject="Ostrey", frame="acquisition")
     story.add("$9 million", "9e6", subject="Pell", frame="financing")
     assert [verdict for verdict, _, _ in of("headline", story)] == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "measure", "expected"),
+    [
+        ("Corvane expands capacity to 2.5 GW", "development pipeline", ["fails"]),
+        ("Corvane expands pipeline to 2.5 GW", "development pipeline", []),
+        ("Corvane expands capacity to 2.5 GW", "total capacity", []),
+    ],
+)
+def test_a_pipeline_is_no_capacity(tell: Callable[..., Any], title: str, measure: str, expected: list[str]) -> None:
+    story = tell(f"Corvane said that its {measure} came to 2.5 GW. It runs 800 MW.", title=title)
+    site: dict[str, Any] = {"subject": "Corvane", "frame": "capacity"}
+    story.add("2.5 GW", "2.5", "GW", factuality="announced", digit="1e-1", **site)
+    story.add("2.5 GW", "2.5", "GW", nth=1, measure=measure, digit="1e-1", **site)
+    story.add("800 MW", "800", "MW", **site)
+    assert [verdict for verdict, _, _ in of("certainty", story)] == expected

@@ -16,6 +16,7 @@ from claimtally.model import Article, Claim, Finding
 ID = "certainty"
 # How long a thing is or how many there are is seldom promised: there a looser wording is style, no doubt.
 UNPROMISED = ("count", "duration", "other")
+PROSPECTIVE = ("capacity",)  # what is developed for years before it is there
 NOT_HEADLINED = ("prior", "part", "remaining", "target", "rate", "cap")
 
 
@@ -34,6 +35,10 @@ def check_certainty(article: Article, claims: Sequence[Claim]) -> Iterator[Findi
         # "X to pay $5bn" says less than "X pays $5bn", but still no "if".
         if firmness(firm) == 0 or loose.factuality == "contingent":
             yield _headline(article, firm, loose)
+    for firm in title:
+        prospect = _only_in_prospect(body, firm)
+        if firm.factuality in ("actual", "announced") and prospect is not None:
+            yield _in_prospect(article, firm, prospect)
     for firm in body:
         if firm.factuality == "actual":
             loose = next((claim for claim in body if _loose(claim) and _one_number(claim, firm)), None)
@@ -66,6 +71,19 @@ def _only_loose(body: Sequence[Claim], firm: Claim) -> Claim | None:
     return next((claim for claim in about if same_number(claim, firm)), None)
 
 
+def _only_in_prospect(body: Sequence[Claim], firm: Claim) -> Claim | None:
+    """Give the body's claim of the headline's number where the body knows it as a pipeline only, as capacity nowhere.
+
+    What a company has in development is told beside what it runs; a headline that drops the word makes one of both.
+    """
+    if firm.frame not in PROSPECTIVE or holds_cue("in_prospect", firm.quote.text):
+        return None
+    same = [c for c in body if commensurable(quantity(c), quantity(firm)) is not None and same_number(c, firm)]
+    about = [claim for claim in same if claim.frame == firm.frame and _same_actors(firm, claim)]
+    told_so = [c for c in same if c.measure is not None and holds_cue("in_prospect", c.measure.text)]
+    return about[0] if about and len(told_so) == len(same) else None
+
+
 def _same_actors(firm: Claim, claim: Claim) -> bool:
     return (
         firm.subject is not None
@@ -96,6 +114,12 @@ def _headline(article: Article, firm: Claim, loose: Claim) -> Finding:
         told,
         severity="error" if grave else "warning",
     )
+
+
+def _in_prospect(article: Article, firm: Claim, prospect: Claim) -> Finding:
+    measure = prospect.measure.text if prospect.measure is not None else ""
+    told = f"The headline tells {printed(firm)} as there; the text gives {printed(prospect)} as “{measure}”."
+    return Finding.of(article.id, ID, "fails", (firm.id, prospect.id), told, severity="warning")
 
 
 def _body(article: Article, firm: Claim, loose: Claim) -> Finding:
