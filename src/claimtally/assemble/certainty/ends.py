@@ -29,6 +29,8 @@ def scope_ends(below: Token, above: Token) -> bool:
     """
     if below.dep_ in ("relcl", "parataxis", "csubj") or below.lower_ == "compared" or _set_apart(below, above):
         return True
+    if below.dep_ == "acl" and below.tag_ == "VBN" and below.i and below.nbor(-1).text == ",":
+        return True  # "beat expectations, driven by a 38% surge"
     if below.dep_ == "appos" and above.pos_ == "PROPN" and below.pos_ == "NOUN":
         return True  # "will buy Orlen, a refiner with $3 million in sales"
     if below.dep_ == "conj" and tree.is_predicate(below):

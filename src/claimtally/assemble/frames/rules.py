@@ -126,6 +126,8 @@ def _mistaken(ctx: ClaimContext, found: dict[Frame, tuple[float, Token]]) -> Ite
     if moves and "share" in found and found["share"][1].pos_ == "VERB":
         yield "share"  # "represents a 26% rise": a move is no part of a whole
     changes = {t.lemma_.lower() for t in (ctx.predicate, *ctx.nouns[:2]) if t is not None} & words("changing")
+    if "earnings" in found and found["earnings"][1].lower_ == "sale":
+        yield "earnings"  # "a £2 million sale of plants" is a deal; what is earned is told in the plural
     if ctx.dimension == "rate":
         yield "price"  # "oil output of 220,000 barrels a day": so much a day of anything but money is no price
     if ctx.dimension == "share" and not (moves and changes):

@@ -55,6 +55,8 @@ def prior(ctx: ClaimContext) -> Role | None:
         return "prior"
     if "initial" in near and {"a", "an"} & set(ctx.before(5)):
         return None  # "an initial payment of $3 million" is the first of a row
+    if near[-1:] == ["to"] and near[-2:] not in COMPARED:
+        return None  # "rose from the previous quarter to $3 million"
     return "prior" if words("prior") & set(near + within) else None
 
 

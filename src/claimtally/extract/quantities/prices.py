@@ -11,6 +11,7 @@ from claimtally.extract.quantities.tokens import Tokens
 
 HIGHEST = 100000  # above it, money beside "shares" is seldom the price of one
 REACH = 25  # tokens around the price in which its cue must stand
+SMALL_UNITS = frozenset({"JPY", "KRW", "IDR", "VND", "HUF", "CLP", "COP"})  # currencies of which shares cost thousands
 COINS = frozenset({"cent", "cents", "pence", "p"})
 PER_SHARE = frozenset({("a", "share"), ("per", "share")})
 TARGET_REACH = 7  # tokens from "price target" to the price ("its price target on Orlen Group to")
@@ -26,7 +27,7 @@ TARGETS = (
 
 def price_of_share(tokens: Tokens, amount: Amount) -> None:
     """Make plain money a price per share where a share's trade or a price target is what it stands for."""
-    if amount.dimension != "money" or amount.per is not None or amount.numeral.scale != 1 or amount.high >= HIGHEST:
+    if amount.dimension != "money" or amount.per is not None or amount.numeral.scale != 1 or amount.high >= _highest(amount):
         return
     first, last = _sentence(tokens, amount)
     around = tokens.lower[first:last]
@@ -50,6 +51,10 @@ def _triples(words: list[str]) -> Iterator[tuple[str, ...]]:
     """Yield each two words, and each three without the one in their middle ("a diluted share")."""
     yield from itertools.pairwise(words)
     yield from zip(words, words[2:], strict=False)
+
+
+def _highest(amount: Amount) -> int:
+    return HIGHEST * 100 if amount.unit in SMALL_UNITS else HIGHEST
 
 
 def _near(tokens: Tokens, amount: Amount, pair: tuple[str, str]) -> bool:

@@ -161,9 +161,14 @@ def _nationality(noun: Token) -> Iterator[str]:
     yield from (t.lower_ for t in noun.doc[max(noun.i - 2, 0) : noun.i] if t.lower_ in nationalities())
 
 
+def _speaks(noun: Token) -> bool:
+    """Tell whether a verb of saying follows: "a plant in Legnica, the company said" describes no Legnica."""
+    return noun.i + 1 < len(noun.doc) and noun.nbor(1).lemma_ in ("say", "add", "announce", "report", "tell")
+
+
 def _predicated(root: Token) -> Iterator[Token]:
     """Give the words that an apposition or "is" makes equal to a name."""
-    yield from (child for child in root.children if child.dep_ == "appos")
+    yield from (child for child in root.children if child.dep_ == "appos" and not _speaks(child))
     if root.dep_ == "appos":
         yield root.head
     if root.dep_ == "nsubj" and root.head.lemma_ == "be":
