@@ -21,6 +21,7 @@ def claim_at(pipeline: Pipeline, text: str, mention: str) -> Claim:
 @pytest.mark.parametrize(
     ("text", "mention", "level"),
     [
+        ("Orlen beat expectations, driven by a 38% surge in sales.", "38%", "actual"),
         # a second object that the parser hangs on a time of the first
         (
             "Orlen expects $7 million in sales in the quarter and profits of some $2 million.",

@@ -24,6 +24,12 @@ class Case:
 
 
 FRAMES = (
+    Case("Norvia's advertising rose 12% to $64 million.", "$64 million", {"frame": "earnings"}),
+    Case("Norvia agrees £3m sale of a plant to Tarn.", "£3m", {"frame": "acquisition"}),
+    Case("Norvia's sales came to £3m.", "£3m", {"frame": "earnings"}),
+    Case("Norvia will sell four gas-fired power stations.", "four gas-fired power stations", {"frame": "count"}),
+    Case("Norvia will hand £3m to shareholders.", "£3m", {"frame": "spending"}),
+    Case("Norvia's backlog rose by 4% from the previous quarter to $3 million.", "$3 million", {"role": "value"}),
     Case("Norvia will provide Tarn with processors worth $9 million.", "$9 million", {"frame": "contract"}),
     Case("Norvia made £91m last year.", "£91m", {"frame": "earnings"}),
     Case("Norvia made a payment of £91m last year.", "£91m", {"frame": "spending"}),

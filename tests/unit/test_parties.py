@@ -83,6 +83,7 @@ SUBJECTS = [
     ("Microsoft-backed Norvia grew, in a deal that could be worth $3 billion.", "$3 billion", "Norvia"),
     ("Orlen grew by 3%. Two customers accounted for 71% of sales.", "71%", "Orlen"),
     ("Orlen grew by 3%. Two rivals have 4 GW of panels.", "4 GW", "Two rivals"),
+    ("Orlen had 54% of sales, against 17% for Lotos and 21% for Synthos.", "21%", "Synthos"),
     # a verb that is not said again; the staff that is counted is the company's
     ("Orlen reported growth of 5% and Synthos 8%.", "8%", "Synthos"),
     ("Orlen will close 40 shops. The affected staff would include 90 drivers.", "90 drivers", "Orlen"),

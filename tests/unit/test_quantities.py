@@ -685,6 +685,8 @@ HARD_NUMBERS = [
     ("The river rose by 1.2m to 3m.", [(1.2, 1.2, "m"), (3, 3, "m")]),
     ("The post rose by 2m.", one(2, "m")),
     ("COP28 ended.", []),
+    ("Shares of Daehan closed at 478,000 won.", one(478000, "KRW/share")),
+    ("Shares of Orlen closed at $478,000.", one(478000, "USD")),
     (
         "Rook raised its price target on Orlen Group to $250 from $210.",
         [(250, 250, "USD/share"), (210, 210, "USD/share")],

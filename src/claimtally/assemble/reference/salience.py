@@ -57,6 +57,14 @@ def most_salient(
         if (actor is not None and entity.name == actor) or entity.name in acted_upon:
             weight += CLAUSE_MATE
         weights[entity.name] = max(weight, weights.get(entity.name, weight))
+    spoken_of = _spoken_of(resolver, sentences)
+    if (
+        spoken_of is not None
+        and spoken_of.kind in kinds
+        and fits(spoken_of)
+        and spoken_of.name not in (actor, *acted_upon)
+    ):
+        weights[spoken_of.name] = max(weights.get(spoken_of.name, 0.0), RECENCY[1] + SUBJECT)
     topic = resolver.topic
     if (
         topic is not None
@@ -137,3 +145,13 @@ def _behind(head: Token) -> list[Token]:
     return [
         noun for preposition in tree.children(head, "prep", "dative") for noun in tree.children(preposition, "pobj")
     ]
+
+
+def _spoken_of(resolver: Resolver, sentences: list[SpacySpan]) -> Entity | None:
+    """Give whom the main subject of the sentence before means, where that is a description ("The company will")."""
+    if len(sentences) < 2:
+        return None
+    subject = tree.subject_of(sentences[1].root)
+    if subject is None or subject.pos_ != "NOUN" or sentences[1].root.lemma_ in words("reporting"):
+        return None
+    return resolver.party(subject)

@@ -27,7 +27,12 @@ TARGETS = (
 
 def price_of_share(tokens: Tokens, amount: Amount) -> None:
     """Make plain money a price per share where a share's trade or a price target is what it stands for."""
-    if amount.dimension != "money" or amount.per is not None or amount.numeral.scale != 1 or amount.high >= _highest(amount):
+    if (
+        amount.dimension != "money"
+        or amount.per is not None
+        or amount.numeral.scale != 1
+        or amount.high >= _highest(amount)
+    ):
         return
     first, last = _sentence(tokens, amount)
     around = tokens.lower[first:last]

@@ -71,7 +71,7 @@ def _is_dealt_in(ctx: ClaimContext, facility: Token) -> bool:
 def by_comparison(ctx: ClaimContext) -> NamedSpan | None:
     """Whose number it is compared with: "against 80GB for the H100", "compared with 3.2% in the placebo group"."""
     near = ctx.before(3)
-    if not (near[-1:] in COMPARED or near[-2:] in COMPARED):
+    if not (near[-1:] in COMPARED or near[-2:] in COMPARED or _goes_on_comparing(ctx)):
         return None
     following = ctx.doc[ctx.tokens.end : min(ctx.tokens.end + 2, ctx.sentence.end)]
     if not following or following[0].lower_ not in ("for", "at", "in", "on"):
@@ -84,6 +84,14 @@ def by_comparison(ctx: ClaimContext) -> NamedSpan | None:
         if token.pos_ in ("NOUN", "PROPN") and not spell:
             return ctx.story.resolver.literal(token)
     return None
+
+
+def _goes_on_comparing(ctx: ClaimContext) -> bool:
+    """Tell whether a number is joined to one that was compared: "against 17% for Orlen and 21% for Synthos"."""
+    last = ctx.earlier[-1] if ctx.earlier else None
+    if last is None or last.rules.get("subject") != "subject.comparison" or ctx.before(1) not in (["and"], [","]):
+        return False
+    return last.quote.start == ctx.sentence.start_char
 
 
 def by_gap(ctx: ClaimContext) -> NamedSpan | None:
