@@ -126,6 +126,10 @@ def test_parts(text: str, cue: str, antecedent: str, consequent: str) -> None:
             "the court rule against the bank",
         ),
         ("Sales of the $2 million pump are subject to an inspection.", "an inspection"),
+        (
+            "The bank gave a loan of Rs 125 crore in May, subject to Vayu keeping its debt below four times profit.",
+            "Vayu keeping its debt below four times profit",
+        ),
         ("The town gets $2 million upon completion of the school.", "completion of the school"),
         ("Building the mine, besides a port, requires approval from the town.", "approval from the town"),
         ("The bank lends $2 million if the mine opens and $3 million if it grows.", "the mine opens"),

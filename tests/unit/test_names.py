@@ -83,6 +83,12 @@ def forms(text: str, name: str) -> list[str]:
             id="first word before the full name",
         ),
         pytest.param(
+            "Ships lay at the Port of Laredo Bay. The Port of Laredo Bay grew.",
+            "Port of Laredo Bay",
+            ["Port of Laredo Bay"],
+            id="a port of some place",
+        ),
+        pytest.param(
             "Texas Instruments makes chips in Texas.",
             "Texas Instruments",
             ["Texas Instruments"],
@@ -195,6 +201,8 @@ def test_forms_of_a_listed_name(text: str, name: str, expected: list[str]) -> No
         pytest.param("Profits rose. Growth was strong in May.", "Growth", id="first word of a sentence"),
         pytest.param("Profits rose on Monday in the USA.", "Monday", id="weekday"),
         pytest.param("The CEO of Orlen resigned.", "CEO", id="title"),
+        pytest.param("Orlen won a Rs 640 crore order and Rs 41 crore more.", "Rs", id="sign of a currency"),
+        pytest.param("Carmaker Osei Motors cut a shift.", "Carmaker", id="what opens a sentence and describes a name"),
         pytest.param("Why The Price Of Wind Farms Will Fall", "Wind Farms", id="title case"),
     ],
 )

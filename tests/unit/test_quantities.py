@@ -685,6 +685,8 @@ HARD_NUMBERS = [
     ("The river rose by 1.2m to 3m.", [(1.2, 1.2, "m"), (3, 3, "m")]),
     ("The post rose by 2m.", one(2, "m")),
     ("COP28 ended.", []),
+    ("Rates came to $4,860 per forty-foot box.", one(4860, "USD/box")),
+    ("Shares in Orlen were up 19% at $30.10 in early trading.", [(19, 19, "%"), (30.1, 30.1, "USD/share")]),
     ("Shares of Daehan closed at 478,000 won.", one(478000, "KRW/share")),
     ("Shares of Orlen closed at $478,000.", one(478000, "USD")),
     (

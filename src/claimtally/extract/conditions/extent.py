@@ -18,6 +18,7 @@ GOES_ON = frozenset({"VBN", "VBD", "PROPN"})
 # What opens a second condition behind "and".
 NEXT = frozenset({"if", "once", "unless", "upon", "when"})
 RELATIVE = frozenset({"who", "which", "where", "whose", "when"})
+LONGEST_ACTOR = 4  # tokens of whoever does what a gerund asks for
 
 
 def clause_behind(doc: Doc, start: int, *, verb: bool = False) -> Range | None:
@@ -193,6 +194,8 @@ def noun_behind(doc: Doc, start: int) -> Range | None:
     if start >= after or doc[start].is_punct:
         return None
     end = min(max(_right_edges(doc, start)), after)
+    if end < after and doc[end].tag_ == "VBG" and end - start <= LONGEST_ACTOR:
+        end = min(subtree(doc[end])[1], after)  # "subject to Orlen keeping its debt low", wherever the parser hung it
     for position in range(start, end):
         token = doc[position]
         if token.text in STOPS | MARKS | DASHES - {"-"} or token.is_space:

@@ -12,6 +12,8 @@ from claimtally.extract.quantities.tokens import Tokens
 HIGHEST = 100000  # above it, money beside "shares" is seldom the price of one
 REACH = 25  # tokens around the price in which its cue must stand
 SMALL_UNITS = frozenset({"JPY", "KRW", "IDR", "VND", "HUF", "CLP", "COP"})  # currencies of which shares cost thousands
+MOVED = frozenset({"up", "down", "higher", "lower"})
+MOVED_REACH = 6  # tokens from "up" to the price ("up 19 per cent at")
 COINS = frozenset({"cent", "cents", "pence", "p"})
 PER_SHARE = frozenset({("a", "share"), ("per", "share")})
 TARGET_REACH = 7  # tokens from "price target" to the price ("its price target on Orlen Group to")
@@ -73,6 +75,8 @@ def _near(tokens: Tokens, amount: Amount, pair: tuple[str, str]) -> bool:
 
 def _is_level(tokens: Tokens, first: int, amount: Amount) -> bool:
     before = tokens.at(amount.first - 1)
+    if before == "at" and MOVED.intersection(tokens.lower[max(amount.first - MOVED_REACH, first) : amount.first]):
+        return True  # "were up 19% at $30"
     return before in ("at", "to") and any(
         word in lexicon().words["trade"] for word in tokens.lower[first : amount.first]
     )

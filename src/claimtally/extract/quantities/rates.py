@@ -58,6 +58,8 @@ def per_after(tokens: Tokens, index: int) -> tuple[int, str] | None:
 
 def _denominator(tokens: Tokens, index: int) -> tuple[int, str] | None:
     tables = lexicon()
+    if tokens.at(index + 1) in HYPHENS and (tokens.kind(index) == NUMBER or tokens.at(index) in tables.numbers):
+        return _denominator(tokens, index + 3) if tokens.kind(index + 3) == WORD else None  # "per forty-foot box"
     raw, word = tokens.raw(index), tokens.at(index)
     if tokens.at(index + 1) in tables.words["a_denominator"] and word in tables.words["of_a_denominator"]:
         return _denominator(tokens, index + 1)  # "per diluted share"

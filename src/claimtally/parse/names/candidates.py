@@ -83,6 +83,9 @@ def _listed(doc: Doc, known: Known) -> Iterator[tuple[int, int]]:
             yield span.start, span.end
 
 
+DESCRIBING = frozenset({"startup", "start-up", "rival", "airline", "conglomerate", "utility", "giant", "subsidiary"})
+
+
 @dataclass(frozen=True)
 class Evidence:
     """What an article says about its capitals: where they count for nothing, and which words are written with them.
@@ -143,6 +146,8 @@ class Evidence:
         """Tell whether a word that opens a sentence is a name; None where it has its capital elsewhere too."""
         if token.is_sent_start and _opens_headline(token):
             return True
+        if token.is_sent_start and _describes(token) and _next_is_proper(token) and token.text not in self.known:
+            return False  # "Carmaker Osei Motors will": the capital is the sentence's
         if token.pos_ in ("NOUN", "ADJ") and token.dep_ == "compound" and _next_is_proper(token):
             return True  # "Rook Capital and Lumen Partners, ..."
         entity = self.labelled.get(token.i)
@@ -158,6 +163,12 @@ class Evidence:
     def same_entity(self, a: int, b: int) -> bool:
         """Tell whether the NER puts two tokens into one entity."""
         return a in self.labelled and b in self.labelled and self.labelled[a].start == self.labelled[b].start
+
+
+def _describes(token: Token) -> bool:
+    """Tell whether a word says what a company is, and begins few names ("Retailer", "Carmaker", not "Bank")."""
+    word = token.lower_
+    return word in name_words("org_noun") and (word.endswith(("er", "or")) or word in DESCRIBING)
 
 
 def is_capitalised(token: Token) -> bool:
@@ -250,7 +261,7 @@ def _across_link(doc: Doc, evidence: Evidence, at: int) -> int | None:
     if end == at or end >= len(doc) or not evidence.is_name(doc[end]) or _begins_sentence(doc, at, end):
         return None
     between = [t.lower_ for t in doc[at:end]]
-    of_body = between[0] == "of" and doc[at - 1].lower_ in name_words("org_head")
+    of_body = between[0] == "of" and (doc[at - 1].lower_ in name_words("org_head") or doc[at - 1].text == "Port")
     if between in (["&"], ["-"], ["–"]) or of_body:
         return end + 1
     # "and" or a comma joins two names more often than it stands inside one; only the NER may say otherwise.
