@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 PAIR: dict[str, Any] = {"subject": "Corvane", "object": "Pellworth", "frame": "investment", "digit": "1e8"}
+REST = " Nobody was hurt." * 30  # a text that has room for what its headline tells
 FIRM: dict[str, Any] = {"factuality": "announced", **PAIR}
 
 
@@ -213,7 +214,7 @@ def test_silent_where_figures_of_another_unit_may_make_the_headline(
 
 def told_instead(tell: Callable[..., Any], title: str, mention: str, unit: str = "USD", **number: Any) -> Any:
     """Give a story whose title tells of one party, and whose text has one number of another slot."""
-    story = tell(f"Ostrey, which makes valves, paid {mention} for it, said Pell.", title=f"Corvane gets {title}")
+    story = tell(f"Ostrey, which makes valves, paid {mention} for it, said Pell.{REST}", title=f"Corvane gets {title}")
     story.add(title, unit=unit, subject="Corvane", frame="financing", **number)
     return story
 
@@ -237,7 +238,7 @@ def test_a_sum_of_the_headline_must_stand_in_the_text(
 
 
 def test_a_denied_number_is_told_too(tell: Callable[..., Any]) -> None:
-    story = tell("Ostrey paid $18 million, and not $27 million.", title="Ostrey said to pay $27 million")
+    story = tell(f"Ostrey paid $18 million, and not $27 million.{REST}", title="Ostrey said to pay $27 million")
     story.add("$27 million", "27e6", subject="Ostrey", frame="spending")
     story.add("$18 million", "18e6", subject="Ostrey", frame="acquisition")
     story.add("$27 million", "27e6", nth=1, subject="Ostrey", frame="acquisition", polarity="negative")
@@ -255,7 +256,7 @@ def test_shares_in_words_are_told_in_many_ways(
 
 @pytest.mark.parametrize(("count", "expected"), [("30", ["fails"]), ("3", []), ("300", [])])
 def test_a_count_needs_a_rival_of_nearly_its_size(tell: Callable[..., Any], count: str, expected: list[str]) -> None:
-    story = tell("Ostrey will cut 40 jobs, said Pell.", title=f"Corvane to cut {count} jobs")
+    story = tell(f"Ostrey will cut 40 jobs, said Pell.{REST}", title=f"Corvane to cut {count} jobs")
     story.add(f"{count} jobs", count, "job", subject="Corvane", frame="workforce")
     story.add("40 jobs", "40", "job", subject="Ostrey", frame="workforce")
     assert [verdict for verdict, _, _ in of("headline", story)] == expected
@@ -263,7 +264,7 @@ def test_a_count_needs_a_rival_of_nearly_its_size(tell: Callable[..., Any], coun
 
 @pytest.mark.parametrize(("between", "expected"), [("", []), ("Nobody was hurt. " * 20, ["fails"])])
 def test_only_numbers_of_one_passage_are_added_up(tell: Callable[..., Any], between: str, expected: list[str]) -> None:
-    story = tell(f"Ostrey paid $18 million. {between}Pell lent $9 million.", title="Corvane gets $27 million")
+    story = tell(f"Ostrey paid $18 million. {between}Pell lent $9 million.{REST}", title="Corvane gets $27 million")
     story.add("$27 million", "27e6", subject="Corvane", frame="financing")
     story.add("$18 million", "18e6", subject="Ostrey", frame="acquisition")
     story.add("$9 million", "9e6", subject="Pell", frame="financing")
@@ -285,3 +286,10 @@ def test_a_pipeline_is_no_capacity(tell: Callable[..., Any], title: str, measure
     story.add("2.5 GW", "2.5", "GW", nth=1, measure=measure, digit="1e-1", **site)
     story.add("800 MW", "800", "MW", **site)
     assert [verdict for verdict, _, _ in of("certainty", story)] == expected
+
+
+def test_a_summary_need_not_give_what_its_headline_tells(tell: Callable[..., Any]) -> None:
+    story = tell("Ostrey paid $18 million in May.", title="Corvane gets $27 million")
+    story.add("$27 million", "27e6", subject="Corvane", frame="financing")
+    story.add("$18 million", "18e6", subject="Ostrey", frame="acquisition")
+    assert of("headline", story) == []

@@ -29,6 +29,7 @@ from claimtally.model import Article, Claim
 ID = "headline"
 ROLES = ("value", "total")
 SHARES = ("%", "percentage_point", "bp")
+LEAST_TEXT = 400  # characters of a text that has room for what its headline tells
 LEAST_COUNT = 20  # smaller counts of a headline are often counted by the desk
 TIMES = 2  # how many times as large the number can be that stands in place of a count
 PERCENT = re.compile(r"%|per ?cent", re.IGNORECASE)
@@ -56,7 +57,7 @@ def check_headline(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
         elif not reachable(article, title, told):
             if one_but_other(same, title):
                 yield _finding(article, title, same[0], holds=False)
-            elif rivals := [claim for claim in alike if _rival(title, claim)] or _instead(title, alike, told):
+            elif rivals := [claim for claim in alike if _rival(title, claim)] or _instead(article, title, alike, told):
                 yield _not_covered(article, title, rivals)
 
 
@@ -88,13 +89,15 @@ def _rival(title: Claim, claim: Claim) -> bool:
     return told and moved and measured and claim.role in (*ROLES, "increment")
 
 
-def _instead(title: Claim, alike: Sequence[Claim], told: Sequence[Claim]) -> list[Claim]:
+def _instead(article: Article, title: Claim, alike: Sequence[Claim], told: Sequence[Claim]) -> list[Claim]:
     """Give the numbers of the body, of whatever slot, that stand where the title's should be found, or none.
 
     An amount, a share or a measure that a headline tells is told in the text. A count may be the desk's own, and small
     ones are everywhere, so that it needs a rival of nearly its size; a time span is reckoned from dates.
     """
     dimension = quantity(title).dimension
+    if len(article.text) - len(article.title or "") < LEAST_TEXT:
+        return []  # the summary of a feed, or the first lines of an article: the number may stand in the rest
     if dimension == "time" or _vague(title) or roughly_reachable(title, told):
         return []
     if dimension == "count":
