@@ -89,6 +89,14 @@ def forms(text: str, name: str) -> list[str]:
             id="a port of some place",
         ),
         pytest.param(
+            "A deal with Sable AI was signed. Sable will buy chips.",
+            "Sable AI",
+            ["Sable AI", "Sable"],
+            id="a lab's name",
+        ),
+        pytest.param("Sable AI, the Canadian lab, said so.", "Sable AI", ["Sable AI"], id="a lab opens a sentence"),
+        pytest.param("Orlen AI chips sell well at Orlen.", "Orlen", ["Orlen"], id="what AI is about is no name"),
+        pytest.param(
             "Texas Instruments makes chips in Texas.",
             "Texas Instruments",
             ["Texas Instruments"],

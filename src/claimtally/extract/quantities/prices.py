@@ -15,6 +15,7 @@ SMALL_UNITS = frozenset({"JPY", "KRW", "IDR", "VND", "HUF", "CLP", "COP"})  # cu
 MOVED = frozenset({"up", "down", "higher", "lower"})
 MOVED_REACH = 6  # tokens from "up" to the price ("up 19 per cent at")
 COINS = frozenset({"cent", "cents", "pence", "p"})
+EACH_SHARE = frozenset({("each", "share"), ("every", "share")})  # "$38 in cash for each share", "each Orlen share"
 PER_SHARE = frozenset({("a", "share"), ("per", "share")})
 TARGET_REACH = 7  # tokens from "price target" to the price ("its price target on Orlen Group to")
 TARGETS = (
@@ -42,11 +43,20 @@ def price_of_share(tokens: Tokens, amount: Amount) -> None:
     if _in_coins(tokens, amount) and any(words in PER_SHARE for words in _triples(around)):
         amount.per, amount.rule = "share", "price.share"
         return
+    if any(words in EACH_SHARE for words in _triples(around)) or _sank(tokens, amount):
+        amount.per, amount.rule = "share", "price.share"
+        return
     target = any(_near(tokens, amount, pair) for pair in pairs)
     words = lexicon().words
     traded = words["share"].intersection(around[: amount.first - first]) or words["exchange"].intersection(around)
     if target or (traded and (_is_level(tokens, first, amount) or _is_size(tokens, first, amount))):
         amount.per, amount.rule = "share", "price.share"
+
+
+def _sank(tokens: Tokens, amount: Amount) -> bool:
+    """Tell whether an amount is how far a company's share moved ("Orlen sank $4, or 6%"): nothing else moves so."""
+    moved = tokens.at(amount.first - 1) in lexicon().words["trade"]
+    return moved and (tokens.at(amount.last), tokens.at(amount.last + 1)) == (",", "or")
 
 
 def _in_coins(tokens: Tokens, amount: Amount) -> bool:

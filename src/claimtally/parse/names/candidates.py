@@ -236,7 +236,9 @@ def _acts_like_a_name(token: Token) -> bool:
     if token.i + 1 >= len(token.doc):
         return False
     following = token.nbor(1)
-    return is_capitalised(following) and following.pos_ == "PROPN" and following.lower_ not in name_words("not_name")
+    if not is_capitalised(following) or following.pos_ != "PROPN":
+        return False
+    return following.lower_ not in name_words("not_name") or _ends_a_name(following)
 
 
 def _end_of_name(doc: Doc, evidence: Evidence, start: int) -> int:
@@ -244,13 +246,18 @@ def _end_of_name(doc: Doc, evidence: Evidence, start: int) -> int:
     end = start + 1
     while end < len(doc) and not doc[end].is_sent_start:
         number = doc[end].text[:1].isdigit() and evidence.same_entity(end - 1, end)
-        if evidence.is_name(doc[end]) or number:
+        if evidence.is_name(doc[end]) or number or _ends_a_name(doc[end]):
             end += 1
         elif (reach := _across_link(doc, evidence, end)) is not None:
             end = reach
         else:
             break
     return end
+
+
+def _ends_a_name(token: Token) -> bool:
+    """Tell whether "AI" is the last word of a name ("Orlen AI signs"), not what it makes ("Orlen AI chips")."""
+    return token.text == "AI" and token.dep_ not in ("compound", "amod", "nmod") and token.nbor(-1).head == token
 
 
 def _across_link(doc: Doc, evidence: Evidence, at: int) -> int | None:
