@@ -24,6 +24,8 @@ class Case:
 
 
 FRAMES = (
+    Case("Norvia seeks $3 bln at $21 bln valuation", "$21 bln", {"frame": "valuation"}),
+    Case("Norvia cut its dividend to 2p a share.", "2p a share", {"frame": "earnings"}),
     Case("Norvia's advertising rose 12% to $64 million.", "$64 million", {"frame": "earnings"}),
     Case("Norvia agrees £3m sale of a plant to Tarn.", "£3m", {"frame": "acquisition"}),
     Case("Norvia's sales came to £3m.", "£3m", {"frame": "earnings"}),

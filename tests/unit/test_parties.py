@@ -84,6 +84,7 @@ SUBJECTS = [
     ("Orlen grew by 3%. Two customers accounted for 71% of sales.", "71%", "Orlen"),
     ("Orlen grew by 3%. Two rivals have 4 GW of panels.", "4 GW", "Two rivals"),
     ("Orlen had 54% of sales, against 17% for Lotos and 21% for Synthos.", "21%", "Synthos"),
+    ("Orlen agreed to acquire Lotos. Lotos fell. The buyer will assume $3 million of debt.", "$3 million", "Orlen"),
     # a verb that is not said again; the staff that is counted is the company's
     ("Orlen reported growth of 5% and Synthos 8%.", "8%", "Synthos"),
     ("Orlen will close 40 shops. The affected staff would include 90 drivers.", "90 drivers", "Orlen"),

@@ -30,6 +30,7 @@ from claimtally.syntax import tree
 # Dimensions that measure themselves: "a 40-km tunnel" speaks of its own length.
 SIZES = frozenset({"length", "area", "time", "temperature", "speed"})
 TRADED = (["at"], ["to"], ["up"], ["down"], ["off"])
+VALUATION = " valuation"
 CLOSE = 60  # characters between an amount and the move that is told of it behind a dash or comma
 BESIDE_IT = re.compile(r"(?:,| -| –|—)\s*(?:an?|its|the)?\s*$")
 GROWING = frozenset(
@@ -60,9 +61,10 @@ def by_unit(ctx: ClaimContext) -> FrameDecision | None:
 
 def _is_earned(ctx: ClaimContext) -> bool:
     """Tell whether a sum per share is a profit or dividend and no price at which it trades."""
-    subject = tree.subject_of(ctx.predicate) if ctx.predicate is not None else None
-    if subject is not None and words("earnings") & {subject.lemma_.lower(), subject.lower_}:
-        return True  # "earnings per share rose to 23 cents"
+    verb = ctx.predicate
+    held = [tree.subject_of(verb), *tree.children(verb, "dobj")] if verb is not None else []
+    if any(words("earnings") & {noun.lemma_.lower(), noun.lower_} for noun in held if noun is not None):
+        return True  # "earnings per share rose to 23 cents", "cut its dividend to 2p a share"
     if any(verb.lemma_ in words("trading") for verb in ctx.clauses[:1]) and ctx.before(1)[-1:] in TRADED:
         return False
     told = {form for t in ctx.sentence for form in (t.lemma_.lower(), t.lower_)}
@@ -100,6 +102,8 @@ def by_trigger(ctx: ClaimContext) -> FrameDecision | None:
     modified = next((noun for noun in ctx.nouns if not ctx.holds(noun)), None)
     if ctx.dimension == "money" and modified is not None and modified.lemma_.lower() == "valuation":
         return FrameDecision("valuation", modified)  # "is raising $3 million at a $9 million valuation"
+    if ctx.dimension == "money" and ctx.text[ctx.mention.end : ctx.mention.end + len(VALUATION)] == VALUATION:
+        return FrameDecision("valuation")  # the same in a headline that the parser tears apart ("at $9 bln valuation")
     if not found:
         return None
     frame, (score, token) = max(found.items(), key=lambda item: (item[1][0], item[0]))

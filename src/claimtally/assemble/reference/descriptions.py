@@ -18,6 +18,7 @@ from claimtally.syntax import tree
 if TYPE_CHECKING:
     from claimtally.assemble.reference.resolver import Resolver
 
+BUYERS = frozenset({"buyer", "acquirer", "bidder", "suitor"})
 POSSESSIVES = ("'s ", "’s ", "' ", "’ ")
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "both"})
 
@@ -74,7 +75,7 @@ def described(resolver: Resolver, token: Token) -> NamedSpan | None:
         if possessor is None and bare and topic is not None and topic.kind == "organisation":
             return resolver.named(topic, *tree.noun_phrase(token))
         return possessor or resolver.literal(token)
-    entity = _employer_of_speaker(resolver, token) or _described_before(resolver, token)
+    entity = _employer_of_speaker(resolver, token) or _who_buys(resolver, token) or _described_before(resolver, token)
     if entity is None and token.lemma_.lower() not in name_words("public_body"):
         entity = most_salient(resolver, token, ("organisation",), fits=_is_no_public_body)
     if entity is None and token.lemma_.lower() not in name_words("public_body"):
@@ -118,6 +119,16 @@ def _employer_of_speaker(resolver: Resolver, token: Token) -> Entity | None:
             return employer if employer is not None and employer.kind == "organisation" else None
         if speaker.kind == "organisation" and resolver.text[mention.end : source.end].startswith(POSSESSIVES):
             return speaker  # "Corran's chairman"
+    return None
+
+
+def _who_buys(resolver: Resolver, token: Token) -> Entity | None:
+    """Give whom "the buyer" means: who acquires somebody in a sentence before."""
+    if token.lemma_.lower() not in BUYERS:
+        return None
+    for verb in reversed(token.doc[: token.sent.start]):
+        if verb.pos_ == "VERB" and verb.lemma_ in ("acquire", "buy") and (subject := tree.subject_of(verb)) is not None:
+            return resolver.party(subject)
     return None
 
 
