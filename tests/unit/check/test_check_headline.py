@@ -288,6 +288,32 @@ def test_a_pipeline_is_no_capacity(tell: Callable[..., Any], title: str, measure
     assert [verdict for verdict, _, _ in of("certainty", story)] == expected
 
 
+def test_the_whole_of_a_share_need_not_be_printed(tell: Callable[..., Any]) -> None:
+    story = tell(f"Ostrey paid $6 million, or a fourth of the cost.{REST}", title="Corvane gets $24 million")
+    story.add("$24 million", "24e6", subject="Corvane", frame="spending")
+    story.add("$6 million", "6e6", subject="Ostrey", frame="financing")
+    story.add("a fourth", "25", "%", subject="Ostrey", frame="share")
+    assert of("headline", story) == []
+
+
+def test_a_figure_in_a_unit_that_was_read_otherwise_is_told(tell: Callable[..., Any]) -> None:
+    story = tell(
+        f"Ostrey paid 96 million Danish crowns, and 5 million crowns.{REST}", title="Ostrey pays 96 mln crowns"
+    )
+    story.add("96 mln crowns", "96e6", "crown", subject="Ostrey", frame="count")
+    story.add("96 million Danish crowns", "96e6", "DKK", subject="Ostrey", frame="spending")
+    story.add("5 million crowns", "5e6", "crown", subject="Ostrey", frame="count")
+    assert of("headline", story) == []
+
+
+@pytest.mark.parametrize(("condition", "expected"), [("you wondered", []), ("a bank pays", ["fails"])])
+def test_an_aside_to_the_reader_is_no_condition(tell: Callable[..., Any], condition: str, expected: list[str]) -> None:
+    story = tell(f"If {condition}, Corvane has $15 billion in Pellworth.", title="Corvane puts $15bn in Pellworth")
+    story.add("$15bn", "15e9", **FIRM)
+    story.add("$15 billion", "15e9", conditions=(condition,), factuality="contingent", **PAIR)
+    assert [verdict for verdict, _, _ in of("certainty", story)] == expected
+
+
 def test_a_summary_need_not_give_what_its_headline_tells(tell: Callable[..., Any]) -> None:
     story = tell("Ostrey paid $18 million in May.", title="Corvane gets $27 million")
     story.add("$27 million", "27e6", subject="Corvane", frame="financing")

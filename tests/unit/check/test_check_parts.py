@@ -199,6 +199,13 @@ def test_things_counted_one_by_one_are_not_rounded(tell: Callable[..., Any], las
     assert [found for found, _ in told(story)] == [verdict]
 
 
+def test_a_level_that_is_reached_is_no_part(tell: Callable[..., Any]) -> None:
+    story = tell("Its fleet of about 90 aircraft, most of them old, will triple to 270 freighters in all.")
+    story.add("90 aircraft", "90", "aircraft", **AIRLINE)
+    story.add("270 freighters", "270", "aircraft", role="part", **AIRLINE)
+    assert told(story) == []
+
+
 @pytest.mark.parametrize(
     ("opening", "most", "expected"),
     [

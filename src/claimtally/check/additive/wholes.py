@@ -12,6 +12,7 @@ from claimtally.check.words.slot import compatible_name, compatible_parties, qua
 from claimtally.model import Article, Claim
 
 WHOLE_ROLES = ("value", "total", "increment", "target", "cap")
+REACHED = re.compile(r"\bto\s+$", re.IGNORECASE)
 ALL_OF = re.compile(r"(?:^|[,;—–]\s*)of\s+(?:the|that|those|these|this|its|their)\s*$", re.IGNORECASE)
 DETERMINER = re.compile(r"(?:the|that|those|these|this|its|their)\b", re.IGNORECASE)
 GROUP_OF = re.compile(r"\b(\w{4,}) of\s+$")
@@ -31,6 +32,8 @@ def wholes_of(article: Article, numbers: Sequence[Claim]) -> list[tuple[Claim, l
     for part in numbers:
         if part.role not in ("part", "remaining") and not _taken_out(article, numbers, part):
             continue
+        if REACHED.search(before(article, part)):
+            continue  # "14,500, most of them old, would triple to 50,000": a level that is reached is no part
         whole = _nearest(article, numbers, part)
         if whole is None and previous is not None and _goes_on(article, previous, part):
             whole = whole_of[previous.id]

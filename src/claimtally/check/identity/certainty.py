@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from claimtally.check.additive.tally import same_number
@@ -17,6 +18,7 @@ ID = "certainty"
 # How long a thing is or how many there are is seldom promised: there a looser wording is style, no doubt.
 UNPROMISED = ("count", "duration", "other")
 PROSPECTIVE = ("capacity",)  # what is developed for years before it is there
+TO_THE_READER = re.compile(r"you\b|i\b|we\b", re.IGNORECASE)  # "if you were wondering" makes nothing depend on it
 NOT_HEADLINED = ("prior", "part", "remaining", "target", "rate", "cap")
 
 
@@ -52,7 +54,10 @@ def _loose(claim: Claim) -> bool:
     The approvals that any signed deal waits for do not make it less of a deal.
     """
     if claim.factuality == "contingent":
-        return any(not holds_cue("customary", condition.text) for condition in claim.conditions)
+        return any(
+            not holds_cue("customary", condition.text) and not TO_THE_READER.match(condition.text)
+            for condition in claim.conditions
+        )
     return claim.factuality == "possible"
 
 

@@ -57,7 +57,9 @@ def check_headline(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
         elif not reachable(article, title, told):
             if one_but_other(same, title):
                 yield _finding(article, title, same[0], holds=False)
-            elif rivals := [claim for claim in alike if _rival(title, claim)] or _instead(article, title, alike, told):
+            elif rivals := [c for c in alike if _rival(title, c) and not _same_figure(title, told)] or _instead(
+                article, title, alike, told
+            ):
                 yield _not_covered(article, title, rivals)
 
 
@@ -87,6 +89,11 @@ def _rival(title: Claim, claim: Claim) -> bool:
     moved = quantity(title).direction in (None, quantity(claim).direction)
     measured = (quantity(title).unit not in SHARES and title.frame not in LOOSE) or same_measure(title, claim)
     return told and moved and measured and claim.role in (*ROLES, "increment")
+
+
+def _same_figure(title: Claim, told: Sequence[Claim]) -> bool:
+    """Tell whether the text prints the title's figure in some other unit, which one of the two was read wrongly in."""
+    return any(stated(claim) == stated(title) for claim in told)
 
 
 def _instead(article: Article, title: Claim, alike: Sequence[Claim], told: Sequence[Claim]) -> list[Claim]:

@@ -62,11 +62,22 @@ def roughly_reachable(title: Claim, body: Sequence[Claim]) -> bool:
     wanted = stated(title).high
     if not wanted or wanted < 0:
         return True
-    return any(_makes(claim, title, wanted) for claim in body)
+    return any(_makes(claim, title, wanted) for claim in body) or _whole_of_a_share(title, body)
+
+
+def _whole_of_a_share(title: Claim, body: Sequence[Claim]) -> bool:
+    """Tell whether a number of the body and a percentage of it make the title's ("$6 million, a fourth of it")."""
+    shares = [share for claim in body if quantity(claim).unit == "%" and (share := stated(claim).high)]
+    alike = [claim for claim in body if commensurable(quantity(claim), quantity(title)) is not None]
+    figures = [figure for claim in alike if (figure := brought(stated(claim), claim, title).high)]
+    sizes = (size for figure in figures for share in shares for size in (figure * 100 / share, figure * share / 100))
+    return any(claimed(title).contains(size) for size in sizes)
 
 
 def _makes(claim: Claim, title: Claim, wanted: Fraction) -> bool:
     figure = stated(claim).high
+    if figure == wanted:
+        return True  # in whatever unit: "96 bln crowns" for 96 billion Danish crowns
     alike = quantity(claim).dimension == quantity(title).dimension
     if not figure or figure < 0 or not alike:
         return False
