@@ -24,9 +24,10 @@ class Case:
 
 
 FRAMES = (
+    Case("The museum has $30 million left in its building fund.", "$30 million", {"role": "remaining"}),
+    Case("Some 200 welders left the yard in May.", "200 welders", {"role": "value"}),
     Case("Norvia seeks $3 bln at $21 bln valuation", "$21 bln", {"frame": "valuation"}),
     Case("Norvia cut its dividend to 2p a share.", "2p a share", {"frame": "earnings"}),
-    Case("Norvia's advertising rose 12% to $64 million.", "$64 million", {"frame": "earnings"}),
     Case("Norvia agrees £3m sale of a plant to Tarn.", "£3m", {"frame": "acquisition"}),
     Case("Norvia's sales came to £3m.", "£3m", {"frame": "earnings"}),
     Case("Norvia will sell four gas-fired power stations.", "four gas-fired power stations", {"frame": "count"}),

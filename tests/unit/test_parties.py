@@ -79,6 +79,11 @@ SUBJECTS = [
         "$3 million",
         "Orlen",
     ),
+    (
+        "The government approved the merger on Monday. Orlen said it will pay $3 million for the plant.",
+        "$3 million",
+        "Orlen",
+    ),
     # who only stands behind a name joined to another; who is only counted
     ("Microsoft-backed Norvia grew, in a deal that could be worth $3 billion.", "$3 billion", "Norvia"),
     ("Orlen grew by 3%. Two customers accounted for 71% of sales.", "71%", "Orlen"),

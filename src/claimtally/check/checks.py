@@ -9,7 +9,7 @@ from claimtally.check.additive import chains, parts, remainders, sums, totals
 from claimtally.check.change import changes, directions, earlier, multiples, raised, steps
 from claimtally.check.exchange import conversions, rates
 from claimtally.check.facts import FactTable, check_facts
-from claimtally.check.identity import certainty, headline, lengths, named_sizes, rates_again, repeated
+from claimtally.check.identity import certainty, headline, lengths, named_sizes, repeated
 from claimtally.check.multiplicative import each, hours, products, terms, unit_prices
 from claimtally.check.ordering import allowances, comparisons, dates, expectations
 from claimtally.check.proportion import compositions, shares
@@ -76,7 +76,6 @@ CHECKS: tuple[Check, ...] = (
         earlier.check_earlier,
     ),
     Check(named_sizes.ID, "A model has the size that its name says.", named_sizes.check_named_sizes),
-    Check(rates_again.ID, "So many in each of some stay so many when taken up later.", rates_again.check_rates_again),
     Check(repeated.ID, "A slot that is stated twice has one number.", repeated.check_repeated),
     Check(headline.ID, "A number of the headline is the number of the text.", headline.check_headline),
     Check(certainty.ID, "What is contingent or possible is not told as a fact elsewhere.", certainty.check_certainty),

@@ -250,7 +250,7 @@ def test_shares_in_words_are_told_in_many_ways(
     tell: Callable[..., Any], share: str, value: str, expected: list[str]
 ) -> None:
     story = told_instead(tell, share, "70%", "%", value=value)
-    story.add("70%", "70", "%", subject="Ostrey", frame="share")
+    story.add("70%", "70", "%", subject="Ostrey", frame="financing")
     assert [verdict for verdict, _, _ in of("headline", story)] == expected
 
 
@@ -277,6 +277,8 @@ def test_only_numbers_of_one_passage_are_added_up(tell: Callable[..., Any], betw
         ("Corvane expands capacity to 2.5 GW", "development pipeline", ["fails"]),
         ("Corvane expands pipeline to 2.5 GW", "development pipeline", []),
         ("Corvane expands capacity to 2.5 GW", "total capacity", []),
+        ("Corvane buys 2.5 GW of projects", "development pipeline", []),
+        ("Corvane adds capacity of 2.5 GW", "potential capacity", []),
     ],
 )
 def test_a_pipeline_is_no_capacity(tell: Callable[..., Any], title: str, measure: str, expected: list[str]) -> None:
@@ -312,6 +314,46 @@ def test_an_aside_to_the_reader_is_no_condition(tell: Callable[..., Any], condit
     story.add("$15bn", "15e9", **FIRM)
     story.add("$15 billion", "15e9", conditions=(condition,), factuality="contingent", **PAIR)
     assert [verdict for verdict, _, _ in of("certainty", story)] == expected
+
+
+@pytest.mark.parametrize(
+    ("share", "body", "expected"),
+    [
+        ("40", "Some 60% of its workers like it.", []),  # the others do not
+        ("40", "Some 55% of its workers like it.", ["fails"]),
+        ("25", "It was a quarter more. Some 55% liked it.", []),
+        ("25", "It was so in the third quarter. Some 55% liked it.", ["fails"]),
+    ],
+)
+def test_a_share_may_be_turned_round_or_told_in_words(
+    tell: Callable[..., Any], share: str, body: str, expected: list[str]
+) -> None:
+    story = tell(f"{body}{REST}", title=f"{share}% shun Corvane")
+    story.add(f"{share}%", share, "%", subject="Corvane", frame="share")
+    other = "60" if "60%" in body else "55"
+    story.add(f"{other}%", other, "%", subject="Ostrey", frame="share")
+    assert [verdict for verdict, _, _ in of("headline", story)] == expected
+
+
+@pytest.mark.parametrize(("frame", "expected"), [("acquisition", []), ("spending", ["fails"])])
+def test_a_sum_may_stand_in_another_currency(tell: Callable[..., Any], frame: str, expected: list[str]) -> None:
+    story = tell(
+        f"It went for £45 million. Ostrey spent $7 million.{REST}", title="Corvane sells plant for $60 million"
+    )
+    story.add("$60 million", "6e7", subject="Corvane", frame="acquisition")
+    story.add("£45 million", "45e6", "GBP", subject="Corvane", frame=frame)
+    story.add("$7 million", "7e6", subject="Ostrey", frame="spending")
+    assert [verdict for verdict, _, _ in of("headline", story)] == expected
+
+
+@pytest.mark.parametrize(("role", "frame"), [("prior", "price"), ("value", "price")])
+def test_an_earlier_level_or_a_price_has_no_rival_in_other_sums(
+    tell: Callable[..., Any], role: str, frame: str
+) -> None:
+    story = tell(f"They fell to 31. Ostrey spent $7 million.{REST}", title="Corvane shares drop from $40")
+    story.add("$40", "40", subject="Corvane", frame=frame, role=role)
+    story.add("$7 million", "7e6", subject="Ostrey", frame="spending")
+    assert of("headline", story) == []
 
 
 def test_a_summary_need_not_give_what_its_headline_tells(tell: Callable[..., Any]) -> None:

@@ -44,8 +44,6 @@ def by_same_statement(ctx: ClaimContext) -> FrameDecision | None:
     moved = ctx.dimension == "share" and "or" not in between and not {"up", "down"} & set(ctx.within() + between)
     if not near or moved or not between:
         return None
-    if claim.frame == "change" and ctx.dimension == "money":
-        return FrameDecision("earnings")  # "advertising rose 12% to $3 million": a sum is no change, and this one sales
     return FrameDecision(claim.frame) if claim.frame not in ("duration", "other", "share") else None
 
 

@@ -106,14 +106,7 @@ def _employer_of_speaker(resolver: Resolver, token: Token) -> Entity | None:
     """Give the company of the one who says of "the company" what it plans: "Corran's chairman said the firm would"."""
     if token.lemma_.lower() not in name_words("party_noun"):
         return None
-    for attribution in resolver.attributions:
-        source = attribution.source
-        if source is None or not attribution.content.start <= token.idx < attribution.content.end:
-            continue
-        found = next(filter(None, map(resolver.entities.at, range(source.start, source.end))), None)
-        if found is None:
-            continue
-        speaker, mention = found
+    for speaker, mention, source in resolver.speakers(token):
         if speaker.kind == "person" and speaker.affiliation:
             employer = resolver.by_words(speaker.affiliation)
             return employer if employer is not None and employer.kind == "organisation" else None

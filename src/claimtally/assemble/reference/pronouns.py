@@ -40,10 +40,15 @@ def referent(resolver: Resolver, token: Token) -> NamedSpan | None:
         entity = _speaker(resolver, token)
     elif token.lower_ in PEOPLE:
         entity = _nearest(resolver, token, ("person",))
-    elif token.lower_ not in PLURAL and (nameless := _nameless_before(resolver, token)) is not None:
-        return nameless
     else:
-        entity = antecedent(resolver, token)
+        entity = _acting_before(resolver, token)
+        if (
+            entity is None
+            and token.lower_ not in PLURAL
+            and (nameless := _nameless_before(resolver, token)) is not None
+        ):
+            return nameless
+        entity = entity or _of_sentences_before(resolver, token)
     return resolver.named(entity, token.idx, token.idx + len(token)) if entity is not None else None
 
 
@@ -77,10 +82,15 @@ def _nameless_before(resolver: Resolver, token: Token) -> NamedSpan | None:
 
 
 def antecedent(resolver: Resolver, token: Token) -> Entity | None:
-    """Give the thing a pronoun stands for: a subject of its own sentence before it, else of the sentence before.
+    """Give the thing a pronoun stands for: a subject of its own sentence before it, else of the sentences before.
 
     Where those are no organisations: the most salient name.
     """
+    return _acting_before(resolver, token) or _of_sentences_before(resolver, token)
+
+
+def _acting_before(resolver: Resolver, token: Token) -> Entity | None:
+    """Give the organisation that acts before a pronoun in its own sentence, a place where none does."""
     place: Entity | None = None
     for verb in _verbs_before(token):
         subject = tree.subject_of(verb)
@@ -88,8 +98,11 @@ def antecedent(resolver: Resolver, token: Token) -> Entity | None:
             if entity.kind == "organisation":
                 return entity
             place = place or entity  # "plants in Ohio will be idle": only where no organisation acts
-    if place is not None:
-        return place
+    return place
+
+
+def _of_sentences_before(resolver: Resolver, token: Token) -> Entity | None:
+    """Give the organisation that acts or is described in the sentences before, else the most salient name."""
     sentence = token.sent
     for _ in range(SENTENCES_BACK):
         if sentence.start == 0:
@@ -141,14 +154,7 @@ def _nearest(resolver: Resolver, token: Token, kinds: tuple[EntityKind, ...]) ->
 
 def _speaker(resolver: Resolver, token: Token) -> Entity | None:
     """Give whom "we" means: the organisation of the one who is quoted, else the speaker; outside a quote the paper."""
-    for attribution in resolver.attributions:
-        source = attribution.source
-        if source is None or not attribution.content.start <= token.idx < attribution.content.end:
-            continue
-        found = next(filter(None, map(resolver.entities.at, range(source.start, source.end))), None)
-        if found is None:
-            continue
-        speaker = found[0]
+    for speaker, _, _ in resolver.speakers(token):
         if speaker.affiliation and (organisation := resolver.by_words(speaker.affiliation)):
             return organisation
         return speaker if speaker.kind != "person" or token.lower_ in SPEAKER else resolver.topic

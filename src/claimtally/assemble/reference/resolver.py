@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Doc, Token
 
 from claimtally.assemble.reference import descriptions, nouns, pronouns
 from claimtally.assemble.reference.topic import topic_of
 from claimtally.lexicons.names import name_words
 from claimtally.lexicons.nationalities import governed_from
-from claimtally.model import AttributionMention, NamedSpan
+from claimtally.model import AttributionMention, NamedSpan, Span
 from claimtally.model.entity import Entity, EntityIndex
 from claimtally.syntax import tree
 from claimtally.syntax.source_text import text_of
@@ -75,6 +77,16 @@ class Resolver:
         """Give the name printed at a token, as it is printed there."""
         found = self.entities.at(token.idx)
         return self.named(found[0], found[1].start, found[1].end) if found is not None else None
+
+    def speakers(self, token: Token) -> Iterator[tuple[Entity, Span, Span]]:
+        """Yield who says what stands at a token: the first name of each source, its mention, and the source's words."""
+        for attribution in self.attributions:
+            source = attribution.source
+            if source is None or not attribution.content.start <= token.idx < attribution.content.end:
+                continue
+            found = next(filter(None, map(self.entities.at, range(source.start, source.end))), None)
+            if found is not None:
+                yield (*found, source)
 
     def by_words(self, words: str) -> Entity | None:
         """Give the entity that is called so anywhere in the article."""

@@ -21,7 +21,7 @@ POSSESSED = frozenset({"its", "their", "the", "his", "her", "our", "last", "all"
 
 def remaining(ctx: ClaimContext) -> Role | None:
     """ "The remaining 40", "a balance of $3m", "$3m left"."""
-    if ctx.after(1) in (["left"], ["remaining"]) and not tree.children(ctx.doc[ctx.tokens.end], "dobj", "prep"):
+    if ctx.after(1) in (["left"], ["remaining"]) and not tree.children(ctx.doc[ctx.tokens.end], "dobj"):
         return "remaining"  # "200 welders left the yard" tells who went
     verb = ctx.predicate
     if verb is not None and verb.lemma_ == "leave" and ctx.dimension != "time":

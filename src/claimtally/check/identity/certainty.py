@@ -17,7 +17,7 @@ from claimtally.model import Article, Claim, Finding
 ID = "certainty"
 # How long a thing is or how many there are is seldom promised: there a looser wording is style, no doubt.
 UNPROMISED = ("count", "duration", "other")
-PROSPECTIVE = ("capacity",)  # what is developed for years before it is there
+CAPACITY = re.compile(r"\bcapacity\b", re.IGNORECASE)
 TO_THE_READER = re.compile(r"you\b|i\b|we\b", re.IGNORECASE)  # "if you were wondering" makes nothing depend on it
 NOT_HEADLINED = ("prior", "part", "remaining", "target", "rate", "cap")
 
@@ -81,7 +81,9 @@ def _only_in_prospect(body: Sequence[Claim], firm: Claim) -> Claim | None:
 
     What a company has in development is told beside what it runs; a headline that drops the word makes one of both.
     """
-    if firm.frame not in PROSPECTIVE or holds_cue("in_prospect", firm.quote.text):
+    if firm.frame != "capacity" or CAPACITY.search(firm.quote.text) is None:
+        return None  # "buys 300 MW of projects" says itself that nothing stands yet
+    if holds_cue("in_prospect", firm.quote.text):
         return None
     same = [c for c in body if commensurable(quantity(c), quantity(firm)) is not None and same_number(c, firm)]
     about = [claim for claim in same if claim.frame == firm.frame and _same_actors(firm, claim)]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from claimtally.check.additive.tally import compared, one_but_other
-from claimtally.check.identity.reachable import reachable, roughly_reachable
+from claimtally.check.identity.reachable import reachable
+from claimtally.check.identity.uncovered import instead_of, stands_elsewhere, told_otherwise
 from claimtally.check.numbers.amount import brought, precision, stated
 from claimtally.check.numbers.notation import printed
 from claimtally.check.numbers.units import commensurable
@@ -29,10 +29,6 @@ from claimtally.model import Article, Claim
 ID = "headline"
 ROLES = ("value", "total")
 SHARES = ("%", "percentage_point", "bp")
-LEAST_TEXT = 400  # characters of a text that has room for what its headline tells
-LEAST_COUNT = 20  # smaller counts of a headline are often counted by the desk
-TIMES = 2  # how many times as large the number can be that stands in place of a count
-PERCENT = re.compile(r"%|per ?cent", re.IGNORECASE)
 LOOSE = ("duration", "count", "other")  # a party has many numbers of these frames
 
 
@@ -41,13 +37,14 @@ def check_headline(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
 
     Fails only where the title's number can be had nowhere in the body, neither as a printed number nor as the sum, the
     difference or the quotient of some, and the body gives another one for the slot: one number for just that slot, or
-    numbers of the same party and frame that are all not it.
+    numbers of the same party and frame that are all not it, or, for what no text leaves out (see `instead_of`), others
+    of its unit.
     """
     numbers = numbered(claims)
     body = [claim for claim in numbers if not in_headline(article, claim)]
     told = [claim for claim in claims if claim.quantity is not None and not in_headline(article, claim)]
     for title in numbers:
-        if not in_headline(article, title):
+        if not in_headline(article, title) or title.role not in (*ROLES, "increment"):
             continue
         alike = [claim for claim in body if commensurable(quantity(claim), quantity(title)) is not None]
         same = [claim for claim in alike if _one_slot(title, claim)]
@@ -57,9 +54,7 @@ def check_headline(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
         elif not reachable(article, title, told):
             if one_but_other(same, title):
                 yield _finding(article, title, same[0], holds=False)
-            elif rivals := [c for c in alike if _rival(title, c) and not _same_figure(title, told)] or _instead(
-                article, title, alike, told
-            ):
+            elif rivals := _rivals(article, title, alike, told):
                 yield _not_covered(article, title, rivals)
 
 
@@ -91,35 +86,12 @@ def _rival(title: Claim, claim: Claim) -> bool:
     return told and moved and measured and claim.role in (*ROLES, "increment")
 
 
-def _same_figure(title: Claim, told: Sequence[Claim]) -> bool:
-    """Tell whether the text prints the title's figure in some other unit, which one of the two was read wrongly in."""
-    return any(stated(claim) == stated(title) for claim in told)
-
-
-def _instead(article: Article, title: Claim, alike: Sequence[Claim], told: Sequence[Claim]) -> list[Claim]:
-    """Give the numbers of the body, of whatever slot, that stand where the title's should be found, or none.
-
-    An amount, a share or a measure that a headline tells is told in the text. A count may be the desk's own, and small
-    ones are everywhere, so that it needs a rival of nearly its size; a time span is reckoned from dates.
-    """
-    dimension = quantity(title).dimension
-    if len(article.text) - len(article.title or "") < LEAST_TEXT:
-        return []  # the summary of a feed, or the first lines of an article: the number may stand in the rest
-    if dimension == "time" or _vague(title) or roughly_reachable(title, told):
+def _rivals(article: Article, title: Claim, alike: Sequence[Claim], told: Sequence[Claim]) -> list[Claim]:
+    """Give the numbers of the body that stand where the title's should: of its party and frame, or of any slot."""
+    if stands_elsewhere(title, told):
         return []
-    if dimension == "count":
-        return [claim for claim in alike if claim.frame == title.frame and _of_one_size(title, claim)]
-    return list(alike)
-
-
-def _vague(title: Claim) -> bool:
-    """Tell whether a share is told in words ("a third of", "one in 30"), which a text may tell in many ways."""
-    return quantity(title).dimension == "share" and PERCENT.search(title.mention.text) is None
-
-
-def _of_one_size(title: Claim, claim: Claim) -> bool:
-    a, b = brought(stated(claim), claim, title).high, stated(title).high
-    return a is not None and b is not None and b >= LEAST_COUNT and 0 < max(a, b) <= TIMES * min(a, b)
+    rivals = [claim for claim in alike if _rival(title, claim)]
+    return rivals or ([] if told_otherwise(article, title, told) else instead_of(article, title, alike))
 
 
 def _nearest(title: Claim, rivals: Sequence[Claim]) -> Claim:

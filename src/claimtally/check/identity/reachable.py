@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
-from math import floor
 
 from claimtally.check.numbers.amount import brought, claimed, stated
 from claimtally.check.numbers.interval import Interval
@@ -20,8 +19,6 @@ NEAR = 300  # characters between numbers that one headline adds up
 POINTS = ("point", "percentage_point")
 PLAIN_FIGURE = re.compile(r"(?<![\w.,$€£¥-])\d+(?:,\d{3})*(?![\w%-]|[.,]\d)")
 SCALED = re.compile(r"\s*(?:k|m|mn|bn|tn|thousand|million|billion|trillion)\b", re.IGNORECASE)
-SHARED = re.compile(r"\b(?:each|apiece)\b", re.IGNORECASE)
-SEVERAL = range(2, 13)  # how many may get as much each
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -42,7 +39,7 @@ def reachable(article: Article, title: Claim, body: Sequence[Claim]) -> bool:
     alike = [claim for claim in body if commensurable(quantity(claim), quantity(title)) is not None]
     wanted = claimed(title)
     figures = [_Figure(claim.mention.start, brought(stated(claim), claim, title)) for claim in alike]
-    others = [claim for claim in body if claim not in alike and _counts_the_same(claim, title)]
+    others = [c for c in body if _counts_the_same(c, title) and commensurable(quantity(c), quantity(title)) is None]
     figures += [_Figure(claim.mention.start, stated(claim)) for claim in others]
     if quantity(title).dimension == "count":
         figures += _unread(article, body)
@@ -51,55 +48,6 @@ def reachable(article: Article, title: Claim, body: Sequence[Claim]) -> bool:
     if quantity(title).dimension == "money" and any(_in_other_money(claim, wanted) for claim in body):
         return True
     return _summed(figures, wanted) or (quantity(title).unit == "%" and _levels_make(body, wanted))
-
-
-def roughly_reachable(title: Claim, body: Sequence[Claim]) -> bool:
-    """Tell whether a headline may have made its number of one of the body's by cutting it short or adding it up.
-
-    Headlines round to as few digits as they print ("$200K" for $220,000), cut off what is left (25% for 25.5%), take
-    one kind of mile or ton for another, and add up what several get ("$6.8 million each").
-    """
-    wanted = stated(title).high
-    if not wanted or wanted < 0:
-        return True
-    return any(_makes(claim, title, wanted) for claim in body) or _whole_of_a_share(title, body)
-
-
-def _whole_of_a_share(title: Claim, body: Sequence[Claim]) -> bool:
-    """Tell whether a number of the body and a percentage of it make the title's ("$6 million, a fourth of it")."""
-    shares = [share for claim in body if quantity(claim).unit == "%" and (share := stated(claim).high)]
-    alike = [claim for claim in body if commensurable(quantity(claim), quantity(title)) is not None]
-    figures = [figure for claim in alike if (figure := brought(stated(claim), claim, title).high)]
-    sizes = (size for figure in figures for share in shares for size in (figure * 100 / share, figure * share / 100))
-    return any(claimed(title).contains(size) for size in sizes)
-
-
-def _makes(claim: Claim, title: Claim, wanted: Fraction) -> bool:
-    figure = stated(claim).high
-    if figure == wanted:
-        return True  # in whatever unit: "96 bln crowns" for 96 billion Danish crowns
-    alike = quantity(claim).dimension == quantity(title).dimension
-    if not figure or figure < 0 or not alike:
-        return False
-    values = [figure]
-    if (
-        commensurable(quantity(claim), quantity(title)) is not None
-        and (turned := brought(stated(claim), claim, title)).high
-    ):
-        values.append(turned.high)
-    if any(wanted in _cut(value, wanted) for value in values):
-        return True
-    return SHARED.search(claim.mention.text) is not None and any(figure * n == wanted for n in SEVERAL)
-
-
-def _cut(value: Fraction, wanted: Fraction) -> tuple[Fraction, Fraction]:
-    """Give a value rounded, and cut off, at the last digit of another that is not a zero."""
-    last = Fraction(1)
-    while wanted % last:
-        last /= 10
-    while wanted % (last * 10) == 0:
-        last *= 10
-    return floor(value / last + Fraction(1, 2)) * last, floor(value / last) * last
 
 
 def _counts_the_same(claim: Claim, title: Claim) -> bool:

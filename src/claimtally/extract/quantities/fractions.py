@@ -11,6 +11,7 @@ from claimtally.extract.quantities.shares import half_at, ratio_at
 from claimtally.extract.quantities.tokens import NUMBER, SIGN, WORD, Tokens
 
 PARTS_OF_A_POINT = {"half": HUNDRED / 2, "quarter": HUNDRED / 4, "three quarters": HUNDRED * 3 / 4}
+THREE = Decimal(3)
 ORDER = frozenset({"first", "last", "past", "next", "final", "previous", "these", "those"})
 LAST_OF_TENS = {"first": ONE, "firsts": ONE, "second": Decimal(2), "seconds": Decimal(2)}  # "one twenty-first"
 
@@ -41,8 +42,8 @@ def fraction_at(tokens: Tokens, index: int) -> Numeral | None:
         return part if _stands_alone(tokens, index, last) else None
     if above != 1 and not name.endswith("s") and name != "half":
         return None
-    if name in ("quarter", "quarters") and (above > 3 or tokens.at(index - 1) in ORDER):
-        return None  # "the first three quarters" of a year
+    if name in ("quarter", "quarters") and (above not in (ONE, THREE) or tokens.at(index - 1) in ORDER):
+        return None  # "another two quarters", "the first three quarters" of a year
     return part
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
 
 from claimtally.extract.quantities.amounts import Amount
 from claimtally.extract.quantities.lexicon import lexicon
@@ -15,8 +14,8 @@ SMALL_UNITS = frozenset({"JPY", "KRW", "IDR", "VND", "HUF", "CLP", "COP"})  # cu
 MOVED = frozenset({"up", "down", "higher", "lower"})
 MOVED_REACH = 6  # tokens from "up" to the price ("up 19 per cent at")
 COINS = frozenset({"cent", "cents", "pence", "p"})
-EACH_SHARE = frozenset({("each", "share"), ("every", "share")})  # "$38 in cash for each share", "each Orlen share"
-PER_SHARE = frozenset({("a", "share"), ("per", "share")})
+FOR_EACH = frozenset({"each", "every"})  # "$38 in cash for each share"
+FOR_ONE = frozenset({"a", "per"})
 TARGET_REACH = 7  # tokens from "price target" to the price ("its price target on Orlen Group to")
 TARGETS = (
     ("price", "target"),
@@ -40,23 +39,12 @@ def price_of_share(tokens: Tokens, amount: Amount) -> None:
     first, last = _sentence(tokens, amount)
     around = tokens.lower[first:last]
     pairs = {pair for pair in itertools.pairwise(around) if pair in TARGETS}
-    if _in_coins(tokens, amount) and any(words in PER_SHARE for words in _triples(around)):
-        amount.per, amount.rule = "share", "price.share"
-        return
-    if any(words in EACH_SHARE for words in _triples(around)) or _sank(tokens, amount):
-        amount.per, amount.rule = "share", "price.share"
-        return
+    for_each = _told_for(around, FOR_EACH) or (_in_coins(tokens, amount) and _told_for(around, FOR_ONE))
     target = any(_near(tokens, amount, pair) for pair in pairs)
     words = lexicon().words
     traded = words["share"].intersection(around[: amount.first - first]) or words["exchange"].intersection(around)
-    if target or (traded and (_is_level(tokens, first, amount) or _is_size(tokens, first, amount))):
+    if for_each or target or (traded and (_is_level(tokens, first, amount) or _is_size(tokens, first, amount))):
         amount.per, amount.rule = "share", "price.share"
-
-
-def _sank(tokens: Tokens, amount: Amount) -> bool:
-    """Tell whether an amount is how far a company's share moved ("Orlen sank $4, or 6%"): nothing else moves so."""
-    moved = tokens.at(amount.first - 1) in lexicon().words["trade"]
-    return moved and (tokens.at(amount.last), tokens.at(amount.last + 1)) == (",", "or")
 
 
 def _in_coins(tokens: Tokens, amount: Amount) -> bool:
@@ -64,10 +52,16 @@ def _in_coins(tokens: Tokens, amount: Amount) -> bool:
     return tokens.at(amount.last - 1) in COINS
 
 
-def _triples(words: list[str]) -> Iterator[tuple[str, ...]]:
-    """Yield each two words, and each three without the one in their middle ("a diluted share")."""
-    yield from itertools.pairwise(words)
-    yield from zip(words, words[2:], strict=False)
+def _told_for(words: list[str], determiners: frozenset[str]) -> bool:
+    """Tell whether words say "a share" or "a diluted share", the thing that is owned, no share of something."""
+    kinds = lexicon().words["of_a_denominator"]
+    for place, word in enumerate(words):
+        if word != "share" or words[place + 1 : place + 2] == ["of"]:
+            continue
+        before = words[max(place - 2, 0) : place]
+        if before[-1:] and (before[-1] in determiners or (before[-1] in kinds and before[0] in determiners)):
+            return True
+    return False
 
 
 def _highest(amount: Amount) -> int:
