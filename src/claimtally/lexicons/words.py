@@ -58,6 +58,10 @@ Use = Literal[
     "cap",
     "rest",
     "periodic",
+    "growing",
+    "segment",
+    "having",
+    "supplying",
     "spell",
     "priced_unit",
 ]

@@ -10,6 +10,7 @@ from claimtally.lexicons.words import words
 
 VERBAL = ("VERB", "AUX")
 OUTLOOKS = frozenset({"forecast", "estimate", "outlook", "guidance", "projection", "prediction", "target"})
+HYPHENS = frozenset({"-", "‑", "–"})  # inside compounds: "gas-fired", "Orlen-backed"
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 # A verb with one of these labels stands inside a noun phrase: an attribute, no predicate.
 ATTRIBUTIVE = ("amod", "compound", "nmod", "quantmod", "nummod")

@@ -19,7 +19,6 @@ KINDS: tuple[Frame, ...] = ("acquisition", "investment", "financing", "contract"
 POINTING = frozenset({"that", "this", "it", "which", "these", "those", "them"})
 PAYING = frozenset({"pay", "payment", "offer", "bid"})
 SUPPLYING = frozenset({"supply", "license", "licence", "rent", "lease", "royalty", "customer"})
-SUPPLY = frozenset({"supply", "provide", "sell", "deliver", "ship"})
 COMPARING = frozenset({"be", "compare", "beat", "top", "exceed", "miss", "surpass"})
 COMPARED = frozenset(
     {"above", "below", "ahead", "with", "double", "half", "more", "less", "up", "down", "short", "than"}
@@ -53,7 +52,7 @@ def _is_dealt_in(ctx: ClaimContext) -> bool:
     last = ctx.earlier[-1] if ctx.earlier else None
     if last is not None and last.quote.start == ctx.sentence.start_char and last.frame == "contract":
         return True
-    dealing = words("ordering") | words("ordering_noun") | words("deal_noun") | words("buying") | SUPPLY
+    dealing = words("ordering") | words("ordering_noun") | words("deal_noun") | words("buying") | words("supplying")
     return any(t.lemma_.lower() in dealing for t in ctx.sentence if t.pos_ in ("NOUN", "VERB"))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -17,8 +16,10 @@ from claimtally.assemble.frames.deals import (
     deal_of_article,
     pays_for_company,
 )
+from claimtally.assemble.frames.earnings import by_growth, by_made, by_outlook, moves_earnings
 from claimtally.assemble.frames.neighbours import by_neighbour, by_other_level, by_same_statement
 from claimtally.assemble.frames.triggers import FrameDecision, triggered
+from claimtally.assemble.frames.valuations import by_valuation
 from claimtally.assemble.slot_rule import SlotRule
 from claimtally.lexicons.frames import default_frame, frame_triggers
 from claimtally.lexicons.names import name_words
@@ -30,15 +31,6 @@ from claimtally.syntax import tree
 # Dimensions that measure themselves: "a 40-km tunnel" speaks of its own length.
 SIZES = frozenset({"length", "area", "time", "temperature", "speed"})
 TRADED = (["at"], ["to"], ["up"], ["down"], ["off"])
-VALUATION = " valuation"
-CLOSE = 60  # characters between an amount and the move that is told of it behind a dash or comma
-BESIDE_IT = re.compile(r"(?:,| -| –|—)\s*(?:an?|its|the)?\s*$")
-GROWING = frozenset(
-    {"grow", "shrink", "expand", "contract", "rise", "fall", "jump", "climb", "decline", "drop", "surge"}
-)
-SEGMENTS = name_words("unit_noun") | {"business", "segment", "unit", "operation"}
-VALUED = frozenset({"value", "values", "valued", "valuing", "appraised", "appraising"})
-FARTHEST_VALUED = 12  # tokens between "valuing" and the sum
 FAINTEST = 0.6  # below that a word is too far away to speak of the number
 FAINTEST_OF_COUNTS = 1.6  # what is counted names itself; only a word close in the syntax says more
 
@@ -97,31 +89,11 @@ def by_trigger(ctx: ClaimContext) -> FrameDecision | None:
     found = triggered(ctx)
     for frame in _mistaken(ctx, found):
         found.pop(frame, None)
-    if (verb := _valued_at(ctx)) is not None:
-        return FrameDecision("valuation", verb)
-    modified = next((noun for noun in ctx.nouns if not ctx.holds(noun)), None)
-    if ctx.dimension == "money" and modified is not None and modified.lemma_.lower() == "valuation":
-        return FrameDecision("valuation", modified)  # "is raising $3 million at a $9 million valuation"
-    if ctx.dimension == "money" and ctx.text[ctx.mention.end : ctx.mention.end + len(VALUATION)] == VALUATION:
-        return FrameDecision("valuation")  # the same in a headline that the parser tears apart ("at $9 bln valuation")
     if not found:
         return None
     frame, (score, token) = max(found.items(), key=lambda item: (item[1][0], item[0]))
     faintest = FAINTEST_OF_COUNTS if ctx.dimension == "count" and ctx.noun is not None else FAINTEST
     return FrameDecision(_by_object(ctx, frame, token), token) if score >= faintest else None
-
-
-def _valued_at(ctx: ClaimContext) -> Token | None:
-    """Give the verb of "valuing the startup at $3 billion", found by the words: parsers read the rest in many ways."""
-    if ctx.dimension != "money" or ctx.before(1) != ["at"]:
-        return None
-    start = max(ctx.sentence.start, ctx.tokens.start - FARTHEST_VALUED)
-    for token in reversed(list(ctx.doc[start : ctx.tokens.start])):
-        if token.lower_ in VALUED:
-            return token
-        if token.like_num or token.text in (";", ":"):
-            return None
-    return None
 
 
 def _mistaken(ctx: ClaimContext, found: dict[Frame, tuple[float, Token]]) -> Iterator[Frame]:
@@ -154,26 +126,9 @@ def _by_object(ctx: ClaimContext, frame: Frame, trigger: Token) -> Frame:
         return "investment"
     if frame == "contract" and trigger.lemma_.lower() in words("deal_noun"):
         return deal_of_article(ctx)
-    if frame == "change" and _moves_earnings(ctx, trigger):
+    if frame == "change" and moves_earnings(ctx, trigger):
         return "earnings"
     return frame
-
-
-def _moves_earnings(ctx: ClaimContext, trigger: Token) -> bool:
-    """Tell whether a move is one of sales or profit: "an 80% increase over net income", "in revenue - a 9% rise"."""
-    moved = tree.complement(trigger, "over", "in", "on", "of")
-    if moved is not None and moved.lemma_.lower() not in words("spell"):
-        return _is_earnings(moved)
-    last = ctx.earlier[-1] if ctx.earlier else None
-    if last is None or last.frame != "earnings" or last.quote.start != ctx.sentence.start_char:
-        return False
-    between = ctx.text[last.mention.end : ctx.mention.start]
-    return len(between) <= CLOSE and BESIDE_IT.search(between) is not None
-
-
-def _is_earnings(noun: Token) -> bool:
-    rows = frame_triggers().get(("noun", noun.lemma_.lower()), ()) or frame_triggers().get(("noun", noun.lower_), ())
-    return any(row.frame == "earnings" for row in rows)
 
 
 def _unit(ctx: ClaimContext) -> str:
@@ -195,24 +150,6 @@ def _into_own_works(ctx: ClaimContext, trigger: Token) -> bool:
             ):
                 return False
     return any(t.lemma_.lower() in words("facility") for t in ctx.sentence if tree.predicate_of(t) == ctx.predicate)
-
-
-def by_growth(ctx: ClaimContext) -> FrameDecision | None:
-    """What a company or a unit of one grew or shrank to, or made, is its sales or profit: "grew 31% to $3 billion"."""
-    verb = ctx.predicate
-    if verb is not None and verb.lemma_ == "make" and ctx.dimension == "money" and ctx.anchor.dep_ == "dobj":
-        return FrameDecision("earnings", verb) if ctx.anchor.head == verb else None
-    if verb is None or ctx.dimension != "money" or ctx.before(1) not in (["to"], ["from"]):
-        return None
-    foreseen = tree.foreseen(verb)
-    if foreseen is not None and _is_earnings(foreseen):
-        return FrameDecision("earnings", foreseen)  # "raised their forecast for revenue to $3 billion"
-    subject = tree.subject_of(verb)
-    if verb.lemma_ not in GROWING or subject is None:
-        return None
-    found = ctx.story.entities.at(subject.idx)
-    body = found is not None and found[0].kind == "organisation"
-    return FrameDecision("earnings", verb) if body or subject.lemma_.lower() in SEGMENTS else None
 
 
 def by_dimension(ctx: ClaimContext) -> FrameDecision | None:
@@ -288,6 +225,14 @@ RULES: tuple[SlotRule[FrameDecision], ...] = (
         apply=by_part,
     ),
     Rule(
+        "frame.valuation",
+        "frame",
+        "What something is valued at, or what modifies the noun, is a valuation.",
+        hit=Example("Orlen is raising $3 million at a $9 million valuation.", "$9 million", "valuation"),
+        trap=Example("Orlen is raising $3 million at a $9 million plant.", "$9 million"),
+        apply=by_valuation,
+    ),
+    Rule(
         "frame.trigger",
         "frame",
         "The noun or verb nearest to the number in the syntax that the frame lexicon lists decides.",
@@ -304,6 +249,26 @@ RULES: tuple[SlotRule[FrameDecision], ...] = (
         ),
         trap=Example("Orlen will invest $3 million in Synthos. The bridge cost $4 million.", "$4 million"),
         apply=by_neighbour,
+    ),
+    Rule(
+        "frame.made",
+        "frame",
+        "A sum that somebody makes is profit.",
+        hit=Example("Last year Orlen made $9 million.", "$9 million", "earnings"),
+        trap=Example("Last year Orlen made $9 million in payments.", "$9 million"),
+        apply=by_made,
+    ),
+    Rule(
+        "frame.outlook",
+        "frame",
+        "A level that a forecast for sales or profit is moved to is one of these.",
+        hit=Example(
+            "Analysts raised their forecast for Orlen's 2027 data-centre revenue to $27 million from $19 million.",
+            "$27 million",
+            "earnings",
+        ),
+        trap=Example("Analysts raised their forecast for Orlen's debt to $27 million.", "$27 million"),
+        apply=by_outlook,
     ),
     Rule(
         "frame.growth",

@@ -23,7 +23,6 @@ POS: dict[str, PartOfSpeech] = {
     "ADJ": "adj",
     "ADP": "adj",
 }
-HYPHENS = frozenset({"-", "‑", "–"})
 COMPANY = 0.15  # the share by which each further word of a frame supports its strongest
 
 
@@ -63,7 +62,7 @@ def _says_nothing(ctx: ClaimContext, token: Token) -> bool:
         return ctx.predicate is not None and bool(_strengths(ctx.predicate, ctx.dimension))
     if token.lower_ == "value" and token.pos_ == "NOUN" and _is_of_a_deal(token):
         return True  # "the startup's value", but "at a value of": of whatever is told of
-    if token.tag_ == "VBN" and token.i and token.nbor(-1).text in HYPHENS and not token.nbor(-1).whitespace_:
+    if token.tag_ == "VBN" and token.i and token.nbor(-1).text in tree.HYPHENS and not token.nbor(-1).whitespace_:
         return True  # "gas-fired plants" dismiss nobody
     name = token if token.pos_ == "PROPN" else token.head if token.dep_ in ("compound", "nmod") else None
     if name is None or (name != token and name.pos_ != "PROPN"):

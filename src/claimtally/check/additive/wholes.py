@@ -49,8 +49,9 @@ def _taken_out(article: Article, numbers: Sequence[Claim], number: Claim) -> boo
     """Tell whether words take a number out of a whole: "12 jets of the fleet", or the first after "Of that, …"."""
     if IN_GROUP.match(after(article, number)):
         return True
-    first = next(claim for claim in numbers if same_sentence(claim, number))
-    return first.id == number.id and OF_THAT.match(number.quote.text) is not None
+    if OF_THAT.match(number.quote.text) is None:
+        return False
+    return next(claim for claim in numbers if same_sentence(claim, number)).id == number.id
 
 
 def _goes_on(article: Article, previous: Claim, rest: Claim) -> bool:

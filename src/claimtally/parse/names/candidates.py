@@ -268,6 +268,7 @@ def _across_link(doc: Doc, evidence: Evidence, at: int) -> int | None:
     if end == at or end >= len(doc) or not evidence.is_name(doc[end]) or _begins_sentence(doc, at, end):
         return None
     between = [t.lower_ for t in doc[at:end]]
+    # "Port" is a head here only: alone it begins the names of places ("Port Said"), so that it makes no organisation.
     of_body = between[0] == "of" and (doc[at - 1].lower_ in name_words("org_head") or doc[at - 1].text == "Port")
     if between in (["&"], ["-"], ["–"]) or of_body:
         return end + 1

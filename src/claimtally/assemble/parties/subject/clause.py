@@ -15,9 +15,6 @@ from claimtally.model import Example, NamedSpan, Rule
 from claimtally.model.entity import Entity
 from claimtally.syntax import tree
 
-HAVING = frozenset({"have", "own", "run", "operate", "hold", "make", "produce"})
-HYPHENS = ("-", "‑", "–")
-
 
 def by_clause(ctx: ClaimContext) -> NamedSpan | None:
     """The grammatical subject of the nearest clause that has one which names somebody."""
@@ -35,7 +32,7 @@ def by_clause(ctx: ClaimContext) -> NamedSpan | None:
             continue
         if _only_estimates(ctx, verb, named) or _are_staff(ctx, subject):
             continue
-        if verb.lemma_ not in HAVING and _is_counted(ctx, subject):
+        if verb.lemma_ not in words("having") and _is_counted(ctx, subject):
             continue
         owns = not _cannot_own(ctx, named, acts)
         plans = any(above.lemma_ in words("planning") for above in ctx.clauses)
@@ -122,7 +119,7 @@ def by_opening(ctx: ClaimContext) -> NamedSpan | None:
     ):
         return None
     after = ctx.text[found[1].end : found[1].end + 2]
-    if after[:1] in HYPHENS:
+    if after[:1] in tree.HYPHENS:
         return None  # "Orlen-backed Synthos"
     if first.dep_ in tree.SUBJECTS and first.head.lemma_ in words("reporting") and ctx.frame not in OWNED:
         return None  # who only tells of it

@@ -1,0 +1,41 @@
+"""Frames of valuations: what a company is valued at, told by a verb or by the noun that the sum modifies."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from claimtally.assemble.context import ClaimContext
+from claimtally.assemble.frames.triggers import FrameDecision
+
+VALUED = frozenset({"value", "values", "valued", "valuing", "appraised", "appraising"})
+FARTHEST_VALUED = 12  # tokens between "valuing" and the sum
+NOUN = "valuation"
+
+
+def by_valuation(ctx: ClaimContext) -> FrameDecision | None:
+    """A sum that something is valued at, or that modifies "valuation", whatever else the sentence tells of.
+
+    Both are found by the words, since parsers read what stands between, and headlines ("seeks $3 bln at $21 bln
+    valuation"), in many ways.
+    """
+    if ctx.dimension != "money":
+        return None
+    if (verb := _valued_at(ctx)) is not None:
+        return FrameDecision("valuation", verb)
+    modified = next((noun for noun in ctx.nouns if not ctx.holds(noun)), None)
+    if modified is not None and modified.lemma_.lower() == NOUN:
+        return FrameDecision("valuation", modified)
+    behind = ctx.text[ctx.mention.end : ctx.mention.end + len(NOUN) + 1]
+    return FrameDecision("valuation") if behind == f" {NOUN}" else None
+
+
+def _valued_at(ctx: ClaimContext) -> Token | None:
+    if ctx.before(1) != ["at"]:
+        return None
+    start = max(ctx.sentence.start, ctx.tokens.start - FARTHEST_VALUED)
+    for token in reversed(list(ctx.doc[start : ctx.tokens.start])):
+        if token.lower_ in VALUED:
+            return token
+        if token.like_num or token.text in (";", ":"):
+            return None
+    return None
