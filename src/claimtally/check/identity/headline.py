@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from claimtally.check.additive.tally import compared, one_but_other
 from claimtally.check.identity.reachable import reachable
-from claimtally.check.identity.uncovered import instead_of, stands_elsewhere, told_otherwise
+from claimtally.check.identity.uncovered import instead_of, is_vague, may_count_others, stands_elsewhere, told_otherwise
 from claimtally.check.numbers.amount import brought, precision, stated
 from claimtally.check.numbers.notation import printed
 from claimtally.check.numbers.units import commensurable
@@ -28,6 +28,7 @@ from claimtally.model import Article, Claim
 
 ID = "headline"
 ROLES = ("value", "total")
+TOLD = ("value", "total", "increment", "part", "cap", "rate", "target")  # roles of numbers that a text repeats
 SHARES = ("%", "percentage_point", "bp")
 LOOSE = ("duration", "count", "other")  # a party has many numbers of these frames
 
@@ -44,7 +45,7 @@ def check_headline(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
     body = [claim for claim in numbers if not in_headline(article, claim)]
     told = [claim for claim in claims if claim.quantity is not None and not in_headline(article, claim)]
     for title in numbers:
-        if not in_headline(article, title) or title.role not in (*ROLES, "increment"):
+        if not in_headline(article, title) or title.role not in TOLD:
             continue
         alike = [claim for claim in body if commensurable(quantity(claim), quantity(title)) is not None]
         same = [claim for claim in alike if _one_slot(title, claim)]
@@ -52,7 +53,7 @@ def check_headline(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
         if agreeing:
             yield _finding(article, title, agreeing[0], holds=True)
         elif not reachable(article, title, told):
-            if one_but_other(same, title):
+            if one_but_other(same, title) and not may_count_others(title, same[0]):
                 yield _finding(article, title, same[0], holds=False)
             elif rivals := _rivals(article, title, alike, told):
                 yield _not_covered(article, title, rivals)
@@ -83,27 +84,32 @@ def _rival(title: Claim, claim: Claim) -> bool:
     told = same_party and title.frame == claim.frame and compatible_name(title.object, claim.object)
     moved = quantity(title).direction in (None, quantity(claim).direction)
     measured = (quantity(title).unit not in SHARES and title.frame not in LOOSE) or same_measure(title, claim)
-    return told and moved and measured and claim.role in (*ROLES, "increment")
+    return told and moved and measured and _of_such_role(title, claim) and not is_vague(claim)
+
+
+def _of_such_role(title: Claim, claim: Claim) -> bool:
+    """Tell whether the role of a number lets it be the title's: parts, caps and rates have their like."""
+    plain = (*ROLES, "increment")
+    return claim.role in plain if title.role in plain else claim.role == title.role
 
 
 def _rivals(article: Article, title: Claim, alike: Sequence[Claim], told: Sequence[Claim]) -> list[Claim]:
     """Give the numbers of the body that stand where the title's should: of its party and frame, or of any slot."""
     if stands_elsewhere(title, told):
         return []
-    rivals = [claim for claim in alike if _rival(title, claim)]
+    rivals = [claim for claim in alike if _rival(title, claim) and not may_count_others(title, claim)]
     return rivals or ([] if told_otherwise(article, title, told) else instead_of(article, title, alike))
 
 
-def _nearest(title: Claim, rivals: Sequence[Claim]) -> Claim:
-    """Give the rival whose size is nearest to the title's, which is most likely the one that was meant."""
+def _meant(title: Claim, rivals: Sequence[Claim]) -> Claim:
+    """Give the rival that most likely tells what the title does: of its slot, of its frame, or the first of the text.
 
-    def distance(claim: Claim) -> Fraction:
-        a, b = brought(stated(claim), claim, title).high, stated(title).high
-        if not a or not b or a < 0 or b < 0:
-            return Fraction(10**12)
-        return max(a / b, b / a)
-
-    return min(rivals, key=lambda claim: (distance(claim), claim.mention.start))
+    News repeats its headline in its first sentences.
+    """
+    return min(
+        rivals,
+        key=lambda claim: (not _one_slot(title, claim), claim.frame != title.frame, claim.mention.start),
+    )
 
 
 def _finding(article: Article, title: Claim, claim: Claim, *, holds: bool) -> Tied:
@@ -116,7 +122,7 @@ def _finding(article: Article, title: Claim, claim: Claim, *, holds: bool) -> Ti
 
 
 def _not_covered(article: Article, title: Claim, rivals: Sequence[Claim]) -> Tied:
-    claim = _nearest(title, rivals)
+    claim = _meant(title, rivals)
     others = list(dict.fromkeys(printed(rival) for rival in rivals))
     given = others[0] if len(others) == 1 else f"{', '.join(others[:-1])} and {others[-1]}"
     told = f"The headline's {printed(title)} stands nowhere in the text, which gives {given}."

@@ -11,11 +11,14 @@ from itertools import combinations
 from claimtally.check.numbers.amount import brought, claimed, stated
 from claimtally.check.numbers.interval import Interval
 from claimtally.check.numbers.units import commensurable
+from claimtally.check.words.cues import holds_cue
 from claimtally.check.words.slot import quantity
 from claimtally.model import Article, Claim
 
 MOST_SUMMED = 12  # numbers of the body that are tried in pairs and threes with one before them
 NEAR = 300  # characters between numbers that one headline adds up
+GAP = 8  # characters behind a number in which "less", "more" or the like stands
+PAID = {"investment", "financing", "acquisition", "contract", "spending"}  # frames of sums that change hands
 POINTS = ("point", "percentage_point")
 PLAIN_FIGURE = re.compile(r"(?<![\w.,$€£¥-])\d+(?:,\d{3})*(?![\w%-]|[.,]\d)")
 SCALED = re.compile(r"\s*(?:k|m|mn|bn|tn|thousand|million|billion|trillion)\b", re.IGNORECASE)
@@ -24,10 +27,18 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 
 @dataclass(frozen=True, slots=True)
 class _Figure:
-    """A number of the body: where it starts, in characters, and its size in the title's unit."""
+    """A number of the body: where it starts, in characters, its size in the title's unit, what it tells and its role."""
 
     start: int
     size: Interval
+    frame: str | None = None
+    role: str | None = None
+
+    def adds_up(self, other: _Figure) -> bool:
+        """Tell whether a headline may add up the two: sums paid, or numbers of one frame, none of an earlier time."""
+        unread = None in (self.frame, other.frame)
+        alike = unread or self.frame == other.frame or {self.frame, other.frame} <= PAID
+        return alike and "prior" not in (self.role, other.role)
 
 
 def reachable(article: Article, title: Claim, body: Sequence[Claim]) -> bool:
@@ -38,16 +49,32 @@ def reachable(article: Article, title: Claim, body: Sequence[Claim]) -> bool:
     """
     alike = [claim for claim in body if commensurable(quantity(claim), quantity(title)) is not None]
     wanted = claimed(title)
-    figures = [_Figure(claim.mention.start, brought(stated(claim), claim, title)) for claim in alike]
+    figures = [_figure(claim, brought(stated(claim), claim, title)) for claim in alike]
     others = [c for c in body if _counts_the_same(c, title) and commensurable(quantity(c), quantity(title)) is None]
-    figures += [_Figure(claim.mention.start, stated(claim)) for claim in others]
+    figures += [_figure(claim, stated(claim)) for claim in others]
     if quantity(title).dimension == "count":
         figures += _unread(article, body)
     if any(figure.size.meets(wanted) or figure.size.meets(stated(title)) for figure in figures):
         return True
     if quantity(title).dimension == "money" and any(_in_other_money(claim, wanted) for claim in body):
         return True
-    return _summed(figures, wanted) or (quantity(title).unit == "%" and _levels_make(body, wanted))
+    return (
+        _summed(figures, wanted)
+        or (_tells_a_gap(title) and _differs(figures, wanted))
+        or (quantity(title).unit == "%" and _levels_make(body, wanted))
+    )
+
+
+def _figure(claim: Claim, size: Interval) -> _Figure:
+    return _Figure(claim.mention.start, size, claim.frame, claim.role)
+
+
+def _tells_a_gap(title: Claim) -> bool:
+    """Tell whether a headline tells how far a number moved ("up 40 jobs", "$33M less"), which a text may leave out."""
+    if quantity(title).unit in POINTS:
+        return True
+    moved = title.role in ("increment", "remaining") or quantity(title).direction is not None
+    return moved or holds_cue("gap", title.quote.text[title.mention.end - title.quote.start :][:GAP])
 
 
 def _counts_the_same(claim: Claim, title: Claim) -> bool:
@@ -56,6 +83,8 @@ def _counts_the_same(claim: Claim, title: Claim) -> bool:
     One has no unit, is the rate of a time ("40,000 tonnes a year"), or is one of two shares that lie points apart.
     """
     unit, wanted = quantity(claim).unit, quantity(title).unit
+    if claim.frame == title.frame == "workforce" and quantity(claim).dimension == quantity(title).dimension:
+        return True  # jobs, staff and workers are the same people
     whole, of = unit.partition("/")[0], wanted.partition("/")[0]
     return not unit or wanted in (unit, whole) or unit == of or (wanted in POINTS and unit == "%")
 
@@ -76,19 +105,35 @@ def _in_other_money(claim: Claim, wanted: Interval) -> bool:
 
 
 def _summed(figures: Sequence[_Figure], wanted: Interval) -> bool:
-    """Tell whether two numbers that stand near each other make the wanted one, or three by their sum.
+    """Tell whether two or three numbers of one kind add up to the wanted one.
 
-    Any dozen of numbers makes nearly every number somehow: what a headline reckons, it reckons from one passage.
+    Any dozen of numbers makes nearly every number somehow: what a headline reckons, it reckons from one passage, or
+    with what comes on top.
     """
-    placed = sorted(figures, key=lambda figure: figure.start)
-    for place, first in enumerate(placed):
-        near = [f.size for f in placed[place + 1 : place + MOST_SUMMED] if f.start - first.start <= NEAR]
-        a = first.size
-        if any((a + b).meets(wanted) or (a - b).meets(wanted) or (b - a).meets(wanted) for b in near):
+    for first, near in _neighbours(figures):
+        added = [other.size for other in near if first.adds_up(other)]
+        if any((first.size + b).meets(wanted) for b in added):
             return True
-        if any((a + b + c).meets(wanted) for b, c in combinations(near, 2)):
+        if any((first.size + b + c).meets(wanted) for b, c in combinations(added, 2)):
             return True
     return False
+
+
+def _differs(figures: Sequence[_Figure], wanted: Interval) -> bool:
+    """Tell whether two numbers that stand near each other lie as far apart as the wanted one is large."""
+    return any(
+        (first.size - other.size).meets(wanted) or (other.size - first.size).meets(wanted)
+        for first, near in _neighbours(figures)
+        for other in near
+    )
+
+
+def _neighbours(figures: Sequence[_Figure]) -> Iterator[tuple[_Figure, list[_Figure]]]:
+    """Yield each number with those of the next dozen that stand near it, or that come on top ("another 100 jobs")."""
+    placed = sorted(figures, key=lambda figure: figure.start)
+    for place, first in enumerate(placed):
+        later = placed[place + 1 : place + MOST_SUMMED]
+        yield first, [f for f in later if f.start - first.start <= NEAR or f.role == "increment"]
 
 
 def _levels_make(body: Sequence[Claim], wanted: Interval) -> bool:

@@ -9,6 +9,7 @@ from math import floor
 
 from claimtally.check.numbers.amount import brought, claimed, stated
 from claimtally.check.numbers.units import commensurable
+from claimtally.check.words.cues import holds_cue
 from claimtally.check.words.slot import quantity
 from claimtally.model import Article, Claim
 
@@ -16,12 +17,14 @@ LEAST_TEXT = 400  # characters of a text that has room for what its headline tel
 LEAST_COUNT = 20  # smaller counts of a headline are often counted by the desk
 TIMES = 2  # how many times as large the number can be that stands in place of a count
 NEAR = 300  # characters between an amount and the share of it that a headline reckons with
-PERCENT = re.compile(r"%|per ?cent", re.IGNORECASE)
+PERCENT = re.compile(r"%|per ?cent|\bpct\b", re.IGNORECASE)
 EACH = re.compile(r"\b(?:each|apiece)\b", re.IGNORECASE)
 SEVERAL = range(2, 13)  # how many may get as much each
 NUMERATORS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "nine": 9}
 DENOMINATORS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 FRACTION = re.compile(rf"\b(?:({'|'.join(NUMERATORS)})[ -])?({'|'.join(DENOMINATORS)})s?\b", re.IGNORECASE)
+TERM = re.compile(r"\w-(?:year|month|week|day|hour|minute)\b", re.IGNORECASE)
+MOST_LISTED = 100  # things in the list of a magazine
 POINT = 1  # percentage points by which a fraction in words and a percentage may lie apart
 
 
@@ -33,13 +36,16 @@ def instead_of(article: Article, title: Claim, alike: Sequence[Claim]) -> list[C
     dates, and the summary of a feed has no room.
     """
     dimension = quantity(title).dimension
-    if len(article.text) - len(article.title or "") < LEAST_TEXT or dimension == "time" or _is_vague(title):
+    if len(article.text) - len(article.title or "") < LEAST_TEXT or is_vague(title):
         return []
+    told = [claim for claim in alike if not is_vague(claim) and not may_count_others(title, claim)]
     if dimension == "count":
-        return [claim for claim in alike if claim.frame == title.frame and _of_one_size(title, claim)]
+        return [claim for claim in told if claim.frame == title.frame and _of_one_size(title, claim)]
+    if dimension == "time":
+        return [claim for claim in told if _is_term(title) and _is_term(claim)]
     if dimension == "money":  # the price of a share or a ticket stands in no place of a deal's
-        return [claim for claim in alike if claim.frame == title.frame or "price" not in (claim.frame, title.frame)]
-    return list(alike)
+        return [claim for claim in told if claim.frame == title.frame or "price" not in (claim.frame, title.frame)]
+    return told
 
 
 def told_otherwise(article: Article, title: Claim, told: Sequence[Claim]) -> bool:
@@ -68,9 +74,32 @@ def stands_elsewhere(title: Claim, told: Sequence[Claim]) -> bool:
     return any(stated(claim) == stated(title) for claim in told)
 
 
-def _is_vague(title: Claim) -> bool:
-    """Tell whether a share is told in words ("a third of", "one in 30"), which a text may tell in many ways."""
-    return quantity(title).dimension == "share" and PERCENT.search(title.mention.text) is None
+def is_vague(claim: Claim) -> bool:
+    """Tell whether words give a share ("a third of", "one in 30") or a size ("hundreds"): a text may tell it otherwise."""
+    if quantity(claim).dimension == "share":
+        return PERCENT.search(claim.mention.text) is None
+    return holds_cue("vague_number", claim.mention.text)
+
+
+def may_count_others(title: Claim, claim: Claim) -> bool:
+    """Tell whether a headline may count other things than a number of the text does.
+
+    It may leave one out ("the only survivor", 146 of 147), and at its beginning a count may be of what the desk chose
+    ("13 rooftops around the world"), unless the text's is nearly as large.
+    """
+    if not quantity(title).dimension == quantity(claim).dimension == "count":
+        return False
+    a, b = stated(title).high, stated(claim).high
+    if a is None or b is None:
+        return False
+    if b - a == 1 and holds_cue("sole", title.quote.text):
+        return True
+    return title.mention.start == 0 and title.frame == "count" and a < MOST_LISTED and not b <= TIMES * a <= TIMES * TIMES * b
+
+
+def _is_term(claim: Claim) -> bool:
+    """Tell whether a time span describes a thing, as the term of a deal does ("a 17-year contract")."""
+    return TERM.search(claim.mention.text) is not None
 
 
 def _of_one_size(title: Claim, claim: Claim) -> bool:
