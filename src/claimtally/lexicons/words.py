@@ -63,6 +63,7 @@ Use = Literal[
     "having",
     "supplying",
     "spell",
+    "left_so",
     "priced_unit",
 ]
 

@@ -16,6 +16,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 ATTRIBUTIVE = ("amod", "compound", "nmod", "quantmod", "nummod")
 # A verb with one of these labels may take its subject from the clause above.
 DEPENDENT = ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "aux", "dep", "parataxis")
+NEAR_SIZE = 6  # tokens behind a verb in which the size of its move stands
 LONGEST_CONTROL = 8  # clauses; deeper than that a parse has gone astray
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
 
@@ -127,6 +128,15 @@ def is_passive(verb: Token) -> bool:
 def tells_result(verb: Token) -> bool:
     """Tell whether a verb is a participle that tells what the deed before it does: "..., valuing the company at"."""
     return verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.lemma_ in words("resulting")
+
+
+def is_measured(verb: Token) -> bool:
+    """Tell whether a verb has the size of its move beside it ("declined 2 percent", "fell by $3 to 18")."""
+    return any(
+        any(t.like_num for t in beside.subtree if t.i < verb.i + NEAR_SIZE)
+        for beside in children(verb, "dobj", "npadvmod", "nummod")
+        if beside.i > verb.i
+    )
 
 
 def yet_to_do(verb: Token) -> list[Token]:

@@ -70,6 +70,8 @@ def _tells_fact(verb: Token, ctx: ClaimContext) -> bool:
             return True  # "requires utilities to get 40%": the duty holds
     if verb.dep_ == "advcl" and (_is_outcome(verb) or head.lemma_ in words_of("priced_deed")):
         return True
+    if verb.dep_ == "xcomp" and tree.is_measured(head) and _is_outcome(verb):
+        return True  # "declined 2 percent to close at 16"
     if verb.dep_ == "advcl" and ctx.role == "total" and head.tag_ == "VBD" and verb.lemma_ in words("bringing"):
         return True  # "pulled in $29 million to raise its total to $106 million"
     asked_for = _asked_for(verb)

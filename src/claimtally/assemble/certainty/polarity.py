@@ -35,6 +35,8 @@ def negated(ctx: ClaimContext) -> Polarity | None:
         below = verb
         if _has_negation(verb) and not (_only_limits(verb) or _is_litotes(verb)):
             return None if _stands_in_the_way(ctx, verb) else "negative"
+        if tree.is_measured(verb) and verb.lemma_ in words("changing"):
+            continue  # "declined 2 percent to close at 16" refuses nothing
         if verb.lemma_ in words("undone") if verb != ctx.predicate else _calls_off(ctx, verb):
             return "negative"
     return None

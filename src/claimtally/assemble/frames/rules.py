@@ -31,6 +31,7 @@ from claimtally.syntax import tree
 # Dimensions that measure themselves: "a 40-km tunnel" speaks of its own length.
 SIZES = frozenset({"length", "area", "time", "temperature", "speed"})
 TRADED = (["at"], ["to"], ["up"], ["down"], ["off"])
+LEAD_OF_TAX = 6  # tokens before "tax" that say whose: "earnings before interest and"
 FAINTEST = 0.6  # below that a word is too far away to speak of the number
 FAINTEST_OF_COUNTS = 1.6  # what is counted names itself; only a word close in the syntax says more
 
@@ -112,10 +113,20 @@ def _mistaken(ctx: ClaimContext, found: dict[Frame, tuple[float, Token]]) -> Ite
         yield "price"  # "agreed to rent $3 million of machines", but "rents for $3,000 a month"
 
 
+def _is_before_tax(trigger: Token) -> bool:
+    """Tell whether a tax only says how a profit is reckoned: "profit after tax", "earnings before interest and tax"."""
+    if trigger.lemma_.lower() != "tax":
+        return False
+    lead = [t.lower_ for t in trigger.doc[max(trigger.sent.start, trigger.i - LEAD_OF_TAX) : trigger.i]]
+    return bool({"after", "before"} & set(lead)) and bool(words("earnings") & set(lead))
+
+
 def _by_object(ctx: ClaimContext, frame: Frame, trigger: Token) -> Frame:
     """Give the frame that the object of the word for a deal makes of it: goods, a stake, a company, own works."""
     if frame == "investment" and _into_own_works(ctx, trigger):
         return "spending"
+    if frame == "price" and _is_before_tax(trigger):
+        return "earnings"  # "profit after tax stood at $3 million"
     if frame == "investment" and trigger.dep_ == "dobj" and trigger.head.lemma_ in words("receiving"):
         return "financing"  # "landed an investment of $3 million"
     if frame in ("spending", "valuation") and pays_for_company(ctx):

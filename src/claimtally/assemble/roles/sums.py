@@ -17,6 +17,8 @@ def increment(ctx: ClaimContext) -> Role | None:
     within, more = ctx.within(), words("more")
     if "than" in within and not more - {"more"} & set(within):
         return None
+    if within[-2:] in (["or", "more"], ["and", "more"]):
+        within = within[:-2]  # "$1 billion or more" is a bound
     near = within[:3] + ctx.before(1) + within[-2:] + ctx.after(1)
     if "more" in near and ("than" in ctx.after(3) or "than" in within):
         near = [w for w in near if w != "more"]
@@ -90,7 +92,8 @@ def _is_printed_as_total(ctx: ClaimContext) -> bool:
     if words("sum") & set(ctx.within()):
         return True
     named = next((place for place, word in enumerate(near) if word in words("sum")), len(near))
-    if {"of", "to", "for"} & set(near[named:]) and not {",", ";"} & set(near[-2:]):
+    of_it = near[max(named - 2, 0) : named][:1] == ["of"]  # "80% of the total cost to 30%"
+    if {"of", "to", "for"} & set(near[named:]) and not {",", ";"} & set(near[-2:]) and not of_it:
         return True  # "a total of", not "of that sum"
     return after[:2] in (["in", "total"], ["in", "all"]) or after[:1] == ["altogether"] or near[-2:] == ["in", "all"]
 

@@ -15,8 +15,9 @@ from claimtally.check.numbers.units import commensurable
 from claimtally.check.ties.tie import Judgement
 from claimtally.check.ties.tied import Tied, tied
 from claimtally.check.words.cues import pattern
-from claimtally.check.words.place import before, in_headline, same_sentence
+from claimtally.check.words.place import after, before, in_headline, same_sentence
 from claimtally.check.words.slot import numbered, quantity
+from claimtally.lexicons.words import words
 from claimtally.model import Article, Claim
 
 ID = "remainders"
@@ -24,7 +25,9 @@ LEAVES = re.compile(
     r"\b(?:leav(?:e|es|ing)|left)(?:\s+\w+){0,2}(?:\s+with)?(?:\s+(?:about|only|just))?\s+$", re.IGNORECASE
 )
 OF = re.compile(r"\bof (?:the|its|their|that)\b", re.IGNORECASE)
+WORD = re.compile(r"\w+")
 MOST_PARTS = 4
+STATE = 2  # words behind a number in which a state is named
 
 
 def check_remainders(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
@@ -37,7 +40,7 @@ def check_remainders(article: Article, claims: Sequence[Claim]) -> Iterator[Tied
     for rest in numbers:
         if in_headline(article, rest) or quantity(rest).unit == "%":
             continue
-        if LEAVES.search(before(article, rest)) and quantity(rest).bound in ("=", "~"):
+        if LEAVES.search(before(article, rest)) and quantity(rest).bound in ("=", "~") and not _in_a_state(article, rest):
             yield from _left(article, numbers, rest)
         elif _is_remainder(article, rest):
             yield from _remaining(article, numbers, rest)
@@ -46,6 +49,11 @@ def check_remainders(article: Article, claims: Sequence[Claim]) -> Iterator[Tied
 @cache
 def _remainder() -> re.Pattern[str]:
     return re.compile(rf"(?:{pattern('remaining').pattern})\s+$", re.IGNORECASE)
+
+
+def _in_a_state(article: Article, claim: Claim) -> bool:
+    """Tell whether an event left people in a state ("left 2,000 homeless"): they are not what is left of a number."""
+    return bool(words("left_so") & set(WORD.findall(after(article, claim).casefold())[:STATE]))
 
 
 def _is_remainder(article: Article, claim: Claim) -> bool:

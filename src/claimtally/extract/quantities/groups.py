@@ -91,7 +91,7 @@ def _is_range(tokens: Tokens, left: Amount, right: Amount) -> bool:
     ) or (link in ("up to", "all the way to") and "from" in tokens.lower[max(left.first - 3, 0) : left.first]):
         return _in_order(left, right) and _to_is_range(tokens, left, right)
     if link == "and" or link in ("and about", "and around"):
-        return _has_between(tokens, left) and _in_order(left, right)
+        return _has_between(tokens, left) and (_in_order(left, right) or _falls(left, right))
     if link == "or" and left.numeral.form == "words" and left.unit is None:
         return (
             right.low - left.low == max(left.numeral.scale, ONE)
@@ -145,6 +145,11 @@ def _share_scale(left: Amount, right: Amount) -> Decimal:
 
 def _in_order(left: Amount, right: Amount) -> bool:
     return left.low * _share_scale(left, right) * _unit_factor(left, right) < right.low
+
+
+def _falls(left: Amount, right: Amount) -> bool:
+    """Tell whether a range of two whole figures is told from its high end ("between 30 percent and 20 percent")."""
+    return left.unit is not None and left.unit == right.unit and left.low == left.high and right.high < left.low
 
 
 def _unit_factor(left: Amount, right: Amount) -> Decimal:
@@ -212,8 +217,9 @@ def _range(tokens: Tokens, left: Amount, right: Amount) -> Amount:
     link = tokens.lower[left.last]
     rule = {"to": "range.to", "and": "range.between", "or": "range.or"}.get(link, "range.dash")
     left.low *= factor
+    low, right.high = sorted((left.low, right.high))
     right.low, right.precision = (
-        left.low,
+        low,
         min(right.precision, left.precision * factor if factor != 1 else left.precision),
     )
     if right.unit is None:

@@ -44,6 +44,8 @@ def _mark_prefixed(tokens: Tokens, amount: Amount, before: tuple[int, str]) -> N
     hyphen = tokens.at(start) in HYPHENS and tokens.glued(start)
     if tokens.raw(start + hyphen) == code:  # "$5bn USD"
         amount.last = start + hyphen + 1
+    elif tokens.at(start) in lexicon().currencies and lexicon().currencies[tokens.at(start)].name == code:
+        amount.last = start + 1  # "$16 dollars"
     elif amount.numeral.scale == 1 and amount.precision == 1 and _cents_behind_and(tokens, amount):
         pass
     elif tokens.at(start) == "us" or [tokens.at(start + step) for step in range(4)] == [

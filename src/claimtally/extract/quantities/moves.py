@@ -228,6 +228,7 @@ def sign_to_direction(tokens: Tokens, amount: Amount) -> None:
     if (
         before in ("-", "−")
         and tokens.glued(first)
+        and amount.numeral.form != "words"  # "Kabul --Eight people" begins a story
         and not amount.prefixed
         and not (tokens.glued(first - 1) and tokens.kind(first - 2) != SIGN)
     ):

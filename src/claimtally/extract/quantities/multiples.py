@@ -21,7 +21,7 @@ def multiple_at(tokens: Tokens, index: int) -> Amount | None:
     if row is None:
         return None
     after = tokens.at(index + 1)
-    if row.kind == "verb" and after in ("-", "down", "as"):
+    if row.kind == "verb" and after in ("-", "down", "as") and not _while(tokens, index):
         return None
     if row.kind == "adverb" and (after not in lexicon().words["compared"] or tokens.raw(index + 2)[:1].isupper()):
         return None  # "twice as much", but not "scored twice as Spain won"
@@ -33,6 +33,12 @@ def multiple_at(tokens: Tokens, index: int) -> Amount | None:
     amount = multiple(numeral, rule)
     amount.direction = "up" if verb and row.kind == "adjective" else row.direction
     return amount
+
+
+def _while(tokens: Tokens, index: int) -> bool:
+    """Tell whether "as" behind a verb begins a clause ("doubled as it grew"): "doubles as a bar" has a noun there."""
+    sized = tokens.at(index - 1) in ("than", "nearly", "almost", "roughly", "about")
+    return tokens.at(index + 1) == "as" and (sized or tokens.at(index + 2) in lexicon().words["subject_pronoun"])
 
 
 def _is_infinitive(tokens: Tokens, index: int) -> bool:
