@@ -16,11 +16,12 @@ from claimtally.check.ties.expression import Variable
 from claimtally.check.ties.tie import Judgement, Tie, judge
 from claimtally.check.ties.tied import Tied, tied
 from claimtally.check.words.cues import holds_cue
-from claimtally.check.words.place import after, between, same_sentence
+from claimtally.check.words.place import after, before, between, same_sentence
 from claimtally.check.words.slot import numbered, quantity
 from claimtally.model import Article, Claim
 
 ID = "parts"
+ONE_OFF = 30  # characters around a part in which stands what it is
 BEYOND = 2  # what is told as "more than" some number is less than so many times the number
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 HANDED_TO = re.compile(r"(?:\s+\w+)?\s+(?:at|in|to|for|from|on|by|with)\b", re.IGNORECASE)
@@ -50,8 +51,31 @@ def _judge(article: Article, numbers: Sequence[Claim], parts: Sequence[Claim], w
             yield finding
             return
     for part in parts:
-        if part.role != "remaining":
-            yield _single(article, part, whole)
+        if part.role != "remaining" and not _is_one_off(article, part):
+            found = _single(article, part, whole)
+            if found.finding.verdict != "fails" or not _fits_another(numbers, part, whole):
+                yield found
+
+
+def _is_one_off(article: Article, part: Claim) -> bool:
+    """Tell whether a part of a profit is a gain or a charge, which may be larger than what is left in the end."""
+    return part.frame == "earnings" and holds_cue(
+        "one_off", f"{before(article, part)[-ONE_OFF:]} {after(article, part)[:ONE_OFF]}"
+    )
+
+
+def _fits_another(numbers: Sequence[Claim], part: Claim, whole: Claim) -> bool:
+    """Tell whether the sentence of the whole lists another number that is large enough: the part may be of that."""
+    size = stated(part).high
+    return any(
+        claim not in (part, whole)
+        and same_sentence(claim, whole)
+        and not same_sentence(claim, part)
+        and commensurable(quantity(claim), quantity(part)) is not None
+        and size is not None
+        and (brought(stated(claim), claim, part).high or 0) >= size
+        for claim in numbers
+    )
 
 
 def _distributed(article: Article, parts: Sequence[Claim]) -> bool:

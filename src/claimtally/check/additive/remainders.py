@@ -40,7 +40,11 @@ def check_remainders(article: Article, claims: Sequence[Claim]) -> Iterator[Tied
     for rest in numbers:
         if in_headline(article, rest) or quantity(rest).unit == "%":
             continue
-        if LEAVES.search(before(article, rest)) and quantity(rest).bound in ("=", "~") and not _in_a_state(article, rest):
+        if (
+            LEAVES.search(before(article, rest))
+            and quantity(rest).bound in ("=", "~")
+            and not _in_a_state(article, rest)
+        ):
             yield from _left(article, numbers, rest)
         elif _is_remainder(article, rest):
             yield from _remaining(article, numbers, rest)

@@ -17,6 +17,7 @@ ALL_OF = re.compile(r"(?:^|[,;—–]\s*)of\s+(?:the|that|those|these|this|its|t
 DETERMINER = re.compile(r"(?:the|that|those|these|this|its|their)\b", re.IGNORECASE)
 GROUP_OF = re.compile(r"\b(\w{4,}) of\s+$")
 IN_GROUP = re.compile(r"[^.,;:!?]{0,40}?\b(?:in|of|from|across) (?:its|their|his|her|the)\s+(\w{4,})\b")
+CLAUSE = re.compile(r"\b(?:is|are|was|were|be|been|has|have|had|will|would|may|could|can)\b", re.IGNORECASE)
 OF_THAT = re.compile(r"of (?:that|this|those|these|them|the (?:total|sum|amount|money))\b", re.IGNORECASE)
 OPENS_WITH_OF = re.compile(r"^(?:of|among|within)\b|^(?:those|these|they|that|this|the (?:total|sum))\b", re.IGNORECASE)
 OF_IT = re.compile(
@@ -47,7 +48,8 @@ def wholes_of(article: Article, numbers: Sequence[Claim]) -> list[tuple[Claim, l
 
 def _taken_out(article: Article, numbers: Sequence[Claim], number: Claim) -> bool:
     """Tell whether words take a number out of a whole: "12 jets of the fleet", or the first after "Of that, …"."""
-    if IN_GROUP.match(after(article, number)):
+    taken = IN_GROUP.match(after(article, number))
+    if taken is not None and number.role != "total" and CLAUSE.search(taken[0]) is None:
         return True
     if OF_THAT.match(number.quote.text) is None:
         return False
@@ -112,6 +114,8 @@ def _out_of_the_same(article: Article, whole: Claim, part: Claim) -> bool:
     """Tell whether a part is taken out of the group that a whole counts: "a fleet of 270", "12 jets of the fleet"."""
     group = GROUP_OF.search(before(article, whole))
     taken = IN_GROUP.match(after(article, part))
+    if part.role == "total" or (taken is not None and CLAUSE.search(taken[0])):
+        return False  # "six members were convicted of the murders": no members of them
     if group is None or taken is None or group[1] != taken[1] or whole.subject is None:
         return False
     return same_name(whole.subject, part.subject)

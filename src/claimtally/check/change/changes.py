@@ -6,6 +6,7 @@ as rounding intervals.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -27,6 +28,9 @@ from claimtally.model.vocabulary import Direction
 
 ID = "changes"
 REACH = 160  # characters from the first of the three numbers to the last
+AGAINST_AIM = re.compile(
+    r"\b(?:targets?|forecasts?|estimates?|expectations?|plans?|goals?|quotas?|budgets?|guidance)\s+by\b", re.IGNORECASE
+)
 LEVELS = ("value", "total", "target")
 
 
@@ -115,7 +119,7 @@ def _side_by_side(article: Article, sentence: Sequence[Claim], prior: Claim, lev
 
 def is_plain(text: str) -> bool:
     """Tell whether nothing says that the percentage is of something else ("organic growth") or of another clause."""
-    return ";" not in text and not holds_cue("other_basis", text)
+    return ";" not in text and not holds_cue("other_basis", text) and AGAINST_AIM.search(text) is None
 
 
 def _finding(article: Article, move: Move) -> Iterator[Tied]:

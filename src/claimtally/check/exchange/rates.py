@@ -133,18 +133,27 @@ def _bounds(article: Article, pairs: Sequence[Pair]) -> dict[str, Interval]:
         dated = YEAR.match(epoch or article.published or "")
         for claim in pair:
             code = currency_of(claim)
-            found = _range(code, int(dated[0]) if dated else None)
+            found = _range(code, int(dated[0]) if dated else None, _year(article.published))
             if found is not None:
                 bounds[_rate(code, epoch)] = found
     return bounds
 
 
-def _range(code: str, year: int | None) -> Interval | None:
-    """Give what a dollar bought in a year and the one before, in all years without one; None where it is not known."""
+def _year(published: str | None) -> int | None:
+    found = YEAR.match(published or "")
+    return int(found[0]) if found else None
+
+
+def _range(code: str, year: int | None, today: int | None) -> Interval | None:
+    """Give what a dollar bought in a year and the one before, in all years without one; None where it is not known.
+
+    Newsrooms convert what was paid in an earlier year at the rate of that year or at today's.
+    """
     if code == DOLLAR:
         return Interval.point(1)
     rows = [row for row in load_rows("exchange_rates", RateRow) if row.currency == code]
-    meant = [row for row in rows if year is None or (row.first <= year and row.last >= year - 1)]
+    years = {year, today} - {None} if year is not None else set()
+    meant = [row for row in rows if not years or any(row.first <= y and row.last >= y - 1 for y in years if y)]
     if not meant:
         return None
     return Interval(Fraction(min(row.least for row in meant)), Fraction(max(row.most for row in meant)))

@@ -35,6 +35,7 @@ ID = "repeated"
 SAME_WORDS = 2
 PHRASE_END = re.compile(r"[.,;:!?()\d–—]|\b(?:that|which|who|when|after|before|to|by|on|is|was|will|would)\b")
 SENTENCE_END = re.compile(r"[.!?]\W*$")
+LIST_LINE = re.compile(r"[-•*–]\s")
 CLAUSE_END = re.compile(r"\s*(?:[.,;:!?)]|$)")
 
 
@@ -46,7 +47,9 @@ def check_repeated(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
     are merely alike in all slots may be two sums. "The $5 billion project." at the end of a clause takes up the number
     of the headline.
     """
-    numbers = [claim for claim in numbered(claims) if not in_headline(article, claim)]
+    numbers = [
+        claim for claim in numbered(claims) if not in_headline(article, claim) and not _in_a_list(article, claim)
+    ]
     for index, later in enumerate(numbers):
         if _counts_others(article, later):
             continue
@@ -66,6 +69,7 @@ def check_repeated(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
         elif (
             (one_but_other(earlier, later) or _below_a_limit(earlier, later))
             and not _stated_elsewhere(numbers, later)
+            and not _replaced(earlier, later)
             and not _grown(numbers, earlier, later)
         ):
             yield _finding(article, earlier[0], later, holds=False)
@@ -79,7 +83,20 @@ def _one_slot(a: Claim, b: Claim) -> bool:
         and (a.role == "total" or same_measure(a, b))
         and firmness(a) == firmness(b)
         and same_source(a, b)
+        and (
+            quantity(a).dimension != "time" or quantity(a).unit == quantity(b).unit
+        )  # "the 80-minute match", "the 3 hour match"
     )
+
+
+def _in_a_list(article: Article, claim: Claim) -> bool:
+    """Tell whether a number stands in a line of a list, each of which names one thing."""
+    return LIST_LINE.match(article.text, claim.quote.start) is not None
+
+
+def _replaced(earlier: Sequence[Claim], later: Claim) -> bool:
+    """Tell whether words say that one number took the place of the other ("previously reported", "revised")."""
+    return any(holds_cue("revised", claim.quote.text) for claim in (*earlier, later))
 
 
 def _counts_others(article: Article, claim: Claim) -> bool:
@@ -118,7 +135,7 @@ def _phrase(article: Article, claim: Claim) -> frozenset[str]:
     """Give the telling words of what follows a number up to the end of its phrase."""
     text = after(article, claim)
     end = PHRASE_END.search(text)
-    return frozenset(measure_words(text[: end.start() if end else len(text)])) - words("small")
+    return frozenset(measure_words(text[: end.start() if end else len(text)])) - words("small") - words("time_word")
 
 
 def _names_the_topic(article: Article, claim: Claim) -> bool:

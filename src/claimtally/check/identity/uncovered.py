@@ -94,7 +94,12 @@ def may_count_others(title: Claim, claim: Claim) -> bool:
         return False
     if b - a == 1 and holds_cue("sole", title.quote.text):
         return True
-    return title.mention.start == 0 and title.frame == "count" and a < MOST_LISTED and not b <= TIMES * a <= TIMES * TIMES * b
+    return (
+        title.mention.start == 0
+        and title.frame == "count"
+        and a < MOST_LISTED
+        and not b <= TIMES * a <= TIMES * TIMES * b
+    )
 
 
 def _is_term(claim: Claim) -> bool:

@@ -29,7 +29,8 @@ FILLER = r"(?:\s+[^\W\d_][\w'’-]*){0,6}[\s-]*"  # "the average analyst estimat
 DEFINITE = frozenset(("the", "its", "their", "his", "her", "that", "last", "our", "previous"))
 SET_OFF = re.compile(r"[^,;.]{0,24},\s*(?:(?:well|far|just|still|\w+ly)\s+)?", re.IGNORECASE)
 PACE = re.compile(r"\s+(?:an?|per|each|every)\s+(year|quarter|month|week|day|hour|minute)\b", re.IGNORECASE)
-OUT_OF = re.compile(r"\s+(?:out\s+)?of(?:\s+(?:the|its|their|all))?\s+", re.IGNORECASE)
+OUT_OF = re.compile(r"\s+(?:out\s+)?of(?:\s+(?:the|its|their|all|\w+['’]s?))?\s+", re.IGNORECASE)
+OTHER_FIGURE = re.compile(r"\band\s+(?:this|that|the|its|their)\b[^,;]*,\s*(?:up|down)\b", re.IGNORECASE)
 Side = Literal["above", "below"]
 KINDS: tuple[tuple[Side, str, bool], ...] = (
     ("above", "tops", False),
@@ -111,6 +112,7 @@ def _compared(article: Article, numbers: Sequence[Claim], mark: Claim, sides: di
         number = _part_of_last(article, here)
         near = mark.mention.start - number.mention.end <= REACH
         apart = _open(between(article, number, mark)) or outsize(number, mark) or not _same_pace(article, number, mark)
+        apart = apart or (_is_overtaken(article, mark) and _of_other_times(number, mark))
         return number if near and not apart else None
     if pattern("takes_up").match(article.text, mark.quote.start) is None:
         return None
@@ -151,9 +153,22 @@ def _same_pace(article: Article, number: Claim, mark: Claim) -> bool:
     return len(paces) <= 1
 
 
+def _is_overtaken(article: Article, mark: Claim) -> bool:
+    """Tell whether a verb puts a number against the mark ("surpassed", "was short of"), not "up from"."""
+    words = f"{article.text[mark.quote.start : mark.mention.start][-BEHIND:]} {mark.mention.text}"
+    return any(holds_cue(kind, words) for kind in ("tops", "misses"))
+
+
+def _of_other_times(number: Claim, mark: Claim) -> bool:
+    """Tell whether two numbers are told of two times ("was 47% in 1977, fell short of 36% last year")."""
+    if number.time is None or mark.time is None:
+        return False
+    return number.time.text.casefold() != mark.time.text.casefold()
+
+
 def _open(text: str) -> bool:
     """Tell whether something between two numbers keeps them apart: another clause, a condition, a denial."""
-    return ";" in text or holds_cue("uncompared", text)
+    return ";" in text or holds_cue("uncompared", text) or OTHER_FIGURE.search(text) is not None
 
 
 def _judged(article: Article, found: Comparison) -> Tied:

@@ -53,6 +53,8 @@ def _rest(article: Article, reading: Reading) -> Iterator[Tied]:
 
 
 def _fits(whole: Claim, part: Claim, share: Claim) -> bool:
+    if whole.role == "prior":
+        return False  # "to 26,000 shares, or 40% of the total, from 23,000"
     units = conversion_between(part, whole) is not None and {"%"} != {quantity(whole).unit, quantity(part).unit}
     per = {quantity(claim).unit.partition("/")[2] for claim in (whole, part)}
     return (
