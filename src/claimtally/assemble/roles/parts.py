@@ -50,7 +50,7 @@ def part(ctx: ClaimContext) -> Role | None:
     if ctx.predicate is not None and ctx.predicate.lemma_ == "include" and ctx.anchor.dep_ == "dobj":
         return "part"
     if ctx.anchor.dep_ in ("appos", "conj") and ctx.noun is None and ctx.dimension == "count":
-        reached = ctx.anchor.head.dep_ == "pobj" and ctx.anchor.head.head.lower_ == "to"
+        reached = ctx.anchor.head.dep_ == "pobj" and ctx.anchor.head.head.lower_ in ("to", "by", "in")
         return None if reached else "part"  # "grows to 21 million by 2020 and 24 million by 2026"
     if (_of_that(ctx) and not opens_with_whole(ctx)) or _out_of_a_whole(ctx) or _listed_under_a_total(ctx):
         return "part"

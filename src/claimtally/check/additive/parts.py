@@ -53,15 +53,14 @@ def _judge(article: Article, numbers: Sequence[Claim], parts: Sequence[Claim], w
     for part in parts:
         if part.role != "remaining" and not _is_one_off(article, part):
             found = _single(article, part, whole)
-            if found.finding.verdict != "fails" or not _fits_another(numbers, part, whole):
+            if found.finding is None or found.finding.verdict != "fails" or not _fits_another(numbers, part, whole):
                 yield found
 
 
 def _is_one_off(article: Article, part: Claim) -> bool:
     """Tell whether a part of a profit is a gain or a charge, which may be larger than what is left in the end."""
-    return part.frame == "earnings" and holds_cue(
-        "one_off", f"{before(article, part)[-ONE_OFF:]} {after(article, part)[:ONE_OFF]}"
-    )
+    beside = f"{before(article, part)[-ONE_OFF:]} {after(article, part)[:ONE_OFF]}"
+    return part.frame == "earnings" and holds_cue("one_off", beside)
 
 
 def _fits_another(numbers: Sequence[Claim], part: Claim, whole: Claim) -> bool:

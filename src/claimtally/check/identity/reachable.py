@@ -27,7 +27,7 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 
 @dataclass(frozen=True, slots=True)
 class _Figure:
-    """A number of the body: where it starts, in characters, its size in the title's unit, what it tells and its role."""
+    """A number of the body: where it starts, in characters, its size in the title's unit, its frame and its role."""
 
     start: int
     size: Interval

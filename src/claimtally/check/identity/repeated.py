@@ -47,9 +47,8 @@ def check_repeated(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
     are merely alike in all slots may be two sums. "The $5 billion project." at the end of a clause takes up the number
     of the headline.
     """
-    numbers = [
-        claim for claim in numbered(claims) if not in_headline(article, claim) and not _in_a_list(article, claim)
-    ]
+    body = [claim for claim in numbered(claims) if not in_headline(article, claim)]
+    numbers = [claim for claim in body if not _in_a_list(article, claim)]
     for index, later in enumerate(numbers):
         if _counts_others(article, later):
             continue
@@ -83,10 +82,13 @@ def _one_slot(a: Claim, b: Claim) -> bool:
         and (a.role == "total" or same_measure(a, b))
         and firmness(a) == firmness(b)
         and same_source(a, b)
-        and (
-            quantity(a).dimension != "time" or quantity(a).unit == quantity(b).unit
-        )  # "the 80-minute match", "the 3 hour match"
+        and not _of_other_spans(a, b)
     )
+
+
+def _of_other_spans(a: Claim, b: Claim) -> bool:
+    """Tell whether time spans are told in other units: "the 80-minute match" and "the 3 hour match" are two."""
+    return quantity(a).dimension == "time" and quantity(a).unit != quantity(b).unit
 
 
 def _in_a_list(article: Article, claim: Claim) -> bool:

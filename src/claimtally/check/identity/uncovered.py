@@ -75,7 +75,7 @@ def stands_elsewhere(title: Claim, told: Sequence[Claim]) -> bool:
 
 
 def is_vague(claim: Claim) -> bool:
-    """Tell whether words give a share ("a third of", "one in 30") or a size ("hundreds"): a text may tell it otherwise."""
+    """Tell whether words give a share ("one in 30") or a size ("hundreds"): a text may tell it otherwise."""
     if quantity(claim).dimension == "share":
         return PERCENT.search(claim.mention.text) is None
     return holds_cue("vague_number", claim.mention.text)
@@ -84,22 +84,20 @@ def is_vague(claim: Claim) -> bool:
 def may_count_others(title: Claim, claim: Claim) -> bool:
     """Tell whether a headline may count other things than a number of the text does.
 
-    It may leave one out ("the only survivor", 146 of 147), and at its beginning a count may be of what the desk chose
-    ("13 rooftops around the world"), unless the text's is nearly as large.
+    The dead are not the hurt; it may leave one out ("the only survivor", 146 of 147), and at its beginning a count may
+    be of what the desk chose ("13 rooftops around the world"), unless the text's is nearly as large.
     """
     if not quantity(title).dimension == quantity(claim).dimension == "count":
         return False
     a, b = stated(title).high, stated(claim).high
     if a is None or b is None:
         return False
+    if holds_cue("deaths", title.quote.text) != holds_cue("deaths", claim.quote.text) and title.frame == "count":
+        return True
     if b - a == 1 and holds_cue("sole", title.quote.text):
         return True
-    return (
-        title.mention.start == 0
-        and title.frame == "count"
-        and a < MOST_LISTED
-        and not b <= TIMES * a <= TIMES * TIMES * b
-    )
+    listed = title.mention.start == 0 and title.frame == "count" and a < MOST_LISTED
+    return listed and not b <= TIMES * a <= TIMES * TIMES * b
 
 
 def _is_term(claim: Claim) -> bool:
