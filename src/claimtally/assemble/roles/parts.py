@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from claimtally.assemble.context import ClaimContext
@@ -14,6 +15,7 @@ from claimtally.syntax import tree
 
 REACH_OF_WHOLE = 25  # characters between a part and the number of its whole
 CARRIED = ("share", "bbl")  # the unit of a share's or a barrel's price says it already
+OF_WHICH = re.compile(r",?\s+of (?:which|them|those|these|whom|that|it)\s+(?:about|only|some|at least|up to)?\s*")
 POINTED = frozenset({"that", "the", "this", "those", "these", "its", "their", "which", "them", "it"})
 DEMONSTRATED = frozenset(("of", word) for word in ("them", "those", "these", "whom", "that", "it", "which"))
 POSSESSED = frozenset({"its", "their", "the", "his", "her", "our", "last", "all"})
@@ -55,7 +57,17 @@ def part(ctx: ClaimContext) -> Role | None:
     if (_of_that(ctx) and not opens_with_whole(ctx)) or _out_of_a_whole(ctx) or _listed_under_a_total(ctx):
         return "part"
     words_of = [t.lower_ for t in ctx.doc[ctx.tokens.start : min(ctx.tokens.end + 2, ctx.sentence.end)]]
-    return "part" if any(pair in DEMONSTRATED for pair in pairwise(words_of)) else None
+    if any(pair in DEMONSTRATED for pair in pairwise(words_of)):
+        return None if _has_parts(ctx) else "part"
+    return None
+
+
+def _has_parts(ctx: ClaimContext) -> bool:
+    """Tell whether a number comes behind "of which": the one before it is the whole ("$300m, of which $250m")."""
+    behind = ctx.text[ctx.mention.end : ctx.mention.end + REACH_OF_WHOLE]
+    of_it = OF_WHICH.match(behind)
+    start = ctx.mention.end + of_it.end() if of_it else 0
+    return of_it is not None and any(start <= m.span.start <= start + 1 for m in ctx.story.mentions.quantities)
 
 
 def _of_that(ctx: ClaimContext) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import combinations
 
-from claimtally.check.additive.tally import distinct, makes, tally_sum
+from claimtally.check.additive.tally import distinct, makes, same_number, tally_sum
 from claimtally.check.numbers.amount import brought, claimed, stated
 from claimtally.check.numbers.interval import Interval
 from claimtally.check.numbers.notation import printed
@@ -98,7 +98,7 @@ def _remaining(article: Article, numbers: Sequence[Claim], rest: Claim) -> Itera
         return
     pool = [claim for claim in near if claim.role not in ("total", "prior")]
     wholes = _wholes(article, earlier, pool, rest)
-    if pool and pool == near and len(wholes) == 1:
+    if pool and pool == near and len(wholes) == 1 and not same_number(rest, wholes[0]):
         judgement = tally_sum(ID, (*pool, rest), wholes[0])
         yield tied(article, judgement, _told((*pool, rest), wholes[0], judgement))
 

@@ -156,7 +156,8 @@ def _range(code: str, year: int | None, today: int | None) -> Interval | None:
     meant = [row for row in rows if not years or any(row.first <= y and row.last >= y - 1 for y in years if y)]
     if not meant:
         return None
-    return Interval(Fraction(min(row.least for row in meant)), Fraction(max(row.most for row in meant)))
+    least, most = Fraction(min(row.least for row in meant)), Fraction(max(row.most for row in meant))
+    return Interval(least, most)
 
 
 def _clash(article: Article, pairs: Sequence[Pair], bounds: Mapping[str, Interval]) -> Finding:

@@ -35,6 +35,8 @@ ID = "repeated"
 SAME_WORDS = 2
 PHRASE_END = re.compile(r"[.,;:!?()\d–—]|\b(?:that|which|who|when|after|before|to|by|on|is|was|will|would)\b")
 SENTENCE_END = re.compile(r"[.!?]\W*$")
+VERSUS = re.compile(r"\bvs\b", re.IGNORECASE)
+OWNER = re.compile(r"(?:[A-Z][\w.-]*\s){0,3}[A-Z][\w.-]*['’]s?\s")  # at the start of a sentence
 LIST_LINE = re.compile(r"[-•*–]\s")
 CLAUSE_END = re.compile(r"\s*(?:[.,;:!?)]|$)")
 
@@ -82,18 +84,18 @@ def _one_slot(a: Claim, b: Claim) -> bool:
         and (a.role == "total" or same_measure(a, b))
         and firmness(a) == firmness(b)
         and same_source(a, b)
-        and not _of_other_spans(a, b)
+        and not _of_other_units(a, b)
     )
 
 
-def _of_other_spans(a: Claim, b: Claim) -> bool:
-    """Tell whether time spans are told in other units: "the 80-minute match" and "the 3 hour match" are two."""
-    return quantity(a).dimension == "time" and quantity(a).unit != quantity(b).unit
+def _of_other_units(a: Claim, b: Claim) -> bool:
+    """Tell whether units tell of two things: "the 80-minute match" and "the 3 hour match", feet of gas and barrels."""
+    return quantity(a).dimension in ("time", "volume") and quantity(a).unit != quantity(b).unit
 
 
 def _in_a_list(article: Article, claim: Claim) -> bool:
-    """Tell whether a number stands in a line of a list, each of which names one thing."""
-    return LIST_LINE.match(article.text, claim.quote.start) is not None
+    """Tell whether a number stands in a line of a list or of a table ("loss 3 mln vs profit 4 mln")."""
+    return LIST_LINE.match(article.text, claim.quote.start) is not None or VERSUS.search(claim.quote.text) is not None
 
 
 def _replaced(earlier: Sequence[Claim], later: Claim) -> bool:
@@ -117,12 +119,18 @@ def _described_alike(article: Article, a: Claim, b: Claim) -> bool:
         return False
     if not (SENTENCE_END.search(a.quote.text) and SENTENCE_END.search(b.quote.text)):
         return False  # lines of a list or an advertisement name one thing each
-    if not _share_a_party(a, b) or not same_source(a, b) or not same_time(a, b):
+    if _of_other_owners(a, b) or not _share_a_party(a, b) or not same_source(a, b) or not same_time(a, b):
         return False
     if firmness(a) != firmness(b) or quantity(a).direction != quantity(b).direction or quantity(a).unit == "%":
         return False
     one, other = _phrase(article, a), _phrase(article, b)
     return min(len(one), len(other)) >= SAME_WORDS and (one <= other or other <= one)
+
+
+def _of_other_owners(a: Claim, b: Claim) -> bool:
+    """Tell whether two sentences begin with what two parties have ("Zaire's programme …", "Niger's programme …")."""
+    one, other = OWNER.match(a.quote.text), OWNER.match(b.quote.text)
+    return one is not None and other is not None and one[0] != other[0]
 
 
 def _share_a_party(a: Claim, b: Claim) -> bool:

@@ -20,6 +20,7 @@ from claimtally.model import Article, Claim
 ID = "allowances"
 MAY = re.compile(r"\bmay\s+[a-z]+\s*$", re.IGNORECASE)
 HALF = Constant(Fraction(50), "50%")
+ANOTHER_STAKE = re.compile(r"^[^.;]*\band\s+(?:an?|its|the|their)\s+$", re.IGNORECASE)
 STAKE = re.compile(r"\s*(?:[\w-]+\s+)?(?:stake|interest|ownership|holding|shareholding|equity)\b", re.IGNORECASE)
 
 
@@ -94,6 +95,8 @@ def _names(article: Article, numbers: Sequence[Claim], stake: Claim, kind: str) 
     for found in pattern(kind).finditer(article.text):
         start = max(article.text.rfind(mark, 0, found.start()) for mark in (". ", "\n"))
         sentence = article.text[start + 1 : found.start()]
+        if ANOTHER_STAKE.search(article.text[found.end() : stake.mention.start]) is not None:
+            continue  # "its majority stake in Lotos and its 25% interest in Synthos"
         of_holder = [c.quote for c in numbers if c is stake or (c.subject and same_name(c.subject, stake.subject))]
         if any(quote.start <= found.start() < quote.end for quote in of_holder):
             return True

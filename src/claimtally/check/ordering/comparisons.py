@@ -30,7 +30,10 @@ DEFINITE = frozenset(("the", "its", "their", "his", "her", "that", "last", "our"
 SET_OFF = re.compile(r"[^,;.]{0,24},\s*(?:(?:well|far|just|still|\w+ly)\s+)?", re.IGNORECASE)
 PACE = re.compile(r"\s+(?:an?|per|each|every)\s+(year|quarter|month|week|day|hour|minute)\b", re.IGNORECASE)
 OUT_OF = re.compile(r"\s+(?:out\s+)?of(?:\s+(?:the|its|their|all|\w+['’]s?))?\s+", re.IGNORECASE)
-OTHER_FIGURE = re.compile(r"\band\s+(?:this|that|the|its|their)\b[^,;]*,\s*(?:up|down)\b", re.IGNORECASE)
+FROM = re.compile(r"\bfrom\s+(?:\w+\s+){0,2}(?:of\s+)?$", re.IGNORECASE)
+AND = re.compile(r"\band\s+", re.IGNORECASE)
+WORD = re.compile(r"[^\W\d_]+\s+[^\W\d_]+")
+NEXT = 25  # characters behind "and" in which a comparison goes on
 Side = Literal["above", "below"]
 KINDS: tuple[tuple[Side, str, bool], ...] = (
     ("above", "tops", False),
@@ -69,9 +72,17 @@ def _side(article: Article, numbers: Sequence[Claim], mark: Claim) -> Side | Non
         found = _ends(kind).search(words)
         if found is None or holds_cue("uncompared", words) or not _leads_up(article, found, mark):
             continue
-        if not weak or _definite(words, found):
+        if not weak or (_definite(words, found) and not _tells_a_gap(numbers, mark, words[: found.start()])):
             return side
     return None
+
+
+def _tells_a_gap(numbers: Sequence[Claim], mark: Claim, before_cue: str) -> bool:
+    """Tell whether the number right before a cue tells how far apart two of its kind lie ("$3bn over the $9bn")."""
+    if before_cue.strip():
+        return False
+    last = [claim for claim in numbers if claim.mention.end <= mark.mention.start and same_sentence(claim, mark)]
+    return bool(last) and like(last[-1], mark) is not None
 
 
 def _leads_up(article: Article, found: re.Match[str], mark: Claim) -> bool:
@@ -133,9 +144,16 @@ def _part_of_last(article: Article, levels: Sequence[Claim]) -> Claim:
 def _is_level(article: Article, claim: Claim, mark: Claim) -> bool:
     change = quantity(claim).direction is not None and quantity(mark).direction is None
     change = change and not _expected_rise(article, claim, mark)
-    plain = claim.role not in ("prior", "cap", "increment") and quantity(claim).dimension != "time" and not change
+    earlier = FROM.search(article.text[claim.quote.start : claim.mention.start]) is not None
+    plain = (
+        not earlier
+        and claim.role not in ("prior", "cap", "increment")
+        and quantity(claim).dimension != "time"
+        and not change
+    )
     told = claim.factuality != "contingent"
-    return plain and told and claim is not mark and positive(claim) and positive(mark) and like(claim, mark) is not None
+    measured = quantity(claim).dimension != "time" and positive(claim) and positive(mark)
+    return plain and told and measured and claim is not mark and like(claim, mark) is not None
 
 
 def _expected_rise(article: Article, claim: Claim, mark: Claim) -> bool:
@@ -161,14 +179,21 @@ def _is_overtaken(article: Article, mark: Claim) -> bool:
 
 def _of_other_times(number: Claim, mark: Claim) -> bool:
     """Tell whether two numbers are told of two times ("was 47% in 1977, fell short of 36% last year")."""
-    if number.time is None or mark.time is None:
+    if number.time is None or mark.time is None or mark.time.start < mark.mention.end:
         return False
     return number.time.text.casefold() != mark.time.text.casefold()
 
 
 def _open(text: str) -> bool:
     """Tell whether something between two numbers keeps them apart: another clause, a condition, a denial."""
-    return ";" in text or holds_cue("uncompared", text) or OTHER_FIGURE.search(text) is not None
+    return ";" in text or holds_cue("uncompared", text) or _names_another(text)
+
+
+def _names_another(text: str) -> bool:
+    """Tell whether "and" leads to another figure than the number before it ("and earnings to be less than")."""
+    behind = AND.split(text)
+    cued = any(holds_cue(kind, behind[-1][:NEXT]) for _, kind, _ in KINDS)
+    return len(behind) > 1 and not cued and WORD.match(behind[-1]) is not None
 
 
 def _judged(article: Article, found: Comparison) -> Tied:

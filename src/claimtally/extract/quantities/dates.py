@@ -7,7 +7,7 @@ from claimtally.extract.quantities.nouns import is_plural
 from claimtally.extract.quantities.numeral import HYPHENS
 from claimtally.extract.quantities.tokens import NUMBER, WORD, Tokens
 
-FIRST_YEAR, LAST_YEAR = 1500, 2100
+FIRST_YEAR, RECENT, LAST_YEAR = 1500, 1900, 2100
 
 
 def is_date(tokens: Tokens, first: int, last: int) -> bool:
@@ -41,6 +41,12 @@ def is_date(tokens: Tokens, first: int, last: int) -> bool:
     if slash and tokens.at(last) == "/":
         return True
     return slash and tokens.at(last + 2) == tokens.at(last) and tokens.kind(last + 3) == NUMBER
+
+
+def is_calendar_year(tokens: Tokens, index: int) -> bool:
+    """Tell whether a token is four digits that may be a year of our time."""
+    digits = tokens.at(index)
+    return len(digits) == 4 and digits.isdigit() and RECENT <= int(digits) <= LAST_YEAR
 
 
 def is_year(tokens: Tokens, first: int, last: int) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 
 from claimtally.extract.quantities.amounts import Amount
 from claimtally.extract.quantities.counts import RANKS
-from claimtally.extract.quantities.dates import is_date, is_year, plain_value
+from claimtally.extract.quantities.dates import is_calendar_year, is_date, is_year, plain_value
 from claimtally.extract.quantities.lexicon import lexicon
 from claimtally.extract.quantities.nouns import is_plural
 from claimtally.extract.quantities.numeral import HYPHENS
@@ -155,6 +155,8 @@ def _time_pointer(tokens: Tokens, amount: Amount) -> bool:
     if after in lexicon().words["ago"] or (before in never["period"] and after in ("of", "to", "ended", "through")):
         amount.wide = True
         return False
+    if tokens.at(amount.last - 1) == "year" and is_calendar_year(tokens, amount.numeral.first) and amount.low > 1:
+        return True  # "1986 year net"
     if amount.unit in ("year", "month", "week", "day") and (
         after in PEOPLE_AGES or (after in HYPHENS and tokens.at(amount.last + 1) in PEOPLE_AGES)
     ):

@@ -72,8 +72,8 @@ def counted_noun(tokens: Tokens, index: int, singular_allowed: bool = False) -> 
     end, words = len(tokens), 0
     while place < end and words < FARTHEST:
         words += not tokens.glued(place)
-        if place > index and tokens.breaks(place):
-            break
+        if tokens.breaks(place) and (place > index or tokens.ends_paragraph(place)):
+            break  # a wrapped line may part a number from its noun, a headline does not go on
         word, kind = tokens.lower[place], tokens.kinds[place]
         if kind == WORD and word == "s" and _is_model(tokens, place):
             return _model_start(tokens, place), place + 1

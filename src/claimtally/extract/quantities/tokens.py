@@ -52,6 +52,12 @@ class Tokens:
             return True
         return "\n" in self.text[self.ends[index - 1] : self.starts[index]]
 
+    def ends_paragraph(self, index: int) -> bool:
+        """Tell whether an empty line stands between the token and the one before it."""
+        if not 0 < index < len(self.starts):
+            return True
+        return self.text.count("\n", self.ends[index - 1], self.starts[index]) > 1
+
     def parted(self, first: int, last: int) -> bool:
         """Tell whether a line ends before one of the tokens from the first to the last."""
         return any(self.breaks(place) for place in range(first, last + 1))
