@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimtally.check.additive.tally import makes, tally_sum
+from claimtally.check.numbers.amount import brought, stated
 from claimtally.check.numbers.notation import printed
 from claimtally.check.numbers.units import commensurable
 from claimtally.check.ties.tie import Judgement
@@ -16,6 +17,7 @@ from claimtally.check.words.slot import firmness, numbered, quantity
 from claimtally.model import Article, Claim
 
 ID = "sums"
+OTHER_SIZE = 1000  # how many times as large as its sum no part is by a slip of the pen
 REACH_OF_EACH = 10  # characters behind a number in which "each" stands that belongs to it
 # What a sum is told with; "two fabs costing a combined $55bn" tells of the fabs.
 LEADS_TO_SUM = re.compile(r"(?:[,—–(]|\b(?:for|or|making|makes|that is|which is|to))\s*(?:an?\s+)?$", re.IGNORECASE)
@@ -38,7 +40,15 @@ def check_sums(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
         ]
         if len(parts) > 1 and _closes(article, parts, whole) and all(_plain(article, part, whole) for part in parts):
             judgement = tally_sum(ID, parts, whole)
+            if judgement.verdict == "fails" and _is_of_another_size(parts, whole):
+                continue
             yield tied(article, judgement, _told(parts, whole, judgement))
+
+
+def _is_of_another_size(parts: Sequence[Claim], whole: Claim) -> bool:
+    """Tell whether a number is so small beside the parts that it is no sum of theirs ("a combined charge of $1.58")."""
+    most = stated(whole).high
+    return most is not None and any((brought(stated(part), part, whole).low or 0) > OTHER_SIZE * most for part in parts)
 
 
 def _closes(article: Article, parts: Sequence[Claim], whole: Claim) -> bool:

@@ -28,6 +28,7 @@ from claimtally.model.vocabulary import Direction
 
 ID = "changes"
 REACH = 160  # characters from the first of the three numbers to the last
+OWN_BASE = re.compile(r"\s+(?:above|below|over|under|(?:higher|lower|more|less) than)\s+(?:the|its|their|that)\b")
 AGAINST_AIM = re.compile(
     r"\b(?:targets?|forecasts?|estimates?|expectations?|plans?|goals?|quotas?|budgets?|guidance)\s+by\b", re.IGNORECASE
 )
@@ -110,6 +111,8 @@ def _side_by_side(article: Article, sentence: Sequence[Claim], prior: Claim, lev
         return False
     if of_another_clause(article, change, (prior, level)) or is_repeated(article, change):
         return False
+    if prior.mention.start < change.mention.start and OWN_BASE.match(article.text, change.mention.end):
+        return False  # "up from 104 at the end of 2024 and 50% above the level of a year before"
     if has_several_bases(article, sentence, prior):
         return False
     text = article.text[start:end]

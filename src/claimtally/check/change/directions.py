@@ -28,6 +28,8 @@ AGAINST = re.compile(rf"[\s\w]{{0,14}},?\s+(?:compared with|compared to|against|
 ENDS_WITH_FROM = re.compile(rf"\bfrom{LOOSELY}$", re.IGNORECASE)
 ENDS_WITH_TO = re.compile(rf"\bto{LOOSELY}$", re.IGNORECASE)
 PERCENTAGE = re.compile(r"%|\bper\s?cent|\bpc\b", re.IGNORECASE)
+# "the yen rose to 161 against the dollar from 221": what a rate counts is open
+EXCHANGED = re.compile(r"\b(?:against|to) the (?:[A-Z][\w.]+ )?(?:dollar|euro|pound|yen|franc|mark|yuan|sterling)\b")
 MOST = re.compile(r"as\s+(?:much|high)\s+as|up\s+to", re.IGNORECASE)
 Order = Literal["from", "to"]  # which of the two levels comes first
 
@@ -53,7 +55,7 @@ def _move(article: Article, numbers: Sequence[Claim], first: Claim, second: Clai
     if quantity(now).direction is not None or quantity(before).direction is not None or like(now, before) is None:
         return
     way = _way(article, numbers, first)
-    if way is not None:
+    if way is not None and EXCHANGED.search(first.quote.text) is None:
         yield from _judged(article, before, now, way)
 
 
@@ -71,6 +73,8 @@ def _order(article: Article, first: Claim, second: Claim) -> Order | None:
 def _way(article: Article, numbers: Sequence[Claim], first: Claim) -> Direction | None:
     """Give the way of the last verb of moving before a level; None where another level or clause lies between."""
     start = max(first.quote.start, first.mention.start - VERB_REACH)
+    while first.quote.start < start < first.mention.start and article.text[start - 1].isalnum():
+        start += 1  # "increased" cut to "eased" would be a fall
     words = re.split(r"[;:]|,\s+(?=while|whereas|but)", article.text[start : first.mention.start])[-1]
     ups, downs = list(pattern("rising").finditer(words)), list(pattern("falling").finditer(words))
     if bool(ups) == bool(downs):

@@ -7,7 +7,14 @@ from fractions import Fraction
 
 from claimtally.check.additive.tally import compared, one_but_other
 from claimtally.check.identity.reachable import reachable
-from claimtally.check.identity.uncovered import instead_of, is_vague, may_count_others, stands_elsewhere, told_otherwise
+from claimtally.check.identity.uncovered import (
+    cuts_off,
+    instead_of,
+    is_vague,
+    may_count_others,
+    stands_elsewhere,
+    told_otherwise,
+)
 from claimtally.check.numbers.amount import brought, precision, stated
 from claimtally.check.numbers.notation import printed
 from claimtally.check.numbers.units import commensurable
@@ -53,7 +60,7 @@ def check_headline(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
         if agreeing:
             yield _finding(article, title, agreeing[0], holds=True)
         elif not reachable(article, title, told):
-            if one_but_other(same, title) and not may_count_others(title, same[0]):
+            if one_but_other(same, title) and not _may_differ(title, same[0]):
                 yield _finding(article, title, same[0], holds=False)
             elif rivals := _rivals(article, title, alike, told):
                 yield _not_covered(article, title, rivals)
@@ -87,6 +94,11 @@ def _rival(title: Claim, claim: Claim) -> bool:
     return told and moved and measured and _of_such_role(title, claim) and not is_vague(claim)
 
 
+def _may_differ(title: Claim, claim: Claim) -> bool:
+    """Tell whether a headline may print another figure than the text for one thing: it counts or rounds otherwise."""
+    return may_count_others(title, claim) or cuts_off(title, claim)
+
+
 def _of_such_role(title: Claim, claim: Claim) -> bool:
     """Tell whether the role of a number lets it be the title's: parts, caps and rates have their like."""
     plain = (*ROLES, "increment")
@@ -95,9 +107,9 @@ def _of_such_role(title: Claim, claim: Claim) -> bool:
 
 def _rivals(article: Article, title: Claim, alike: Sequence[Claim], told: Sequence[Claim]) -> list[Claim]:
     """Give the numbers of the body that stand where the title's should: of its party and frame, or of any slot."""
-    if stands_elsewhere(title, told):
+    if stands_elsewhere(article, title, told):
         return []
-    rivals = [claim for claim in alike if _rival(title, claim) and not may_count_others(title, claim)]
+    rivals = [claim for claim in alike if _rival(title, claim) and not _may_differ(title, claim)]
     return rivals or ([] if told_otherwise(article, title, told) else instead_of(article, title, alike))
 
 

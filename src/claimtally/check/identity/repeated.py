@@ -35,6 +35,13 @@ ID = "repeated"
 SAME_WORDS = 2
 PHRASE_END = re.compile(r"[.,;:!?()\d–—]|\b(?:that|which|who|when|after|before|to|by|on|is|was|will|would)\b")
 SENTENCE_END = re.compile(r"[.!?]\W*$")
+TOTAL_OF = re.compile(
+    r"\btotal\s+(?:\w+\s+){0,2}?(\w+)\s+(?:rose|fell|was|were|is|are|of|stood|reached|hit|came|to|grew|climbed|dropped|"
+    r"increased|declined)\b|(\w+)\s+(?:in\s[\w\s]{1,40}?\s)?total(?:l?ed|s|l?ing)\b",
+    re.IGNORECASE,
+)
+KIND = re.compile(r"\s+of\s+(?:the\s+|its\s+)?([\w.,$€£-]+)")
+ALSO = re.compile(r"\balso\b", re.IGNORECASE)
 VERSUS = re.compile(r"\bvs\b", re.IGNORECASE)
 OWNER = re.compile(r"(?:[A-Z][\w.-]*\s){0,3}[A-Z][\w.-]*['’]s?\s")  # at the start of a sentence
 LIST_LINE = re.compile(r"[-•*–]\s")
@@ -81,16 +88,29 @@ def _one_slot(a: Claim, b: Claim) -> bool:
         not a.quote.overlaps(b.quote)
         and (a.role in ("value", "total") or a.role == b.role == "increment")
         and same_slot(a, b)
-        and (a.role == "total" or same_measure(a, b))
+        and (same_measure(a, b) if a.role != "total" else _of_one_noun(a, b))
         and firmness(a) == firmness(b)
         and same_source(a, b)
         and not _of_other_units(a, b)
+        and not _of_other_kinds(a, b)
     )
+
+
+def _of_other_kinds(a: Claim, b: Claim) -> bool:
+    """Tell whether "of" right behind two numbers names two kinds: "the 993 shares of 2.29-dollar", "of 2.48-dollar"."""
+    one, other = (KIND.match(claim.quote.text, claim.mention.end - claim.quote.start) for claim in (a, b))
+    return one is not None and other is not None and one[1].casefold() != other[1].casefold()
 
 
 def _of_other_units(a: Claim, b: Claim) -> bool:
     """Tell whether units tell of two things: "the 80-minute match" and "the 3 hour match", feet of gas and barrels."""
     return quantity(a).dimension in ("time", "volume") and quantity(a).unit != quantity(b).unit
+
+
+def _of_one_noun(a: Claim, b: Claim) -> bool:
+    """Tell whether two totals may be of one thing: "total exports" are no "total output"."""
+    one, other = (TOTAL_OF.search(claim.quote.text) for claim in (a, b))
+    return one is None or other is None or (one[1] or one[2]).casefold() == (other[1] or other[2]).casefold()
 
 
 def _in_a_list(article: Article, claim: Claim) -> bool:
@@ -106,7 +126,8 @@ def _replaced(earlier: Sequence[Claim], later: Claim) -> bool:
 def _counts_others(article: Article, claim: Claim) -> bool:
     """Tell whether words say that a number counts none of those that were counted before."""
     lead = article.text[claim.quote.start : claim.mention.start]
-    return claim.role != "total" and holds_cue("others", f"{lead[-10:]} {claim.mention.text}")
+    others = holds_cue("others", f"{lead[-10:]} {claim.mention.text}") or ALSO.search(lead) is not None
+    return claim.role != "total" and others
 
 
 def _described_alike(article: Article, a: Claim, b: Claim) -> bool:

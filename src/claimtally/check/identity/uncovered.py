@@ -15,6 +15,7 @@ from claimtally.model import Article, Claim
 
 LEAST_TEXT = 400  # characters of a text that has room for what its headline tells
 LEAST_COUNT = 20  # smaller counts of a headline are often counted by the desk
+OTHER_ORDER = 10_000
 TIMES = 2  # how many times as large the number can be that stands in place of a count
 NEAR = 300  # characters between an amount and the share of it that a headline reckons with
 PERCENT = re.compile(r"%|per ?cent|\bpct\b", re.IGNORECASE)
@@ -25,6 +26,8 @@ DENOMINATORS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "ei
 FRACTION = re.compile(rf"\b(?:({'|'.join(NUMERATORS)})[ -])?({'|'.join(DENOMINATORS)})s?\b", re.IGNORECASE)
 TERM = re.compile(r"\w-(?:year|month|week|day|hour|minute)\b", re.IGNORECASE)
 MOST_LISTED = 100  # things in the list of a magazine
+DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+TELLING = 3  # digits of a number that two texts do not print by coincidence
 POINT = 1  # percentage points by which a fraction in words and a percentage may lie apart
 
 
@@ -43,6 +46,7 @@ def instead_of(article: Article, title: Claim, alike: Sequence[Claim]) -> list[C
         return [claim for claim in told if claim.frame == title.frame and _of_one_size(title, claim)]
     if dimension == "time":
         return [claim for claim in told if _is_term(title) and _is_term(claim)]
+    told = [claim for claim in told if not _of_another_order(title, claim)]
     if dimension == "money":  # the price of a share or a ticket stands in no place of a deal's
         return [claim for claim in told if claim.frame == title.frame or "price" not in (claim.frame, title.frame)]
     return told
@@ -59,7 +63,7 @@ def told_otherwise(article: Article, title: Claim, told: Sequence[Claim]) -> boo
     if not wanted or wanted < 0:
         return True
     if (
-        stands_elsewhere(title, told)
+        stands_elsewhere(article, title, told)
         or any(_makes(claim, title, wanted) for claim in told)
         or _is_in_other_money(title, told)
     ):
@@ -69,9 +73,20 @@ def told_otherwise(article: Article, title: Claim, told: Sequence[Claim]) -> boo
     return any(claimed(title).contains(size) for size in _wholes_and_shares(title, told))
 
 
-def stands_elsewhere(title: Claim, told: Sequence[Claim]) -> bool:
-    """Tell whether the text prints the title's figure, in whatever unit ("96 bln crowns", 96 billion Danish crowns)."""
-    return any(stated(claim) == stated(title) for claim in told)
+def stands_elsewhere(article: Article, title: Claim, told: Sequence[Claim]) -> bool:
+    """Tell whether the text prints the title's figure, in whatever unit ("96 bln crowns", 96 billion Danish crowns).
+
+    Digits that are no coincidence count though no claim has read them ("a ratio of 1.21").
+    """
+    if any(stated(claim) == stated(title) for claim in told):
+        return True
+    digits = DIGITS.search(title.mention.text)
+    if digits is None or len(digits[0].replace(",", "").replace(".", "").strip("0")) < TELLING:
+        return False
+    return (
+        re.search(rf"(?<![\d.,]){re.escape(digits[0])}(?![\d]|[.,]\d)", article.text[len(article.title or "") :])
+        is not None
+    )
 
 
 def is_vague(claim: Claim) -> bool:
@@ -84,16 +99,14 @@ def is_vague(claim: Claim) -> bool:
 def may_count_others(title: Claim, claim: Claim) -> bool:
     """Tell whether a headline may count other things than a number of the text does.
 
-    The dead are not the hurt; it may leave one out ("the only survivor", 146 of 147), and at its beginning a count may
-    be of what the desk chose ("13 rooftops around the world"), unless the text's is nearly as large.
+    It may leave one out ("the only survivor", 146 of 147), and at its beginning a count may be of what the desk chose
+    ("13 rooftops around the world"), unless the text's is nearly as large.
     """
     if not quantity(title).dimension == quantity(claim).dimension == "count":
         return False
     a, b = stated(title).high, stated(claim).high
     if a is None or b is None:
         return False
-    if holds_cue("deaths", title.quote.text) != holds_cue("deaths", claim.quote.text) and title.frame == "count":
-        return True
     if b - a == 1 and holds_cue("sole", title.quote.text):
         return True
     listed = title.mention.start == 0 and title.frame == "count" and a < MOST_LISTED
@@ -105,9 +118,21 @@ def _is_term(claim: Claim) -> bool:
     return TERM.search(claim.mention.text) is not None
 
 
+def _of_another_order(title: Claim, claim: Claim) -> bool:
+    """Tell whether two numbers lie so far apart that none is the other misprinted (a deal and the price of a note)."""
+    a, b = brought(stated(claim), claim, title).high, stated(title).high
+    return a is None or b is None or a <= 0 or max(a, b) >= OTHER_ORDER * min(a, b)
+
+
 def _of_one_size(title: Claim, claim: Claim) -> bool:
     a, b = brought(stated(claim), claim, title).high, stated(title).high
     return a is not None and b is not None and b >= LEAST_COUNT and 0 < max(a, b) <= TIMES * min(a, b)
+
+
+def cuts_off(title: Claim, claim: Claim) -> bool:
+    """Tell whether a headline prints a number of the text without its last digits ("228 million" for 228.5 million)."""
+    figure, wanted = brought(stated(claim), claim, title).high, stated(title).high
+    return bool(figure and wanted and figure > 0 and wanted > 0 and _cut(figure, wanted)[1] == wanted)
 
 
 def _makes(claim: Claim, title: Claim, wanted: Fraction) -> bool:

@@ -14,6 +14,7 @@ from claimtally.extract.quantities.rates import rate
 from claimtally.extract.quantities.tokens import Tokens
 
 LARGEST_SPREAD = 2  # times its low end, up to which the size of a move is a range and no level
+LARGEST_STEP = 10  # times as large as one level another is that shares its scale
 REACH_OF_CUE = 6
 REACH_OF_CHANGE = 16  # tokens back to the verb of "from X to Y"
 LIST_SIGNS = frozenset({",", "and", "or", "&"})
@@ -206,6 +207,9 @@ def _levels_share_scale(old: Amount, new: Amount) -> None:
         old.scale(_share_scale(old, new))
         old.unit_of(new)
         old.rule = "list.level"
+    elif old.unit is None and new.unit is None and new.low < LARGEST_STEP * old.low * new.numeral.scale:
+        factor = _share_scale(old, new)  # what they count is found later
+        old.scale(factor if old.low * factor < LARGEST_STEP * new.low else ONE)
 
 
 def _moves(word: str) -> bool:
