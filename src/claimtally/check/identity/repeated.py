@@ -40,8 +40,8 @@ TOTAL_OF = re.compile(
     r"increased|declined)\b|(\w+)\s+(?:in\s[\w\s]{1,40}?\s)?total(?:l?ed|s|l?ing)\b",
     re.IGNORECASE,
 )
-KIND = re.compile(r"\s+of\s+(?:the\s+|its\s+)?([\w.,$€£-]+)")
-ALSO = re.compile(r"\balso\b", re.IGNORECASE)
+KIND = re.compile(r"\s+of\s+(?:the\s+|its\s+)?([A-Z$€£\d][\w.,-]*)")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 VERSUS = re.compile(r"\bvs\b", re.IGNORECASE)
 OWNER = re.compile(r"(?:[A-Z][\w.-]*\s){0,3}[A-Z][\w.-]*['’]s?\s")  # at the start of a sentence
 LIST_LINE = re.compile(r"[-•*–]\s")
@@ -96,6 +96,12 @@ def _one_slot(a: Claim, b: Claim) -> bool:
     )
 
 
+def _of_other_years(a: Claim, b: Claim) -> bool:
+    """Tell whether two sentences name years, none of them both."""
+    one, other = (set(YEAR.findall(claim.quote.text)) for claim in (a, b))
+    return bool(one and other) and not one & other
+
+
 def _of_other_kinds(a: Claim, b: Claim) -> bool:
     """Tell whether "of" right behind two numbers names two kinds: "the 993 shares of 2.29-dollar", "of 2.48-dollar"."""
     one, other = (KIND.match(claim.quote.text, claim.mention.end - claim.quote.start) for claim in (a, b))
@@ -126,8 +132,7 @@ def _replaced(earlier: Sequence[Claim], later: Claim) -> bool:
 def _counts_others(article: Article, claim: Claim) -> bool:
     """Tell whether words say that a number counts none of those that were counted before."""
     lead = article.text[claim.quote.start : claim.mention.start]
-    others = holds_cue("others", f"{lead[-10:]} {claim.mention.text}") or ALSO.search(lead) is not None
-    return claim.role != "total" and others
+    return claim.role != "total" and holds_cue("others", f"{lead[-10:]} {claim.mention.text}")
 
 
 def _described_alike(article: Article, a: Claim, b: Claim) -> bool:
@@ -142,7 +147,12 @@ def _described_alike(article: Article, a: Claim, b: Claim) -> bool:
         return False  # lines of a list or an advertisement name one thing each
     if _of_other_owners(a, b) or not _share_a_party(a, b) or not same_source(a, b) or not same_time(a, b):
         return False
-    if firmness(a) != firmness(b) or quantity(a).direction != quantity(b).direction or quantity(a).unit == "%":
+    if (
+        _of_other_years(a, b)
+        or firmness(a) != firmness(b)
+        or quantity(a).direction != quantity(b).direction
+        or quantity(a).unit == "%"
+    ):
         return False
     one, other = _phrase(article, a), _phrase(article, b)
     return min(len(one), len(other)) >= SAME_WORDS and (one <= other or other <= one)
