@@ -24,6 +24,7 @@ COMPARED = frozenset(
     {"above", "below", "ahead", "with", "double", "half", "more", "less", "up", "down", "short", "than"}
 )
 SETTING = frozenset({"in", "under", "through", "via"})  # between a deed and the deal it is done in
+SUMS = (["amount"], ["sum"], ["total"], ["money"], ["figure"])
 LEADING = frozenset({"for", "of", "on", "over"})
 LONGEST_OPENING = 4  # words of "Of that sum,"
 CLEAR = 2.0  # weight of a word that says what a deal is about, by its place in the syntax
@@ -167,6 +168,21 @@ def pays_for_company(ctx: ClaimContext) -> bool:
     return False
 
 
+def spends_to_buy(trigger: Token) -> Frame | None:
+    """Give the frame of what money is spent to buy: a company, or a stake ("spend $3m to purchase a 48% stake")."""
+    if trigger.pos_ != "VERB":
+        return None
+    for verb in tree.children(trigger, "xcomp", "advcl"):
+        if verb.lemma_ not in words("buying") or verb.tag_ != "VB":
+            continue
+        if buys_stake(verb):
+            return "investment"
+        stake = any(t.lemma_.lower() in words("stake") for t in _objects(verb))
+        if stake or any(t.lemma_.lower() in words("bought_whole") for t in _objects(verb)):
+            return "acquisition"
+    return None
+
+
 def by_order(ctx: ClaimContext) -> FrameDecision | None:
     """Things that are ordered, or that an order or option is for, are of the contract, no mere count."""
     if ctx.quantity is None or ctx.dimension != "count" or _is_hardware(ctx) or _is_staff(ctx):
@@ -224,6 +240,11 @@ def by_part(ctx: ClaimContext) -> FrameDecision | None:
     return None
 
 
+def _is_paid(ctx: ClaimContext) -> bool:
+    """Tell whether money only changes hands here: for what, the sum before has said ("will pay the remaining $3m")."""
+    return ctx.dimension == "money" and ctx.predicate is not None and ctx.predicate.lemma_ in ("pay", "repay")
+
+
 def _whole_speaks(ctx: ClaimContext) -> bool:
     """Tell whether the noun that "which" stands for says what it measures ("milestones, of which $3 million")."""
     before = ctx.doc[max(ctx.sentence.start, ctx.tokens.start - 4) : ctx.tokens.start]
@@ -238,7 +259,9 @@ def _points_back(ctx: ClaimContext) -> Iterator[bool]:
     yield _is_included(ctx)
     yield _is_compared(ctx)
     yield ctx.after(1) == ["of"] and ctx.after(2)[-1] in POINTING and _stands_alone(ctx)
-    yield opening[:1] == ["of"] and opening[1:2] != [] and opening[1] in POINTING and "," in opening
+    of_it = opening[:1] == ["of"] and opening[1:2] != [] and opening[1] in POINTING
+    yield of_it and ("," in opening or opening[2:3] in SUMS)
+    yield "remaining" in (*ctx.within()[:2], *ctx.before(1)) and _is_paid(ctx)
 
 
 def _is_included(ctx: ClaimContext) -> bool:

@@ -15,6 +15,7 @@ from claimtally.assemble.frames.deals import (
     by_worth,
     deal_of_article,
     pays_for_company,
+    spends_to_buy,
 )
 from claimtally.assemble.frames.earnings import by_growth, by_made, by_outlook, moves_earnings
 from claimtally.assemble.frames.neighbours import by_neighbour, by_other_level, by_same_statement
@@ -125,6 +126,8 @@ def _by_object(ctx: ClaimContext, frame: Frame, trigger: Token) -> Frame:
     """Give the frame that the object of the word for a deal makes of it: goods, a stake, a company, own works."""
     if frame == "investment" and _into_own_works(ctx, trigger):
         return "spending"
+    if frame == "spending" and (bought := spends_to_buy(trigger)) is not None:
+        return bought
     if frame == "price" and _is_before_tax(trigger):
         return "earnings"  # "profit after tax stood at $3 million"
     if frame == "investment" and trigger.dep_ == "dobj" and trigger.head.lemma_ in words("receiving"):

@@ -6,6 +6,8 @@ from spacy.tokens import Token
 
 from claimtally.assemble.context import ClaimContext
 from claimtally.assemble.frames.triggers import FrameDecision
+from claimtally.lexicons.words import words
+from claimtally.syntax import tree
 
 VALUED = frozenset({"value", "values", "valued", "valuing", "appraised", "appraising"})
 FARTHEST_VALUED = 12  # tokens between "valuing" and the sum
@@ -22,11 +24,21 @@ def by_valuation(ctx: ClaimContext) -> FrameDecision | None:
         return None
     if (verb := _valued_at(ctx)) is not None:
         return FrameDecision("valuation", verb)
+    if (stake := _stake_worth(ctx)) is not None:
+        return FrameDecision("valuation", stake)
     modified = next((noun for noun in ctx.nouns if not ctx.holds(noun)), None)
     if modified is not None and modified.lemma_.lower() == NOUN:
         return FrameDecision("valuation", modified)
     behind = ctx.text[ctx.mention.end : ctx.mention.end + len(NOUN) + 1]
     return FrameDecision("valuation") if behind == f" {NOUN}" else None
+
+
+def _stake_worth(ctx: ClaimContext) -> Token | None:
+    """Give the stake that is said to be worth the sum at present ("its stake is worth $3 billion")."""
+    verb = ctx.predicate
+    subject = tree.subject_of(verb) if verb is not None and verb.lemma_ == "be" else None
+    worth = "worth" in ctx.before(4)
+    return subject if worth and subject is not None and subject.lemma_.lower() in words("stake") else None
 
 
 def _valued_at(ctx: ClaimContext) -> Token | None:

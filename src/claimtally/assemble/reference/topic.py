@@ -11,14 +11,17 @@ from claimtally.model.entity import Entity, EntityIndex, EntityKind
 BODIES: tuple[EntityKind, ...] = ("organisation", "place")
 # Whom an article cites it is seldom about; told by the words beside the name, so that no parse is needed.
 CITED_BEHIND = re.compile(
-    r"\b(?:according to|(?:data|figures|research|estimates?|analysis|survey|analysts?|economists?|strategists?|report)"
+    r"\b(?:according to|(?:data|figures|numbers|statistics|research|estimates?|analysis|survey|poll|study|index|report)"
+    r" (?:from|by|at|with|compiled by)|(?:analysts?|economists?|strategists?)"
     r" (?:from|by|at|with|compiled by)"
     r"|(?:reported|compiled|estimated|surveyed|polled|tracked|cited) by|told|said|citing)"
     r"\s+(?:the |research firm |consultancy )?$",
     re.IGNORECASE,
 )
 CITED_BEFORE = re.compile(
-    r"(?:['’]s?)?\s+(?:estimates|estimated|data|figures show|analysts?|survey|poll)\b", re.IGNORECASE
+    r"(?:['’]s?)?\s+(?:estimates|estimated|surveyed|polled|forecasts|predicts|reckons|data|figures show|statistics"
+    r"|analysts?|survey|poll|study)\b",
+    re.IGNORECASE,
 )
 REACH = 60  # characters before a name in which the words that cite it stand
 OPENING_WEIGHT = 3  # a name in the first two paragraphs, headline included, tells more than one further down

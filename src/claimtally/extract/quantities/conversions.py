@@ -8,13 +8,18 @@ from claimtally.extract.quantities.amounts import Amount
 from claimtally.extract.quantities.rates import per_after
 from claimtally.extract.quantities.tokens import Tokens
 
+LONGEST_ASIDE = 14  # tokens of a bracket between a sum and its rate
 REACH_OF_LEVEL = 4  # tokens between a move and its level: "fell 26 to close at 1,186"
 
 
 def convert(tokens: Tokens, amounts: list[Amount]) -> None:
-    """Give a bracketed figure in another unit the bound, rate and direction of the figure it converts."""
-    for figure, bracketed in itertools.pairwise(amounts):
-        if not _opens_bracket(tokens, figure.last, bracketed.first) or tokens.at(bracketed.last) not in (
+    """Give bracketed figures in other units the bound, rate and direction of the figure they convert."""
+    converted: Amount | None = None  # what the figure before converts in the same bracket: "($63; 60 euros)"
+    for before, bracketed in itertools.pairwise(amounts):
+        listed = converted is not None and tokens.lower[before.last : bracketed.first] in ([";"], [","])
+        figure = converted if listed and converted is not None else before
+        converted = None
+        if not (listed or _opens_bracket(tokens, figure.last, bracketed.first)) or tokens.at(bracketed.last) not in (
             ")",
             "]",
             ",",
@@ -24,6 +29,7 @@ def convert(tokens: Tokens, amounts: list[Amount]) -> None:
             continue
         if bracketed.unit == figure.unit or bracketed.dimension != figure.dimension:
             continue
+        converted = figure
         if bracketed.bound == "=":
             bracketed.bound = figure.bound
         if bracketed.per is None and figure.per is None and tokens.at(bracketed.last) in (")", "]"):
@@ -33,6 +39,34 @@ def convert(tokens: Tokens, amounts: list[Amount]) -> None:
         bracketed.per = bracketed.per or figure.per
         if bracketed.direction is None:
             bracketed.direction = figure.direction
+
+
+def rates_behind(tokens: Tokens, amounts: list[Amount]) -> None:
+    """Give sums the rate that stands once behind all: "435 yuan ($63; £50) a ton", "340 yuan and 355 yuan per ton"."""
+    for place in range(len(amounts) - 1, -1, -1):
+        last = amounts[place]
+        if last.dimension != "money" or last.numeral.scale != 1:
+            continue
+        if last.per is None and tokens.at(last.last) == "(":
+            closing = next((i for i in range(last.last, last.last + LONGEST_ASIDE) if tokens.at(i) == ")"), None)
+            after = per_after(tokens, closing + 1) if closing is not None else None
+            if after is not None:
+                last.per = after[1]
+        before = amounts[place - 1] if place else None
+        if last.per is None or before is None or before.per is not None or before.dimension != "money":
+            continue
+        listed = before.unit == last.unit and _lists(tokens, before, last)
+        size = before.direction is not None and tokens.lower[before.last : last.first] == ["to"]
+        if (listed or size) and before.numeral.scale == 1 and not tokens.parted(before.last, last.first):
+            before.per = last.per
+
+
+def _lists(tokens: Tokens, left: Amount, right: Amount) -> bool:
+    """Tell whether only "and", "or" or a comma stands between two sums, and what brackets say beside the first."""
+    link = tokens.lower[left.last : right.first]
+    if "(" in link and ")" in link:
+        link = link[: link.index("(")] + link[link.index(")") + 1 :]
+    return 0 < len(link) <= 2 and set(link) <= {"and", "or", ","}
 
 
 def same_move(tokens: Tokens, amounts: list[Amount]) -> None:

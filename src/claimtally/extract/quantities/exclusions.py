@@ -270,6 +270,8 @@ def _is_phone_or_score(tokens: Tokens, first: int, last: int) -> bool:
     if tokens.at(end) in HYPHENS | {"/"} and tokens.glued(end) and tokens.kind(end + 1) == NUMBER:
         return True
     smaller = plain_value(tokens, low) < plain_value(tokens, high)
+    if left and smaller and tokens.raw(low - 1) in lexicon().currency_symbols and tokens.glued(low):
+        return False  # "$45-50 a barrel"
     follows = tokens.kind(end) == WORD and not tokens.glued(end) and tokens.at(end) not in lexicon().stops["stop"]
     follows = follows or tokens.raw(end) in lexicon().symbols
     return "/" in (before if left else after) or not (smaller and follows)

@@ -11,7 +11,7 @@ from claimtally.extract.quantities.amounts import Amount
 from claimtally.extract.quantities.as_printed import as_printed
 from claimtally.extract.quantities.bounds import bound
 from claimtally.extract.quantities.concept import concepts
-from claimtally.extract.quantities.conversions import convert, same_move
+from claimtally.extract.quantities.conversions import convert, rates_behind, same_move
 from claimtally.extract.quantities.currencies import currency_before
 from claimtally.extract.quantities.dollars import home_dollars
 from claimtally.extract.quantities.fractions import fraction_at
@@ -75,6 +75,7 @@ def scan(text: str, *, wide: bool = False) -> Scan:
     carry_rates(tokens, kept)  # those that the words about shares have given since
     kept = elisions.parts(kept)
     elisions.hanging(tokens, kept)
+    rates_behind(tokens, kept)
     convert(tokens, kept)
     same_move(tokens, kept)
     link_priors(tokens, kept)

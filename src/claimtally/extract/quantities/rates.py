@@ -61,6 +61,8 @@ def _denominator(tokens: Tokens, index: int) -> tuple[int, str] | None:
     if tokens.at(index + 1) in HYPHENS and (tokens.kind(index) == NUMBER or tokens.at(index) in tables.numbers):
         return _denominator(tokens, index + 3) if tokens.kind(index + 3) == WORD else None  # "per forty-foot box"
     raw, word = tokens.raw(index), tokens.at(index)
+    if word == "metric" and tokens.at(index + 1) in ("ton", "tonne"):
+        return index + 2, "t"
     if tokens.at(index + 1) in tables.words["a_denominator"] and word in tables.words["of_a_denominator"]:
         return _denominator(tokens, index + 1)  # "per diluted share"
     if word in lexicon().per and (word != "h" or raw == "h"):

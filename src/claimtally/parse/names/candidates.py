@@ -153,8 +153,9 @@ class Evidence:
         entity = self.labelled.get(token.i)
         if entity is not None and entity.label_ == "ORG" and not token.is_stop and _next_is_proper(token):
             return True  # whatever its tag: "Rook" is no verb in "Rook Capital"
-        if entity is not None and not token.is_stop and self.lexicon.organisation(token.text) is not None:
-            return True  # "Oracle", which the tagger takes for a common noun
+        proper = token.pos_ == "PROPN" or entity is not None  # the tagger takes "Oracle" for a common noun
+        if proper and not token.is_stop and self.lexicon.organisation(token.text) is not None:
+            return True
         if token.text in self.known:
             return None
         likely = token.i in self.labelled or _acts_like_a_name(token)

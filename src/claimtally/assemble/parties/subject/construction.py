@@ -12,7 +12,7 @@ from claimtally.assemble.respective import noun_of_turn
 from claimtally.assemble.slot_rule import SlotRule
 from claimtally.lexicons.names import name_words
 from claimtally.lexicons.words import words
-from claimtally.model import Example, NamedSpan, Rule
+from claimtally.model import Example, NamedSpan, Rule, Span
 from claimtally.syntax import tree
 
 # Dimensions of which a plant or product has a size.
@@ -23,6 +23,7 @@ COMPARED = (["against"], ["versus"], ["compared", "with"], ["compared", "to"])
 
 
 JOINTS = frozenset({"and", ", and", ",", "while", ", while", "but", ", but", ";"})
+LONGEST_MEASURE = 1  # nouns between a number and "at" ("9% growth at Orlen")
 OWNERS = ("of", "at", "for", "by")  # behind these stands who has what is measured
 
 
@@ -107,6 +108,50 @@ def by_gap(ctx: ClaimContext) -> NamedSpan | None:
     return ctx.story.resolver.named(found[0], found[1].start, found[1].end) if joint in JOINTS else None
 
 
+def by_listing(ctx: ClaimContext) -> NamedSpan | None:
+    """Whose number it is where a list gives each name its own: "9% at Orlen and 7% at Lotos", "Orlen with 40 jets"."""
+    for beside in (_behind_at, _before_with):
+        own = beside(ctx, ctx.mention)
+        if own is None or own.end > ctx.sentence.end_char:
+            continue
+        names = {
+            other.start
+            for mention in ctx.story.mentions.quantities
+            if ctx.sentence.start_char <= mention.span.start < ctx.sentence.end_char
+            and (other := beside(ctx, mention.span)) is not None
+        }
+        if len(names) > 1:
+            return own
+    return None
+
+
+def _behind_at(ctx: ClaimContext, mention: Span) -> NamedSpan | None:
+    """Give the organisation or place behind a number and "at" ("9% growth at Orlen")."""
+    tokens = tree.tokens_of(ctx.doc, mention.start, mention.end)
+    for token in ctx.doc[tokens.end : tokens.end + LONGEST_MEASURE + 1]:
+        if token.lower_ == "at":
+            inner = next(iter(tree.children(token, "pobj")), None)
+            return _body_at(ctx, inner)
+        if token.pos_ != "NOUN":
+            return None
+    return None
+
+
+def _before_with(ctx: ClaimContext, mention: Span) -> NamedSpan | None:
+    """Give the organisation or place before "with" and a number ("Orlen with 40 jets")."""
+    tokens = tree.tokens_of(ctx.doc, mention.start, mention.end)
+    if tokens.start < 2 or ctx.doc[tokens.start - 1].lower_ != "with":
+        return None
+    return _body_at(ctx, ctx.doc[tokens.start - 2])
+
+
+def _body_at(ctx: ClaimContext, token: Token | None) -> NamedSpan | None:
+    found = ctx.story.entities.at(token.idx) if token is not None else None
+    if found is None or found[0].kind not in (*BODIES, "other"):
+        return None
+    return ctx.story.resolver.named(found[0], found[1].start, found[1].end)
+
+
 def by_commodity(ctx: ClaimContext) -> NamedSpan | None:
     """What is traded and belongs to nobody has its price itself: "Brent crude settled at $90 a barrel"."""
     subject = tree.subject_of(ctx.predicate) if ctx.predicate is not None else None
@@ -168,6 +213,14 @@ RULES: tuple[SlotRule[NamedSpan], ...] = (
         hit=Example("Orlen reported growth of 5% and Synthos 8%.", "8%", "Synthos"),
         trap=Example("Orlen reported growth of 5% and a margin of 8%.", "8%"),
         apply=by_gap,
+    ),
+    Rule(
+        "subject.listing",
+        "subject",
+        "Whose number it is where a list gives each name its own.",
+        hit=Example("Output rose by 9% at Orlen and 7% at Synthos.", "7%", "Synthos"),
+        trap=Example("Orlen sold 7% at Gdansk.", "7%"),
+        apply=by_listing,
     ),
     Rule(
         "subject.commodity",
