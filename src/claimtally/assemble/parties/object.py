@@ -14,6 +14,9 @@ from claimtally.lexicons.words import words
 from claimtally.model import Example, NamedSpan, Rule
 from claimtally.syntax import tree
 
+BOUGHT = frozenset({"acquisition", "investment", "valuation"})
+DEFINITE = frozenset({"the", "this", "that", "its", "their"})
+REACH_OF_DEAL = 500  # characters back to the claim that tells whose stake "the deal" is about
 RECIPIENTS = ("to", "into", "in", "from", "with")
 
 
@@ -81,6 +84,34 @@ def by_lead(ctx: ClaimContext) -> NamedSpan | None:
         agent = tree.agent_of(verb) if verb.lemma_ == "lead" and verb.i > ctx.tokens.start else None
         if agent is not None and (named := _name(ctx, agent)) is not None:
             return named
+    return None
+
+
+def by_stake(ctx: ClaimContext) -> NamedSpan | None:
+    """Whose stake is bought: told behind the sum ("spend $3 million to buy 4% of X"), or with the deal before it."""
+    if ctx.frame not in BOUGHT or ctx.dimension != "money":
+        return None
+    for verb in tree.children(ctx.trigger, "xcomp", "advcl") if ctx.trigger is not None else ():
+        for stake in tree.children(verb, "dobj") if verb.lemma_ in words("buying") else ():
+            inner = tree.complement(stake, "in", "of") or stake
+            if (named := _name(ctx, inner)) is not None:
+                return named
+    return _of_deal_before(ctx)
+
+
+def _of_deal_before(ctx: ClaimContext) -> NamedSpan | None:
+    """Give the object of the last deal told of, where the sum is a part of it or "the deal" is what it is worth."""
+    takes_up = ctx.role in ("part", "remaining", "total") or any(
+        noun.lemma_.lower() in words("deal_noun") | words("stake") | words("takeover")
+        and any(t.lower_ in DEFINITE or t.dep_ == "poss" for t in noun.children)
+        for noun in (*ctx.nouns[:2], ctx.trigger, tree.subject_of(ctx.predicate) if ctx.predicate is not None else None)
+        if noun is not None
+    )
+    for claim in reversed(ctx.earlier) if takes_up else ():
+        if claim.mention.end < ctx.mention.start - REACH_OF_DEAL:
+            return None
+        if claim.frame in BOUGHT | {"share"} and claim.object is not None:
+            return claim.object
     return None
 
 
@@ -176,6 +207,14 @@ RULES: tuple[SlotRule[NamedSpan], ...] = (
         hit=Example("Orlen acquired Synthos for $3 billion.", "$3 billion", "Synthos"),
         trap=Example("Orlen earned $3 billion.", "$3 billion"),
         apply=by_direct_object,
+    ),
+    Rule(
+        "object.stake",
+        "object",
+        "Whose stake the money buys, told behind it or with the deal before.",
+        hit=Example("Orlen will spend $3 million to buy a 4% stake in Synthos.", "$3 million", "Synthos"),
+        trap=Example("Orlen will spend $3 million to buy buses in Gdansk.", "$3 million"),
+        apply=by_stake,
     ),
     Rule(
         "object.supplier",
