@@ -19,6 +19,7 @@ from claimtally.extract.quantities.groups import carry_rates, join
 from claimtally.extract.quantities.levels import link_priors
 from claimtally.extract.quantities.lexicon import lexicon
 from claimtally.extract.quantities.markers import mark
+from claimtally.extract.quantities.markets import metric_tons, price_of_barrel, rate_of_currency
 from claimtally.extract.quantities.moves import direction, sign_to_direction
 from claimtally.extract.quantities.multiples import multiple, multiple_at, times_after
 from claimtally.extract.quantities.numeral import HALF, HYPHENS, ONE, SIGN_VALUES, Numeral
@@ -70,8 +71,11 @@ def scan(text: str, *, wide: bool = False) -> Scan:
     carry_rates(tokens, amounts)
     home_dollars(tokens, amounts)
     kept = _resolved(tokens, amounts, wide)
+    price_of_barrel(tokens, kept)
     for amount in kept if not wide else ():
+        rate_of_currency(tokens, amount)
         price_of_share(tokens, amount)
+    metric_tons(kept)
     carry_rates(tokens, kept)  # those that the words about shares have given since
     kept = elisions.parts(kept)
     elisions.hanging(tokens, kept)

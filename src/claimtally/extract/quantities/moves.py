@@ -14,6 +14,7 @@ LEVELS = frozenset({"below", "above", "under", "past", "beyond"})  # "dipped bel
 HOW_FAR = (["as", "low"], ["as", "high"])
 RATES = frozenset({"rate", "pace", "clip"})
 REACH_OF_BY = 14  # tokens between a verb of moving and its "by"
+LEVEL_LEADS = frozenset({"at", "to", "of"})
 DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "our"})
 OPENED = frozenset({"open", "opens", "opened", "opening", "start", "started"})
 ADDING = frozenset({"add", "adds", "added", "adding"})
@@ -240,7 +241,8 @@ def sign_to_direction(tokens: Tokens, amount: Amount) -> None:
     else:
         return
     amount.first = min(amount.first, first - 1 - (before in HYPHENS and spelled))
-    if amount.dimension == "share":
+    level = spelled and tokens.at(amount.first - 1) in LEVEL_LEADS  # "left its rate at minus 0.1 percent"
+    if amount.dimension == "share" and not level:
         amount.direction = "down"
     elif amount.low == amount.high:
         amount.low = amount.high = -amount.low

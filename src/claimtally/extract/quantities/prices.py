@@ -36,7 +36,7 @@ def price_of_share(tokens: Tokens, amount: Amount) -> None:
         or amount.high >= _highest(amount)
     ):
         return
-    first, last = _sentence(tokens, amount)
+    first, last = sentence_of(tokens, amount)
     around = tokens.lower[first:last]
     pairs = {pair for pair in itertools.pairwise(around) if pair in TARGETS}
     for_each = _told_for(around, FOR_EACH) or (_in_coins(tokens, amount) and _told_for(around, FOR_ONE))
@@ -94,8 +94,8 @@ def _is_size(tokens: Tokens, first: int, amount: Amount) -> bool:
     return bool(trade) and (tokens.at(amount.last) in ("to", "at", "in", "on", ".", ",", "a"))
 
 
-def _sentence(tokens: Tokens, amount: Amount) -> tuple[int, int]:
-    """Give the tokens around an amount up to the ends of its sentence, or as far as a cue may stand."""
+def sentence_of(tokens: Tokens, amount: Amount) -> tuple[int, int]:
+    """Give the tokens [first, last) around an amount up to the ends of its sentence, or as far as a cue may stand."""
     first, last = amount.first, amount.last
     while (
         first > max(amount.first - REACH, 0)
