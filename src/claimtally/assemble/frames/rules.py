@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -46,7 +47,7 @@ def by_unit(ctx: ClaimContext) -> FrameDecision | None:
     """A price carries what it is the price of in its unit; a time span and a distance measure themselves."""
     unit = ctx.quantity.unit if ctx.quantity is not None else ""
     head, _, per = unit.partition("/")
-    priced = words("priced_unit") & set(per.split("/")) or (per.isupper() and len(per) == 3)  # "JPY/USD"
+    priced = words("priced_unit") & set(re.split("[/-]", per)) or (per.isupper() and len(per) == 3)  # "JPY/USD"
     if head.isupper() and len(head) == 3 and priced:
         return FrameDecision("earnings" if per == "share" and _is_earned(ctx) else "price")
     if ctx.dimension in SIZES and not per:

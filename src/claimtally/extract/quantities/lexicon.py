@@ -41,6 +41,7 @@ class CurrencyRow(Row):
     minor_symbols: tuple[str, ...] = ()
     other_codes: tuple[str, ...] = ()
     homes: tuple[str, ...] = ()
+    crowns_of: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
 
 
@@ -143,6 +144,7 @@ class Lexicon:
     currency_codes: dict[str, str] = field(default_factory=dict)  # case as written
     currencies: dict[str, Unit] = field(default_factory=dict)
     dollar_homes: dict[str, str] = field(default_factory=dict)  # "australian": AUD
+    crown_homes: dict[str, str] = field(default_factory=dict)  # "danish": DKK
     bounds_before: dict[tuple[str, ...], Bound] = field(default_factory=dict)
     bounds_after: dict[tuple[str, ...], Bound] = field(default_factory=dict)
     moves: dict[str, MoveRow] = field(default_factory=dict)
@@ -195,6 +197,7 @@ def _add_currencies(lexicon: Lexicon) -> None:
         for symbol in row.symbols:
             lexicon.currency_symbols[symbol.replace(" ", "")] = row.code
         lexicon.dollar_homes.update(dict.fromkeys(map(str.casefold, row.homes), row.code))
+        lexicon.crown_homes.update(dict.fromkeys(map(str.casefold, row.crowns_of), row.code))
         for code in (row.code, *row.other_codes):
             lexicon.currency_codes[code] = row.code
         major = Unit(row.code, "money")

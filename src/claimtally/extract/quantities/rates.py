@@ -14,6 +14,7 @@ from claimtally.extract.quantities.unit_names import longest_name, symbol_patter
 MOST_PER = 1000000
 ROUND_NUMBER = re.compile("10+")
 SUBSTANCES = (("co", "2"), ("co", "2", "e"), ("of", "co", "2"), ("of", "carbon", "dioxide"))
+SPANS = frozenset({"hour", "day", "week", "month", "year", "mile", "kilometre", "kilometer"})  # "per seat-mile"
 ANNUAL = frozenset({"annual", "yearly"})
 
 
@@ -65,6 +66,9 @@ def _denominator(tokens: Tokens, index: int) -> tuple[int, str] | None:
         return index + 2, "t"
     if tokens.at(index + 1) in tables.words["a_denominator"] and word in tables.words["of_a_denominator"]:
         return _denominator(tokens, index + 1)  # "per diluted share"
+    spanned = tokens.at(index + 1) in HYPHENS and tokens.glued(index + 1) and tokens.at(index + 2) in SPANS
+    if spanned and ((unit := longest_name(tokens, index, tables.units)) is None or unit[0] < index + 3):
+        return index + 3, f"{word}-{tokens.at(index + 2)}"  # "per GPU-hour", but not per kilowatt-hour
     if word in lexicon().per and (word != "h" or raw == "h"):
         return index + 1, lexicon().per[word]
     symbol = _denominator_symbol(tokens, index)
