@@ -64,6 +64,7 @@ Use = Literal[
     "supplying",
     "spell",
     "left_so",
+    "statistic",
     "priced_unit",
 ]
 

@@ -78,6 +78,22 @@ def _told_beside(ctx: ClaimContext) -> NamedSpan | None:
     return ctx.story.resolver.resolve(inner) if inner is not None else None
 
 
+def by_country(ctx: ClaimContext) -> NamedSpan | None:
+    """The country whose statistic it is: "Inflation in Spain rose to 3%", "In Spain, inflation rose to 3%"."""
+    subject = tree.subject_of(ctx.predicate) if ctx.predicate is not None else None
+    for noun in (*ctx.nouns[:2], subject):
+        if noun is None or not words("statistic") & {
+            t.lemma_.lower() for t in (noun, *tree.children(noun, "compound"))
+        }:
+            continue  # "inflation", "the unemployment rate"
+        for head in (noun, ctx.predicate):
+            inner = tree.complement(head, "in", "of", "across") if head is not None else None
+            found = ctx.story.entities.at(inner.idx) if inner is not None else None
+            if inner is not None and found is not None and found[0].kind == "place":
+                return ctx.story.resolver.resolve(inner)
+    return None
+
+
 def by_preposition(ctx: ClaimContext) -> NamedSpan | None:
     """The noun after "by" (or what else leads to the subject of the frame) of the noun that is measured."""
     for noun in ctx.nouns[:2]:
@@ -119,6 +135,14 @@ RULES: tuple[SlotRule[NamedSpan], ...] = (
         hit=Example("A further $3 billion will be invested by Orlen.", "$3 billion", "Orlen"),
         trap=Example("Orlen invested $3 billion by the end of May.", "$3 billion"),
         apply=by_agent,
+    ),
+    Rule(
+        "subject.country",
+        "subject",
+        "The country whose statistic is told.",
+        hit=Example("Orlen said inflation in Spain rose to 3% in May.", "3%", "Spain"),
+        trap=Example("Orlen said prices in Spain rose to $3 a litre.", "$3 a litre"),
+        apply=by_country,
     ),
     Rule(
         "subject.preposition",
