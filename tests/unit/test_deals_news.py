@@ -26,6 +26,28 @@ class Case:
 FRAMES = (
     Case("The museum has $30 million left in its building fund.", "$30 million", {"role": "remaining"}),
     Case("Some 200 welders left the yard in May.", "200 welders", {"role": "value"}),
+    Case("The storm hurt 40 people and left nearly 2,000 homeless.", "nearly 2,000", {"role": "value"}),
+    Case("Norvia has raised $1 billion or more.", "$1 billion or more", {"role": "value"}),
+    Case("Costs fell from 80% of the total cost to 30%.", "30%", {"role": "value"}),
+    Case("Norvia will be given $300m, of which $250m comes at once.", "$300m", {"role": "value"}),
+    Case("The figure grows to 21 million by 2030 and 24 million by 2036.", "24 million", {"role": "value"}),
+    Case("Profit after tax stood at $115 million.", "$115 million", {"frame": "earnings"}),
+    Case("Earnings more than doubled as it made progress.", "more than doubled", {"frame": "earnings"}),
+    Case("Norvia shares declined 2% to close at 16 yuan.", "16 yuan", {"polarity": "positive", "factuality": "actual"}),
+    Case("Norvia declined to pay $3 million.", "$3 million", {"polarity": "negative"}),
+    Case("Norvia holds 3% of Tarn. Norvia's stake is worth €7m.", "€7m", {"frame": "valuation", "object": "Tarn"}),
+    Case(
+        "Norvia would spend $101m to purchase a 48% stake in Tarn.",
+        "$101m",
+        {"frame": "investment", "object": "Tarn"},
+    ),
+    Case("Norvia would spend $3m to buy 40 buses.", "$3m", {"frame": "spending", "object": None}),
+    Case(
+        "Norvia closed a deal to acquire 15% of the shares in Tarn. The total sum of the deal is $740m. Of this amount "
+        "Norvia has paid $640m.",
+        "$640m",
+        {"frame": "acquisition", "role": "part", "object": "Tarn"},
+    ),
     Case("Norvia seeks $3 bln at $21 bln valuation", "$21 bln", {"frame": "valuation"}),
     Case("Norvia cut its dividend to 2p a share.", "2p a share", {"frame": "earnings"}),
     Case("Norvia agrees £3m sale of a plant to Tarn.", "£3m", {"frame": "acquisition"}),
@@ -167,4 +189,4 @@ def test_a_claim_says_what_a_reader_reads(pipeline: Pipeline, case: Case) -> Non
     claim = claim_of(pipeline, case)
     for slot, value in case.says.items():
         got = getattr(claim, slot)
-        assert (got.name if slot == "subject" and got is not None else got) == value, claim.rules
+        assert (got.name if slot in ("subject", "object") and got is not None else got) == value, claim.rules

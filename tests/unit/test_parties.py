@@ -38,6 +38,20 @@ SUBJECTS = [
     # what a listed organisation is called instead of its name
     ("Nvidia and Deutsche Bank met.\n\nThe chipmaker will spend $3 billion.", "$3 billion", "Nvidia"),
     ("Nvidia and Deutsche Bank met.\n\nThe lender will spend $3 billion.", "$3 billion", "Deutsche Bank"),
+    # a list gives each name its own number
+    ("Traffic grew by 11% at Orlen, 9% at Lotos and 7% at Synthos.", "9%", "Lotos"),
+    ("It was followed by Orlen with 65 ships, Lotos with 63 ships and Synthos with 60 ships.", "63 ships", "Lotos"),
+    # an officer tells of the figures of his company, whoever was named last
+    (
+        'Traffic grew at Lotos and Synthos. "Freight rose by 16% last year," said Orlen\'s director Anna Kowal.',
+        "16%",
+        "Orlen",
+    ),
+    # a statistic is its country's
+    ("Orlen met. Inflation in Germany rose to 2.2%.", "2.2%", "Germany"),
+    ("Orlen met. The unemployment rate in France fell to 9.2%.", "9.2%", "France"),
+    # a listed name opens the sentence and modifies its noun
+    ("Skoda grew. Porsche sales went up 12.5%.", "12.5%", "Porsche"),
     # an officer plans for the company; an analyst's estimate is of somebody else's earnings
     ("Orlen grew. Orlen's chief executive Anna Kowal expects 30 million passengers.", "30 million", "Orlen"),
     (

@@ -38,6 +38,13 @@ MONEY = [
     ("The loss ($3.1 million) was small.", 3.1e6, "USD"),
     ("The quarry was worth us$150 million.", 150e6, "USD"),
     ("The quarry was worth $150 million two years ago.", 150e6, "USD"),
+    ("The quarry fetched 100 mln dlrs.", 100e6, "USD"),
+    ("The quarry fetched 5.2 mln stg.", 5.2e6, "GBP"),
+    ("A share earned 12 cts.", 0.12, "USD"),
+    ("Danish brewer Hofvang made 4.2 billion crowns.", 4.2e9, "DKK"),
+    ("Swedish and Norwegian brewers made 4.2 billion crowns.", 4.2e9, "crown"),
+    ("The king of Sweden has two crowns.", 2, "crown"),
+    ("Sales of $21.1 million and third-quarter growth pleased it.", 21.1e6, "USD"),
 ]
 
 
@@ -58,6 +65,15 @@ MEASURES = [
     ("The memory moves 5.3TB/s.", 5.3, "TB/s"),
     ("It draws 40kW per rack.", 40, "kW/rack"),
     ("Power costs $0.06/kWh.", 0.06, "USD/kWh"),
+    ("It costs 420 yuan per metric ton.", 420, "CNY/t"),
+    ("It rents at $2.03 per GPU-hour.", 2.03, "USD/gpu-hour"),
+    ("It sells at $95 per megawatt-hour.", 95, "USD/MWh"),
+    ("The Fed raised its rate by a quarter point.", 0.25, "percentage_point"),
+    ("The Dow fell a quarter point.", 0.25, "point"),
+    ("The dollar fell to 113.29 yen.", 113.29, "JPY/USD"),
+    ("CURRENCY: The euro edged down to $1.0719.", 1.0719, "USD/EUR"),
+    ("The euro group was given $30.", 30, "USD"),
+    ("The bank left its rate at minus 0.1 percent.", -0.1, "%"),
     ("Oil fell to $80 a barrel.", 80, "USD/bbl"),
     ("The field yields 20,000 bpd.", 20000, "bbl/day"),
     ("The tax yields $40 billion in annual revenue.", 40e9, "USD/year"),
@@ -119,6 +135,29 @@ def test_shares_and_multiples(text: str, value: float, unit: str) -> None:
 
 
 RANGES = [
+    ("Oil costs $45-50 a barrel.", [(45, 50, "USD/bbl")]),
+    ("Oil costs $45–50 (£36–40) a barrel.", [(45, 50, "USD/bbl"), (36, 40, "GBP/bbl")]),
+    ("They fell to between 30% and 20%.", [(20, 30, "%")]),
+    ("It costs 435 yuan ($63; £50) a ton.", [(435, 435, "CNY/ton"), (63, 63, "USD/ton"), (50, 50, "GBP/ton")]),
+    ("The cuts were 340 yuan and 355 yuan per ton.", [(340, 340, "CNY/ton"), (355, 355, "CNY/ton")]),
+    (
+        "It adds 0.32 yuan (for petrol) and 0.36 yuan (for diesel) per litre.",
+        [(0.32, 0.32, "CNY/L"), (0.36, 0.36, "CNY/L")],
+    ),
+    ("Crude rose 60 cents to $49.46 per barrel.", [(0.6, 0.6, "USD/bbl"), (49.46, 49.46, "USD/bbl")]),
+    (
+        "Crude rose to $49.46 per barrel. It had gained $1.14 to $48.86. Norvia shares rose $2 to $60.",
+        [
+            (49.46, 49.46, "USD/bbl"),
+            (1.14, 1.14, "USD/bbl"),
+            (48.86, 48.86, "USD/bbl"),
+            (2, 2, "USD/share"),
+            (60, 60, "USD/share"),
+        ],
+    ),
+    ("It made 36 million metric tons and sold 20 million tons.", [(36e6, 36e6, "t"), (20e6, 20e6, "t")]),
+    ("Profit rose from 1.042 to 1.504 billion lats.", [(1.042e9, 1.042e9, ""), (1.504e9, 1.504e9, "lat")]),
+    ("The range was $14 to $16 dollars a share.", [(14, 16, "USD/share")]),
     ("The bridge will cost $3–4bn.", [(3e9, 4e9, "USD")]),
     ("Exports of $40-50 billion are planned.", [(40e9, 50e9, "USD")]),
     ("The kilns need 20-45 MW.", [(20, 45, "MW")]),
@@ -141,6 +180,7 @@ def test_ranges_lists_and_conversions(text: str, quantities: list[tuple[float, f
 
 
 NOTHING = [
+    "1986 year net was higher.",
     "It opened in 2019 and closed on March 31, 2021.",
     "The 1990s were kind to it, and fiscal 2024 too.",
     "They meet at 10:30 a.m. or at 6 pm.",

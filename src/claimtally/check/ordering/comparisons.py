@@ -29,10 +29,10 @@ FILLER = r"(?:\s+[^\W\d_][\w'’-]*){0,6}[\s-]*"  # "the average analyst estimat
 DEFINITE = frozenset(("the", "its", "their", "his", "her", "that", "last", "our", "previous"))
 SET_OFF = re.compile(r"[^,;.]{0,24},\s*(?:(?:well|far|just|still|\w+ly)\s+)?", re.IGNORECASE)
 PACE = re.compile(r"\s+(?:an?|per|each|every)\s+(year|quarter|month|week|day|hour|minute)\b", re.IGNORECASE)
-OUT_OF = re.compile(r"\s+(?:out\s+)?of(?:\s+(?:the|its|their|all|\w+['’]s?))?\s+", re.IGNORECASE)
+OUT_OF = re.compile(r"\s+(?:out\s+)?of(?:\s+(?:the|its|their|all))?(?:\s+\w+['’]s?)?\s+", re.IGNORECASE)
 FROM = re.compile(r"\bfrom\s+(?:\w+\s+){0,2}(?:of\s+)?$", re.IGNORECASE)
 AND = re.compile(r"\band\s+", re.IGNORECASE)
-WORD = re.compile(r"[^\W\d_]+\s+[^\W\d_]+")
+WORD = re.compile(r"[^\W\d_][\w-]*\s+[^\W\d_]")
 NEXT = 25  # characters behind "and" in which a comparison goes on
 Side = Literal["above", "below"]
 KINDS: tuple[tuple[Side, str, bool], ...] = (
@@ -82,7 +82,7 @@ def _tells_a_gap(numbers: Sequence[Claim], mark: Claim, before_cue: str) -> bool
     if before_cue.strip():
         return False
     last = [claim for claim in numbers if claim.mention.end <= mark.mention.start and same_sentence(claim, mark)]
-    return bool(last) and like(last[-1], mark) is not None
+    return bool(last) and quantity(last[-1]).dimension == quantity(mark).dimension
 
 
 def _leads_up(article: Article, found: re.Match[str], mark: Claim) -> bool:

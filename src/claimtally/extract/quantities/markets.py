@@ -49,11 +49,11 @@ def rate_of_currency(tokens: Tokens, amount: Amount) -> None:
     """Make a sum the price of a currency that trades at it: "The dollar fell to 113.29 yen", "the euro at $1.07"."""
     if amount.dimension != "money" or amount.per is not None or amount.numeral.scale != 1 or amount.high > DEAREST_RATE:
         return
-    first, end = sentence_of(tokens, amount)
-    start = first + (tokens.at(first) == "the") if tokens.at(first) == "the" else _behind_label(tokens, first)
+    first, _ = sentence_of(tokens, amount)
+    start = first + 1 if tokens.at(first) == "the" else _behind_label(tokens, first)
     base = lexicon().currencies.get(tokens.at(start))
     traded = lexicon().words["trade"] | lexicon().words["currency_move"]
-    if base is None or base.name == amount.unit or tokens.at(start + 1) not in traded or end <= amount.last:
+    if base is None or base.name == amount.unit or tokens.at(start + 1) not in traded:
         return
     if tokens.at(amount.first - 1) in RATE_LEADS and base.factor == 1:
         amount.per, amount.rule = base.name, "price.currency"

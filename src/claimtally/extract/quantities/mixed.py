@@ -63,9 +63,10 @@ def and_a_fraction(tokens: Tokens, numeral: Numeral) -> None:
         ones = lexicon().numbers.get(at(index + 2))
         if ones is not None and ones.kind == "ones":
             above, index = row.value + ones.value, index + 3
+    bare = index == numeral.last + 1 and at(index) != "half"  # "$21 million and third-quarter earnings"
     index += at(index) in HYPHENS
     below = lexicon().ordinals.get(at(index))
-    if below is None or at(index + 1) == "of":
+    if below is None or bare or at(index + 1) == "of":
         return
     inner = lexicon().scales.get(at(index + 1))
     if inner is not None and inner < numeral.scale and at(index) == "half":  # two billion and a half million

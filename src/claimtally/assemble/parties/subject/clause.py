@@ -180,7 +180,11 @@ def _whose_speaker(ctx: ClaimContext) -> NamedSpan | None:
     """Give the company of the officer who tells of its figures in a quotation ("Traffic rose 16%," said its head)."""
     if ctx.frame not in OWNED | {"count", "change"}:
         return None
-    for speaker, _, source in ctx.story.resolver.speakers(ctx.anchor):
+    for speaker, mention, source in ctx.story.resolver.speakers(ctx.anchor):
+        if speaker.kind == "organisation":  # "Orlen's chief executive Anna Kowal"
+            if set(ctx.text[mention.end : source.end].casefold().split()) & name_words("company_officer"):
+                return ctx.story.resolver.named(speaker, mention.start, mention.end)
+            continue
         employer = ctx.story.resolver.by_words(speaker.affiliation) if speaker.affiliation else None
         officer = speaker.kind == "person" and bool(speaker.descriptors & name_words("company_officer"))
         if officer and employer is not None and employer.kind == "organisation" and _acts(employer):
