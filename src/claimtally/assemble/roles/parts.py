@@ -23,7 +23,7 @@ POSSESSED = frozenset({"its", "their", "the", "his", "her", "our", "last", "all"
 
 def remaining(ctx: ClaimContext) -> Role | None:
     """ "The remaining 40", "a balance of $3m", "$3m left"."""
-    if words("left_so") & set(ctx.after(3)):
+    if ctx.dimension == "count" and words("left_so") & set(ctx.after(3)):
         return None  # "left nearly 2,000 homeless": an event did, nothing was taken from a whole
     if ctx.after(1) in (["left"], ["remaining"]) and not tree.children(ctx.doc[ctx.tokens.end], "dobj"):
         return "remaining"  # "200 welders left the yard" tells who went

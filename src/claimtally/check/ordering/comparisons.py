@@ -30,6 +30,7 @@ DEFINITE = frozenset(("the", "its", "their", "his", "her", "that", "last", "our"
 SET_OFF = re.compile(r"[^,;.]{0,24},\s*(?:(?:well|far|just|still|\w+ly)\s+)?", re.IGNORECASE)
 PACE = re.compile(r"\s+(?:an?|per|each|every)\s+(year|quarter|month|week|day|hour|minute)\b", re.IGNORECASE)
 OUT_OF = re.compile(r"\s+(?:out\s+)?of(?:\s+(?:the|its|their|all))?(?:\s+\w+['’]s?)?\s+", re.IGNORECASE)
+UP_FROM = re.compile(r"\b(?:up|down)\s+from\b", re.IGNORECASE)
 FROM = re.compile(r"\bfrom\s+(?:\w+\s+){0,2}(?:of\s+)?$", re.IGNORECASE)
 AND = re.compile(r"\band\s+", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_][\w-]*\s+[^\W\d_]")
@@ -123,7 +124,7 @@ def _compared(article: Article, numbers: Sequence[Claim], mark: Claim, sides: di
         number = _part_of_last(article, here)
         near = mark.mention.start - number.mention.end <= REACH
         apart = _open(between(article, number, mark)) or outsize(number, mark) or not _same_pace(article, number, mark)
-        apart = apart or (_is_overtaken(article, mark) and _of_other_times(number, mark))
+        apart = apart or (_is_overtaken(lead(article, numbers, mark)) and _of_other_times(number, mark))
         return number if near and not apart else None
     if pattern("takes_up").match(article.text, mark.quote.start) is None:
         return None
@@ -171,10 +172,9 @@ def _same_pace(article: Article, number: Claim, mark: Claim) -> bool:
     return len(paces) <= 1
 
 
-def _is_overtaken(article: Article, mark: Claim) -> bool:
-    """Tell whether a verb puts a number against the mark ("surpassed", "was short of"), not "up from"."""
-    words = f"{article.text[mark.quote.start : mark.mention.start][-BEHIND:]} {mark.mention.text}"
-    return any(holds_cue(kind, words) for kind in ("tops", "misses"))
+def _is_overtaken(words: str) -> bool:
+    """Tell whether the words before a mark have a verb that puts a number against it ("surpassed"), not "up from"."""
+    return any(holds_cue(kind, words) for kind in ("tops", "misses")) and UP_FROM.search(words) is None
 
 
 def _of_other_times(number: Claim, mark: Claim) -> bool:
