@@ -27,6 +27,7 @@ CONSISTENT = [
     "billion, pleased the minister.",
     "Norvia expects third-quarter sales of $21.1 million and third-quarter earnings to be less than the second "
     "quarter's $2.7 million.",
+    "It wants to narrow the gap to $975 million, compared with $1.52 billion last year, up from $1.01 billion in 2024.",
     "Its notes carry an 8% coupon and yield 115 basis points over the 9.25% bonds of 2036.",
     "Trading set a record of 1.4 million contracts, up from volume of 825,087 contracts in May last year and "
     "surpassing the previous record of 1.2 million contracts.",

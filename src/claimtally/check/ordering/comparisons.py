@@ -125,7 +125,7 @@ def _compared(article: Article, numbers: Sequence[Claim], mark: Claim, sides: di
         near = mark.mention.start - number.mention.end <= REACH
         apart = _open(between(article, number, mark)) or outsize(number, mark) or not _same_pace(article, number, mark)
         apart = apart or (_is_overtaken(lead(article, numbers, mark)) and _of_other_times(number, mark))
-        return number if near and not apart else None
+        return number if near and not (apart or _of_a_prior(article, numbers, number, mark)) else None
     if pattern("takes_up").match(article.text, mark.quote.start) is None:
         return None
     earlier = [c for c in levels if c.quote.end <= mark.quote.start and not in_headline(article, c)]
@@ -134,6 +134,14 @@ def _compared(article: Article, numbers: Sequence[Claim], mark: Claim, sides: di
     number, sentence = earlier[-1], earlier[-1].quote
     alone = sum(c.quote.overlaps(sentence) for c in levels) == 1
     return number if alone and not outsize(number, mark) else None
+
+
+def _of_a_prior(article: Article, numbers: Sequence[Claim], number: Claim, mark: Claim) -> bool:
+    """Tell whether a mark is the level before an earlier one ("to 97, compared with 152 last year, up from 101")."""
+    if UP_FROM.search(lead(article, numbers, mark)) is None:
+        return False
+    behind = [c for c in numbers if number.mention.end <= c.mention.start and c.mention.end <= mark.mention.start]
+    return any(claim.role == "prior" and like(claim, mark) is not None for claim in behind)
 
 
 def _part_of_last(article: Article, levels: Sequence[Claim]) -> Claim:
