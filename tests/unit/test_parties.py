@@ -47,6 +47,8 @@ SUBJECTS = [
         "16%",
         "Orlen",
     ),
+    # what is traded has its price itself
+    ("Orlen met. Diesel prices will rise by 340 yuan in May.", "340 yuan", "Diesel"),
     # a statistic is its country's
     ("Orlen met. Inflation in Germany rose to 2.2%.", "2.2%", "Germany"),
     ("Orlen met. The unemployment rate in France fell to 9.2%.", "9.2%", "France"),

@@ -157,6 +157,8 @@ def by_commodity(ctx: ClaimContext) -> NamedSpan | None:
     subject = tree.subject_of(ctx.predicate) if ctx.predicate is not None else None
     if ctx.frame != "price" or subject is None or ctx.holds(subject) or tree.possessor(subject) is not None:
         return None
+    if subject.lemma_.lower() == "price":  # "diesel prices rose by 3 pence"
+        subject = next((t for t in tree.children(subject, "compound") if t.pos_ == "NOUN"), subject)
     if subject.lemma_.lower() not in words("commodity"):
         return None
     found = ctx.story.entities.at(subject.idx)
