@@ -35,6 +35,10 @@ FRAMES = (
     Case("Earnings more than doubled as it made progress.", "more than doubled", {"frame": "earnings"}),
     Case("Norvia shares declined 2% to close at 16 yuan.", "16 yuan", {"polarity": "positive", "factuality": "actual"}),
     Case("Norvia declined to pay $3 million.", "$3 million", {"polarity": "negative"}),
+    Case("Norvia declined two requests to pay $4 million.", "$4 million", {"polarity": "negative"}),
+    Case("Norvia shares declined by 2 percent to close at $16.", "$16", {"polarity": "positive"}),
+    Case("Norvia's exports of coal rose 5% in Germany.", "5%", {"subject": "Norvia"}),
+    Case('"The market grew 9%," said Norvia chief executive Anna Roe.', "9%", {"subject": None}),
     Case("Norvia holds 3% of Tarn. Norvia's stake is worth €7m.", "€7m", {"frame": "valuation", "object": "Tarn"}),
     Case(
         "Norvia would spend $101m to purchase a 48% stake in Tarn.",

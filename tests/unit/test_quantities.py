@@ -73,6 +73,8 @@ MEASURES = [
     ("The dollar fell to 113.29 yen.", 113.29, "JPY/USD"),
     ("CURRENCY: The euro edged down to $1.0719.", 1.0719, "USD/EUR"),
     ("The euro group was given $30.", 30, "USD"),
+    ("The euro fell as gold climbed to $1,900.", 1900, "USD"),
+    ("The Dow lost a quarter point as investors awaited the Fed.", 0.25, "point"),
     ("The bank left its rate at minus 0.1 percent.", -0.1, "%"),
     ("Oil fell to $80 a barrel.", 80, "USD/bbl"),
     ("The field yields 20,000 bpd.", 20000, "bbl/day"),
@@ -135,6 +137,11 @@ def test_shares_and_multiples(text: str, value: float, unit: str) -> None:
 
 
 RANGES = [
+    ("Net income was $560,000, or $1.20 per share.", [(560000, 560000, "USD"), (1.2, 1.2, "USD/share")]),
+    ("The driver was fined $300 and $5 per day.", [(300, 300, "USD"), (5, 5, "USD/day")]),
+    ("The gap between $50 million and $30 million was noted.", [(50e6, 50e6, "USD"), (30e6, 30e6, "USD")]),
+    ("The ship held 20,000 tons (18,144 tonnes) of coal.", [(20000, 20000, "ton"), (18144, 18144, "t")]),
+    ("Brent crude rose to $85 a barrel, pushing petrol up to $3.50.", [(85, 85, "USD/bbl"), (3.5, 3.5, "USD")]),
     ("Oil costs $45-50 a barrel.", [(45, 50, "USD/bbl")]),
     ("Oil costs $45–50 (£36–40) a barrel.", [(45, 50, "USD/bbl"), (36, 40, "GBP/bbl")]),
     ("They fell to between 30% and 20%.", [(20, 30, "%")]),

@@ -64,6 +64,7 @@ Use = Literal[
     "supplying",
     "spell",
     "left_so",
+    "market_noun",
     "statistic",
     "priced_unit",
 ]

@@ -16,7 +16,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 ATTRIBUTIVE = ("amod", "compound", "nmod", "quantmod", "nummod")
 # A verb with one of these labels may take its subject from the clause above.
 DEPENDENT = ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "aux", "dep", "parataxis")
-NEAR_SIZE = 6  # tokens behind a verb in which the size of its move stands
+MOVES_BY = frozenset({"percent", "%", "point", "cent", "penny", "pence", "p"})  # what the size of a move is told in
 LONGEST_CONTROL = 8  # clauses; deeper than that a parse has gone astray
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
 
@@ -131,12 +131,10 @@ def tells_result(verb: Token) -> bool:
 
 
 def is_measured(verb: Token) -> bool:
-    """Tell whether a verb has the size of its move beside it ("declined 2 percent", "fell by $3 to 18")."""
-    return any(
-        any(t.like_num for t in beside.subtree if t.i < verb.i + NEAR_SIZE)
-        for beside in children(verb, "dobj", "npadvmod", "nummod")
-        if beside.i > verb.i
-    )
+    """Tell whether a verb has the size of its move beside it ("declined 2 percent", "fell by 3 points to 18")."""
+    sizes = children(verb, "dobj", "npadvmod")
+    sizes += [size for by in children(verb, "prep") if by.lower_ == "by" for size in children(by, "pobj")]
+    return any(size.lemma_.lower() in MOVES_BY and any(t.like_num for t in size.lefts) for size in sizes)
 
 
 def yet_to_do(verb: Token) -> list[Token]:

@@ -47,6 +47,8 @@ CONSISTENT = [
 ]
 
 FAULTY = [
+    "Income from continuing operations of $3 million was above the $4 million forecast.",
+    "Norvia's profit was $30 million, including $50 million from a cost-cutting unit.",
     "The storms left 128 people hurt. Norvia will close 47 of its 388 mills, leaving 351 mills.",
     "Norvia runs 20 mills, including 30 mills in Pell.",
     "The Reform List won 43 seats, down from 41 at the last vote.",
@@ -87,6 +89,20 @@ def test_loud_on_their_faulty_twins(text: str) -> None:
         ("Book to bill ratio at 1.21%", "The ratio was 1.21, said the group. Orders rose 20%.", False),
         ("Norvia to raise $228 million", "Norvia said its rights issue will raise $228.5 million.", False),
         ("Norvia posts $6.4 million profit", "Profit was $3.1 million, up from $3.3 million, said Norvia.", True),
+        ("Norvia to invest $5 billion", "Norvia will invest $5.9 billion in Tarn.", True),
+        ("40 people killed in Terva fire", "A fire in Terva killed 90 people on Monday.", True),
+        (
+            "Norvia to buy Tarn for $30 million",
+            "Norvia will buy Tarn for $20 million in cash and $10 million in stock.",
+            False,
+        ),
+        ("Norvia keeps 500 workers", "Norvia will lay off 200 of its 700 workers.", False),
+        ("Norvia makes $40 million loss", "Norvia reported revenue of $60 million and costs of $100 million.", False),
+        (
+            "Pay at Norvia is $12 an hour",
+            "Norvia pays $480 a week for 40 hours. It charges $15 an hour for parking.",
+            False,
+        ),
         ("Norvia to sell 25% of Tarn", "Norvia said it will sell 20% of Tarn.", True),
         ("Norvia signs 17-year deal", "Norvia signed a 26-year deal with Tarn.", True),
         ("Norvia earns 15% of its sales in Pell", "Norvia earns 22% of its sales in Pell.", True),

@@ -242,7 +242,8 @@ def by_part(ctx: ClaimContext) -> FrameDecision | None:
 
 def _is_paid(ctx: ClaimContext) -> bool:
     """Tell whether money only changes hands here: for what, the sum before has said ("will pay the remaining $3m")."""
-    return ctx.dimension == "money" and ctx.predicate is not None and ctx.predicate.lemma_ in ("pay", "repay")
+    paid = ctx.predicate is not None and ctx.predicate.lemma_ in ("pay", "repay")
+    return ctx.dimension == "money" and paid and ctx.after(1) != ["of"]
 
 
 def _whole_speaks(ctx: ClaimContext) -> bool:

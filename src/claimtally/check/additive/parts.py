@@ -21,6 +21,7 @@ from claimtally.check.words.slot import numbered, quantity
 from claimtally.model import Article, Claim
 
 ID = "parts"
+OF_IT = re.compile(r"(\S+) of\s+(?:about\s+|some\s+|nearly\s+)?$")
 ONE_OFF = 30  # characters around a part in which stands what it is
 BEYOND = 2  # what is told as "more than" some number is less than so many times the number
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -59,8 +60,12 @@ def _judge(article: Article, numbers: Sequence[Claim], parts: Sequence[Claim], w
 
 def _is_one_off(article: Article, part: Claim) -> bool:
     """Tell whether a part of a profit is a gain or a charge, which may be larger than what is left in the end."""
-    beside = f"{before(article, part)[-ONE_OFF:]} {after(article, part)[:ONE_OFF]}"
-    return part.frame == "earnings" and holds_cue("one_off", beside)
+    if part.frame != "earnings":
+        return False
+    led = OF_IT.search(before(article, part)[-ONE_OFF:])
+    return (led is not None and holds_cue("one_off", led[1])) or holds_cue(
+        "one_off", " ".join(after(article, part).split()[:2])
+    )
 
 
 def _fits_another(numbers: Sequence[Claim], part: Claim, whole: Claim) -> bool:

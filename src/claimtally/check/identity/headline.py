@@ -35,7 +35,7 @@ from claimtally.model import Article, Claim
 
 ID = "headline"
 ROLES = ("value", "total")
-TOLD = ("value", "total", "increment", "part", "cap", "rate", "target")  # roles of numbers that a text repeats
+TOLD = ("value", "total", "increment", "part", "cap")  # roles of numbers that a text repeats
 SHARES = ("%", "percentage_point", "bp")
 LOOSE = ("duration", "count", "other")  # a party has many numbers of these frames
 
@@ -54,6 +54,8 @@ def check_headline(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
     for title in numbers:
         if not in_headline(article, title) or title.role not in TOLD:
             continue
+        if title.role == "part" and quantity(title).unit != "%":
+            continue  # "300 of its 900 workers" may be a third in the text
         alike = [claim for claim in body if commensurable(quantity(claim), quantity(title)) is not None]
         same = [claim for claim in alike if _one_slot(title, claim)]
         agreeing = [claim for claim in same if compared(claim, title) == "holds"]

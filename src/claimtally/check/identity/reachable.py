@@ -11,14 +11,12 @@ from itertools import combinations
 from claimtally.check.numbers.amount import brought, claimed, stated
 from claimtally.check.numbers.interval import Interval
 from claimtally.check.numbers.units import commensurable
-from claimtally.check.words.cues import holds_cue
 from claimtally.check.words.slot import quantity
 from claimtally.model import Article, Claim
 
 MOST_SUMMED = 12  # numbers of the body that are tried in pairs and threes with one before them
 NEAR = 300  # characters between numbers that one headline adds up
-GAP = 8  # characters behind a number in which "less", "more" or the like stands
-PAID = {"investment", "financing", "acquisition", "contract", "spending"}  # frames of sums that change hands
+PAID = {"investment", "financing", "acquisition", "contract", "spending", "price"}  # frames of sums that change hands
 POINTS = ("point", "percentage_point")
 PLAIN_FIGURE = re.compile(r"(?<![\w.,$€£¥-])\d+(?:,\d{3})*(?![\w%-]|[.,]\d)")
 SCALED = re.compile(r"\s*(?:k|m|mn|bn|tn|thousand|million|billion|trillion)\b", re.IGNORECASE)
@@ -60,21 +58,13 @@ def reachable(article: Article, title: Claim, body: Sequence[Claim]) -> bool:
         return True
     return (
         _summed(figures, wanted)
-        or (_tells_a_gap(title) and _differs(figures, wanted))
+        or _differs(figures, wanted)
         or (quantity(title).unit == "%" and _levels_make(body, wanted))
     )
 
 
 def _figure(claim: Claim, size: Interval) -> _Figure:
     return _Figure(claim.mention.start, size, claim.frame, claim.role)
-
-
-def _tells_a_gap(title: Claim) -> bool:
-    """Tell whether a headline tells how far a number moved ("up 40 jobs", "$33M less"), which a text may leave out."""
-    if quantity(title).unit in POINTS:
-        return True
-    moved = title.role in ("increment", "remaining") or quantity(title).direction is not None
-    return moved or holds_cue("gap", title.quote.text[title.mention.end - title.quote.start :][:GAP])
 
 
 def _counts_the_same(claim: Claim, title: Claim) -> bool:

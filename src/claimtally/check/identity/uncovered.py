@@ -9,12 +9,13 @@ from math import floor
 
 from claimtally.check.numbers.amount import brought, claimed, stated
 from claimtally.check.numbers.units import commensurable
-from claimtally.check.words.cues import holds_cue
+from claimtally.check.words.cues import holds_cue, words
 from claimtally.check.words.slot import quantity
 from claimtally.model import Article, Claim
 
 LEAST_TEXT = 400  # characters of a text that has room for what its headline tells
 LEAST_COUNT = 20  # smaller counts of a headline are often counted by the desk
+CUT_OFF = Fraction(1, 50)  # share of a number that its last digits are at most
 OTHER_ORDER = 10_000
 TIMES = 2  # how many times as large the number can be that stands in place of a count
 NEAR = 300  # characters between an amount and the share of it that a headline reckons with
@@ -109,7 +110,8 @@ def may_count_others(title: Claim, claim: Claim) -> bool:
         return False
     if b - a == 1 and holds_cue("sole", title.quote.text):
         return True
-    listed = title.mention.start == 0 and title.frame == "count" and a < MOST_LISTED
+    of_things = quantity(title).unit not in words("people")
+    listed = title.mention.start == 0 and title.frame == "count" and a < MOST_LISTED and of_things
     return listed and not b <= TIMES * a <= TIMES * TIMES * b
 
 
@@ -132,7 +134,9 @@ def _of_one_size(title: Claim, claim: Claim) -> bool:
 def cuts_off(title: Claim, claim: Claim) -> bool:
     """Tell whether a headline prints a number of the text without its last digits ("228 million" for 228.5 million)."""
     figure, wanted = brought(stated(claim), claim, title).high, stated(title).high
-    return bool(figure and wanted and figure > 0 and wanted > 0 and _cut(figure, wanted)[1] == wanted)
+    if not figure or not wanted or figure <= 0 or wanted <= 0 or figure - wanted > CUT_OFF * wanted:
+        return False  # "$5 billion" is not $5.9 billion cut off
+    return _cut(figure, wanted)[1] == wanted
 
 
 def _makes(claim: Claim, title: Claim, wanted: Fraction) -> bool:

@@ -31,7 +31,11 @@ SET_OFF = re.compile(r"[^,;.]{0,24},\s*(?:(?:well|far|just|still|\w+ly)\s+)?", r
 PACE = re.compile(r"\s+(?:an?|per|each|every)\s+(year|quarter|month|week|day|hour|minute)\b", re.IGNORECASE)
 OUT_OF = re.compile(r"\s+(?:out\s+)?of(?:\s+(?:the|its|their|all))?(?:\s+\w+['’]s?)?\s+", re.IGNORECASE)
 UP_FROM = re.compile(r"\b(?:up|down)\s+from\b", re.IGNORECASE)
-FROM = re.compile(r"\bfrom\s+(?:\w+\s+){0,2}(?:of\s+)?$", re.IGNORECASE)
+FROM = re.compile(
+    r"\bfrom\s+(?:an?\s+)?(?:(?:volume|level|total|rate|price|average|high|low|peak|record)\s+of\s+)?$", re.I
+)
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+YEAR_BEFORE = re.compile(r"\b(?:earlier|before|ago|previous|previously|last|prior)\b", re.IGNORECASE)
 AND = re.compile(r"\band\s+", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_][\w-]*\s+[^\W\d_]")
 NEXT = 25  # characters behind "and" in which a comparison goes on
@@ -189,6 +193,8 @@ def _of_other_times(number: Claim, mark: Claim) -> bool:
     """Tell whether two numbers are told of two times ("was 47% in 1977, fell short of 36% last year")."""
     if number.time is None or mark.time is None or mark.time.start < mark.mention.end:
         return False
+    if YEAR_BEFORE.search(mark.time.text) and number.time.start > number.mention.end:
+        return YEAR.search(number.time.text) is not None  # "in May … the 400 of a year earlier" are compared
     return number.time.text.casefold() != mark.time.text.casefold()
 
 

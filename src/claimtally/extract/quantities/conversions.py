@@ -8,6 +8,7 @@ from claimtally.extract.quantities.amounts import Amount
 from claimtally.extract.quantities.rates import per_after
 from claimtally.extract.quantities.tokens import Tokens
 
+LARGEST_STEP = 3  # times as large as one of two sums the other is that shares its rate
 LONGEST_ASIDE = 14  # tokens of a bracket between a sum and its rate
 REACH_OF_LEVEL = 4  # tokens between a move and its level: "fell 26 to close at 1,186"
 
@@ -66,7 +67,8 @@ def _lists(tokens: Tokens, left: Amount, right: Amount) -> bool:
     link = tokens.lower[left.last : right.first]
     if "(" in link and ")" in link:
         link = link[: link.index("(")] + link[link.index(")") + 1 :]
-    return 0 < len(link) <= 2 and set(link) <= {"and", "or", ","}
+    alike = left.high < LARGEST_STEP * right.high and right.high < LARGEST_STEP * left.high
+    return link == ["and"] and alike  # "$560,000, or $1.20 per share" are a sum and its share
 
 
 def same_move(tokens: Tokens, amounts: list[Amount]) -> None:

@@ -41,7 +41,7 @@ def home_dollars(tokens: Tokens, amounts: list[Amount]) -> None:
 
 def home_crowns(tokens: Tokens, amounts: list[Amount]) -> None:
     """Read plain crowns as those of the one country with crowns that the text names."""
-    plain = [amount for amount in amounts if amount.unit == "crown" and amount.numeral.form == "digits"]
+    plain = [amount for amount in amounts if amount.unit == "crown" and amount.numeral.scale > 1]
     homes = lexicon().crown_homes
     named = {homes[word] for word in tokens.lower if word in homes} if plain else set()
     if len(named) != 1:

@@ -76,7 +76,7 @@ def scan(text: str, *, wide: bool = False) -> Scan:
     for amount in kept if not wide else ():
         rate_of_currency(tokens, amount)
         price_of_share(tokens, amount)
-    metric_tons(kept)
+    metric_tons(tokens, kept)
     carry_rates(tokens, kept)  # those that the words about shares have given since
     kept = elisions.parts(kept)
     elisions.hanging(tokens, kept)

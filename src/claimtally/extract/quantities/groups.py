@@ -14,6 +14,7 @@ from claimtally.extract.quantities.rates import rate
 from claimtally.extract.quantities.tokens import Tokens
 
 LARGEST_SPREAD = 2  # times its low end, up to which the size of a move is a range and no level
+APART = frozenset({"gap", "spread", "difference", "gulf", "distance", "choice", "split"})
 LARGEST_STEP = 10  # times as large as one level another is that shares its scale
 REACH_OF_CUE = 6
 REACH_OF_CHANGE = 16  # tokens back to the verb of "from X to Y"
@@ -92,7 +93,7 @@ def _is_range(tokens: Tokens, left: Amount, right: Amount) -> bool:
     ) or (link in ("up to", "all the way to") and "from" in tokens.lower[max(left.first - 3, 0) : left.first]):
         return _in_order(left, right) and _to_is_range(tokens, left, right)
     if link == "and" or link in ("and about", "and around"):
-        return _has_between(tokens, left) and (_in_order(left, right) or _falls(left, right))
+        return _has_between(tokens, left) and (_in_order(left, right) or _falls(tokens, left, right))
     if link == "or" and left.numeral.form == "words" and left.unit is None:
         return (
             right.low - left.low == max(left.numeral.scale, ONE)
@@ -148,8 +149,10 @@ def _in_order(left: Amount, right: Amount) -> bool:
     return left.low * _share_scale(left, right) * _unit_factor(left, right) < right.low
 
 
-def _falls(left: Amount, right: Amount) -> bool:
+def _falls(tokens: Tokens, left: Amount, right: Amount) -> bool:
     """Tell whether a range of two whole figures is told from its high end ("between 30 percent and 20 percent")."""
+    if not APART.isdisjoint(tokens.lower[max(left.first - 4, 0) : left.first]):
+        return False  # "the gap between $50 and $30"
     return left.unit is not None and left.unit == right.unit and left.low == left.high and right.high < left.low
 
 

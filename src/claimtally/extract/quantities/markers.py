@@ -14,7 +14,7 @@ from claimtally.extract.quantities.scales import scale_at
 from claimtally.extract.quantities.tokens import NUMBER, SIGN, WORD, Tokens
 from claimtally.extract.quantities.unit_names import unit_after
 
-RATE_WORDS = frozenset({"rate", "rates", "interest", "fed", "ecb", "borrowing"})
+RATE_WORDS = frozenset({"rate", "rates"})
 REACH_OF_RATE = 12  # tokens from "a quarter point" to the rate that it moves
 
 
@@ -114,7 +114,7 @@ def _fraction_of_a_point(tokens: Tokens, amount: Amount) -> bool:
     if tokens.at(start + 1) == "point":
         amount.low = amount.high = parts
         amount.last, amount.unit, amount.rule = start + 2, "point", "count.noun"
-        if spelled and not RATE_WORDS.isdisjoint(tokens.lower[max(start - REACH_OF_RATE, 0) : start + REACH_OF_RATE]):
+        if spelled and not RATE_WORDS.isdisjoint(tokens.lower[max(start - REACH_OF_RATE, 0) : start]):
             amount.unit, amount.dimension = "percentage_point", "share"  # "raised its rate by a quarter point"
         return True
     if unit is None or unit[1].dimension != "share":

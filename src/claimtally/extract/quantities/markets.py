@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from claimtally.extract.quantities.amounts import Amount
 from claimtally.extract.quantities.lexicon import lexicon
 from claimtally.extract.quantities.prices import sentence_of
@@ -10,7 +12,8 @@ from claimtally.extract.quantities.tokens import Tokens
 BARREL = "bbl"
 DEAREST_BARREL = 400
 GOES_ON = frozenset({"it", "the contract", "the benchmark", "they", "prices", "futures"})
-OPENING = 3  # tokens at the start of a sentence that tell that it goes on about the oil of the one before
+OPENING_OIL = 6  # tokens at the start of a sentence among which crude is named
+LONGEST_MOVE = 9  # tokens from a currency to what it trades at
 LEADS = frozenset({"at", "to", "by", "from", "of", "near", "around", "about", "above", "below"})
 RATE_LEADS = frozenset({"at", "to", "from", "against", "buying", "bought", "near", "around", "s", "'s", "’s"})
 DEAREST_RATE = 20_000  # of any unit that a market gives for one of another
@@ -30,10 +33,11 @@ def price_of_barrel(tokens: Tokens, amounts: list[Amount]) -> None:
             continue
         first, end = sentence_of(tokens, amount)
         told = tokens.lower[first:end]
-        oil = not words["crude"].isdisjoint(told)
+        oil = not words["crude"].isdisjoint(told[:OPENING_OIL])
         opening = {tokens.lower[first], tokens.joined(first, first + 2)} if first < len(tokens) else set()
         goes_on = last is not None and not GOES_ON.isdisjoint(opening) and not tokens.parted(last[1], first)
-        if not (oil or goes_on) or not words["share"].isdisjoint(told):
+        parted = not words["clause"].isdisjoint(tokens.lower[first : amount.first])
+        if not (oil or goes_on) or parted or not words["share"].isdisjoint(told):
             continue
         last = first, end
         moved = amount.direction is not None or tokens.at(amount.first - 1) in LEADS or _is_moved(told)
@@ -53,8 +57,11 @@ def rate_of_currency(tokens: Tokens, amount: Amount) -> None:
     start = first + 1 if tokens.at(first) == "the" else _behind_label(tokens, first)
     base = lexicon().currencies.get(tokens.at(start))
     traded = lexicon().words["trade"] | lexicon().words["currency_move"]
+    between = tokens.lower[start + 1 : amount.first]
     if base is None or base.name == amount.unit or tokens.at(start + 1) not in traded:
         return
+    if len(between) > LONGEST_MOVE or not lexicon().words["clause"].isdisjoint(between):
+        return  # "the euro fell as gold climbed to $1,900"
     if tokens.at(amount.first - 1) in RATE_LEADS and base.factor == 1:
         amount.per, amount.rule = base.name, "price.currency"
 
@@ -65,10 +72,13 @@ def _behind_label(tokens: Tokens, first: int) -> int:
     return first + 3 if labelled else first
 
 
-def metric_tons(amounts: list[Amount]) -> None:
-    """Read tons as tonnes where the article prints metric ones: it means no others."""
-    if not any("t" in (amount.unit, amount.per) for amount in amounts):
+def metric_tons(tokens: Tokens, amounts: list[Amount]) -> None:
+    """Read tons as tonnes where the article prints metric ones and does not tell one in the other."""
+    if not any("t" in (amount.unit, amount.per) for amount in amounts) or "short" in tokens.lower:
         return
+    for one, other in pairwise(amounts):
+        if {one.unit, other.unit} == {"t", "ton"} and "(" in tokens.lower[one.last : other.first]:
+            return
     for amount in amounts:
         if amount.unit == "ton":
             amount.unit = "t"

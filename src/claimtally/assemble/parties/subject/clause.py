@@ -178,7 +178,11 @@ def by_topic(ctx: ClaimContext) -> NamedSpan | None:
 
 def _whose_speaker(ctx: ClaimContext) -> NamedSpan | None:
     """Give the company of the officer who tells of its figures in a quotation ("Traffic rose 16%," said its head)."""
-    if ctx.frame not in OWNED | {"count", "change"}:
+    told = tree.subject_of(ctx.predicate) if ctx.predicate is not None else None
+    of_others = told is not None and (
+        told.lemma_.lower() in words("market_noun") or tree.complement(told, "in") is not None
+    )
+    if ctx.frame not in OWNED | {"count", "change"} or of_others:
         return None
     for speaker, mention, source in ctx.story.resolver.speakers(ctx.anchor):
         if speaker.kind == "organisation":  # "Orlen's chief executive Anna Kowal"

@@ -86,6 +86,8 @@ def by_country(ctx: ClaimContext) -> NamedSpan | None:
             t.lemma_.lower() for t in (noun, *tree.children(noun, "compound"))
         }:
             continue  # "inflation", "the unemployment rate"
+        if tree.possessor(noun) is not None:
+            return None
         for head in (noun, ctx.predicate):
             inner = tree.complement(head, "in", "of", "across") if head is not None else None
             found = ctx.story.entities.at(inner.idx) if inner is not None else None
