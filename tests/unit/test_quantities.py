@@ -413,6 +413,12 @@ def test_rule_hits_and_is_not_trapped(rule) -> None:  # type: ignore[no-untyped-
     assert not any(rule.trap.mention in m.span.text or m.span.text in rule.trap.mention for m in traps)
 
 
+def test_every_quantity_names_a_rule_that_is_listed() -> None:
+    texts = [row[0] for table in (MONEY, MEASURES, COUNTS, SHARES, RANGES) for row in table]
+    named = {mention.rule for text in texts for mention in find_quantities(text)}
+    assert named <= {rule.id for rule in RULES}
+
+
 def test_every_rule_has_its_own_id() -> None:
     assert len({rule.id for rule in RULES}) == len(RULES)
 

@@ -158,12 +158,7 @@ def _is_level(article: Article, claim: Claim, mark: Claim) -> bool:
     change = quantity(claim).direction is not None and quantity(mark).direction is None
     change = change and not _expected_rise(article, claim, mark)
     earlier = FROM.search(article.text[claim.quote.start : claim.mention.start]) is not None
-    plain = (
-        not earlier
-        and claim.role not in ("prior", "cap", "increment")
-        and quantity(claim).dimension != "time"
-        and not change
-    )
+    plain = not earlier and claim.role not in ("prior", "cap", "increment") and not change
     told = claim.factuality != "contingent"
     measured = quantity(claim).dimension != "time" and positive(claim) and positive(mark)
     return plain and told and measured and claim is not mark and like(claim, mark) is not None

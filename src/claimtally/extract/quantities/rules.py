@@ -11,6 +11,7 @@ from claimtally.extract.quantities import (
     fractions,
     groups,
     indices,
+    markets,
     multiples,
     people,
     prices,
@@ -216,5 +217,19 @@ RULES: tuple[Rule[Finder], ...] = (
         ("Shares of the brewer closed at $18.40 on Monday.", "$18.40"),
         ("The brewer sold a pint at $8.40 on Monday.", "$8.40"),
         prices.price_of_share,
+    ),
+    _rule(
+        "price.barrel",
+        "A sum that crude moves by or to, in a text that prints a barrel, is a price per barrel.",
+        ("Crude rose to $49.46 per barrel. Brent crude settled at $52.38 in London.", "$52.38"),
+        ("Crude rose to $49.46 per barrel. The brewer sold a pint at $8.40.", "$8.40"),
+        markets.price_of_barrel,
+    ),
+    _rule(
+        "price.currency",
+        "What a currency trades at is its price in another one.",
+        ("The dollar fell to 113.29 yen on Monday.", "113.29 yen"),
+        ("The dollar fell as rents rose to 113 yen.", "113 yen"),
+        markets.rate_of_currency,
     ),
 )
