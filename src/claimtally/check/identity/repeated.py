@@ -7,6 +7,15 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from claimtally.check.additive.tally import compared, one_but_other
+from claimtally.check.identity.others import (
+    in_a_list,
+    of_one_noun,
+    of_other_kinds,
+    of_other_owners,
+    of_other_units,
+    of_other_years,
+    replaced,
+)
 from claimtally.check.numbers.amount import brought, claimed, nominal, stated
 from claimtally.check.numbers.notation import printed
 from claimtally.check.numbers.units import commensurable
@@ -35,16 +44,6 @@ ID = "repeated"
 SAME_WORDS = 2
 PHRASE_END = re.compile(r"[.,;:!?()\d–—]|\b(?:that|which|who|when|after|before|to|by|on|is|was|will|would)\b")
 SENTENCE_END = re.compile(r"[.!?]\W*$")
-TOTAL_OF = re.compile(
-    r"\btotal\s+(?:\w+\s+){0,2}?(\w+)\s+(?:rose|fell|was|were|is|are|of|stood|reached|hit|came|to|grew|climbed|dropped|"
-    r"increased|declined)\b|(\w+)\s+(?:in\s[\w\s]{1,40}?\s)?total(?:l?ed|s|l?ing)\b",
-    re.IGNORECASE,
-)
-KIND = re.compile(r"\s+of\s+(?:the\s+|its\s+)?([A-Z$€£\d][\w.,-]*)")
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-VERSUS = re.compile(r"\bvs\b", re.IGNORECASE)
-OWNER = re.compile(r"(?:[A-Z][\w.-]*\s){0,3}[A-Z][\w.-]*['’]s?\s")  # at the start of a sentence
-LIST_LINE = re.compile(r"[-•*–]\s")
 CLAUSE_END = re.compile(r"\s*(?:[.,;:!?)]|$)")
 
 
@@ -57,7 +56,7 @@ def check_repeated(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
     of the headline.
     """
     body = [claim for claim in numbered(claims) if not in_headline(article, claim)]
-    numbers = [claim for claim in body if not _in_a_list(article, claim)]
+    numbers = [claim for claim in body if not in_a_list(article, claim)]
     for index, later in enumerate(numbers):
         if _counts_others(article, later):
             continue
@@ -77,7 +76,7 @@ def check_repeated(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
         elif (
             (one_but_other(earlier, later) or _below_a_limit(earlier, later))
             and not _stated_elsewhere(numbers, later)
-            and not _replaced(earlier, later)
+            and not replaced(earlier, later)
             and not _grown(numbers, earlier, later)
         ):
             yield _finding(article, earlier[0], later, holds=False)
@@ -88,45 +87,12 @@ def _one_slot(a: Claim, b: Claim) -> bool:
         not a.quote.overlaps(b.quote)
         and (a.role in ("value", "total") or a.role == b.role == "increment")
         and same_slot(a, b)
-        and (same_measure(a, b) if a.role != "total" else _of_one_noun(a, b))
+        and (same_measure(a, b) if a.role != "total" else of_one_noun(a, b))
         and firmness(a) == firmness(b)
         and same_source(a, b)
-        and not _of_other_units(a, b)
-        and not _of_other_kinds(a, b)
+        and not of_other_units(a, b)
+        and not of_other_kinds(a, b)
     )
-
-
-def _of_other_years(a: Claim, b: Claim) -> bool:
-    """Tell whether two sentences name years, none of them both."""
-    one, other = (set(YEAR.findall(claim.quote.text)) for claim in (a, b))
-    return bool(one and other) and not one & other
-
-
-def _of_other_kinds(a: Claim, b: Claim) -> bool:
-    """Tell whether "of" right behind two numbers names two kinds: "the 993 shares of 2.29-dollar", "of 2.48-dollar"."""
-    one, other = (KIND.match(claim.quote.text, claim.mention.end - claim.quote.start) for claim in (a, b))
-    return one is not None and other is not None and one[1].casefold() != other[1].casefold()
-
-
-def _of_other_units(a: Claim, b: Claim) -> bool:
-    """Tell whether units tell of two things: "the 80-minute match" and "the 3 hour match", feet of gas and barrels."""
-    return quantity(a).dimension in ("time", "volume") and quantity(a).unit != quantity(b).unit
-
-
-def _of_one_noun(a: Claim, b: Claim) -> bool:
-    """Tell whether two totals may be of one thing: "total exports" are no "total output"."""
-    one, other = (TOTAL_OF.search(claim.quote.text) for claim in (a, b))
-    return one is None or other is None or (one[1] or one[2]).casefold() == (other[1] or other[2]).casefold()
-
-
-def _in_a_list(article: Article, claim: Claim) -> bool:
-    """Tell whether a number stands in a line of a list or of a table ("loss 3 mln vs profit 4 mln")."""
-    return LIST_LINE.match(article.text, claim.quote.start) is not None or VERSUS.search(claim.quote.text) is not None
-
-
-def _replaced(earlier: Sequence[Claim], later: Claim) -> bool:
-    """Tell whether words say that one number took the place of the other ("previously reported", "revised")."""
-    return any(holds_cue("revised", claim.quote.text) for claim in (*earlier, later))
 
 
 def _counts_others(article: Article, claim: Claim) -> bool:
@@ -145,10 +111,10 @@ def _described_alike(article: Article, a: Claim, b: Claim) -> bool:
         return False
     if not (SENTENCE_END.search(a.quote.text) and SENTENCE_END.search(b.quote.text)):
         return False  # lines of a list or an advertisement name one thing each
-    if _of_other_owners(a, b) or not _share_a_party(a, b) or not same_source(a, b) or not same_time(a, b):
+    if of_other_owners(a, b) or not _share_a_party(a, b) or not same_source(a, b) or not same_time(a, b):
         return False
     if (
-        _of_other_years(a, b)
+        of_other_years(a, b)
         or firmness(a) != firmness(b)
         or quantity(a).direction != quantity(b).direction
         or quantity(a).unit == "%"
@@ -156,12 +122,6 @@ def _described_alike(article: Article, a: Claim, b: Claim) -> bool:
         return False
     one, other = _phrase(article, a), _phrase(article, b)
     return min(len(one), len(other)) >= SAME_WORDS and (one <= other or other <= one)
-
-
-def _of_other_owners(a: Claim, b: Claim) -> bool:
-    """Tell whether two sentences begin with what two parties have ("Zaire's programme …", "Niger's programme …")."""
-    one, other = OWNER.match(a.quote.text), OWNER.match(b.quote.text)
-    return one is not None and other is not None and one[0] != other[0]
 
 
 def _share_a_party(a: Claim, b: Claim) -> bool:
