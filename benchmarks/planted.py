@@ -157,7 +157,7 @@ def _planted(
     assert claim.value is not None
     value = claim.value[0]
     for factor in FACTORS:
-        written = _rewritten(claim.mention, factor)
+        written = rewritten(claim.mention, factor)
         if written is None:
             continue
         at, old, new, ratio = written
@@ -176,7 +176,7 @@ def _titled(article: Article, place: int) -> bool:
     return article.title is not None and article.text.startswith(article.title) and place < len(article.title)
 
 
-def _rewritten(mention: str, factor: float) -> tuple[int, str, str, float] | None:
+def rewritten(mention: str, factor: float) -> tuple[int, str, str, float] | None:
     """Give where a number stands in a mention, its words, other words in the same style, and the ratio of the two."""
     found = NUMERAL.search(mention)
     if found:
