@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Span as SpacySpan
 from spacy.tokens import Token
 
+from claimtally.assemble.reference.citing import is_cited
 from claimtally.lexicons.words import words
 from claimtally.model.entity import Entity, EntityKind
 from claimtally.syntax import tree
@@ -49,7 +50,7 @@ def most_salient(
         back = next((i for i, s in enumerate(sentences) if s.start_char <= mention.start < s.end_char), None)
         if back is None:
             break
-        if not fits(entity):
+        if not fits(entity) or is_cited(resolver.text, mention):
             continue
         weight = RECENCY[back] + _prominence(tree.tokens_of(resolver.doc, mention.start, mention.end).root)
         if entity.kind == "place":

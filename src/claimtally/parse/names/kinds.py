@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -12,11 +13,15 @@ from claimtally.lexicons.names import name_words, place_names
 from claimtally.lexicons.nationalities import nationalities
 from claimtally.model.entity import EntityKind
 from claimtally.parse.names.candidates import NER_LABELS, Candidate
+from claimtally.syntax.source_text import text_of
 
 # Where two kinds have as many votes, the one that comes first here wins.
 ORDER: tuple[EntityKind, ...] = ("organisation", "person", "place", "product", "other")
 DEALING = frozenset({"agree", "sign", "acquire", "merge", "lease", "supply", "deliver", "operate", "file"})
 LOCATING = frozenset({"in", "near", "outside", "around", "across", "throughout"})
+WORD = re.compile(r"[^\W\d_]+\.?")
+REACH = 40  # characters before and behind a name in which its title stands
+WORDS_BEHIND = 5
 Vote = tuple[EntityKind, int]
 LISTED = 6  # the lexicon's vote: less than one descriptor ("the fruit Apple"), more than the places a name stands in
 
@@ -132,11 +137,18 @@ def _by_context(doc: Doc, name: str, member: Candidate) -> Iterator[Vote]:
 
 
 def titled(doc: Doc, member: Candidate) -> bool:
-    """Tell whether a title stands before a name or after it ("CEO Arthur Mensch", "Brad Smith, vice chair")."""
-    before = doc[member.start - 1].lower_ if member.start else ""
-    after = [t.lower_ for t in doc[member.end : member.end + 6]]
+    """Tell whether a title stands before a name or after it ("CEO Arthur Mensch", "Brad Smith, vice chair").
+
+    The words are asked, not the tokens: of a sentence that no model read only its names are tokens.
+    """
+    text, last = text_of(doc), doc[member.end - 1]
+    start, end = doc[member.start].idx, last.idx + len(last)
     titles = name_words("title", "person_noun", "source_noun")
-    return before in titles or (bool(after) and after[0] == "," and any(w in titles for w in after[1:]))
+    before = text[max(start - REACH, 0) : start].split()
+    if before and before[-1].casefold() in titles:
+        return True
+    after = text[end : end + REACH]
+    return after.startswith(",") and any(word in titles for word in WORD.findall(after.casefold())[:WORDS_BEHIND])
 
 
 def descriptors_of(doc: Doc, member: Candidate) -> Iterator[str]:
