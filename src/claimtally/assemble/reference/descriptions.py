@@ -107,6 +107,8 @@ def _employer_of_speaker(resolver: Resolver, token: Token) -> Entity | None:
     if token.lemma_.lower() not in name_words("party_noun"):
         return None
     for speaker, mention, source in resolver.speakers(token):
+        if speaker.kind == "person" and speaker.descriptors & name_words("person_source"):
+            continue  # an analyst speaks of other companies than his own
         if speaker.kind == "person" and speaker.affiliation:
             employer = resolver.by_words(speaker.affiliation)
             return employer if employer is not None and employer.kind == "organisation" else None

@@ -21,7 +21,8 @@ def topic_of(entities: EntityIndex, text: str) -> Entity | None:
     for entity in entities.entities:
         if entity.kind in BODIES:
             for mention in entity.mentions:
-                if not is_cited(text, mention):
+                # An acronym explained in brackets is the same mention once more.
+                if not is_cited(text, mention) and text[mention.start - 1 : mention.start] != "(":
                     weight[entity.name] += OPENING_WEIGHT if mention.start < opening else 1
             if entity.kind == "place":
                 weight[entity.name] //= 2

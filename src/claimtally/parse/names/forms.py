@@ -116,14 +116,15 @@ def _initials(name: Words) -> set[str]:
 
 
 def _by_first_word(doc: Doc, form: Words, by_length: list[Words], words: Mapping[Candidate, Words]) -> Words | None:
-    """Give the one longer name that begins with a word and is told in full before the word stands alone.
+    """Give the one longer name that begins with a form and is told in full before the form stands alone.
 
     Newsrooms write "Pinecrest Digital" first and "Pinecrest" later; a word that came first ("Amazon" before "Amazon Web
     Services") is a name of its own. The headline does not count.
     """
     # "The Coty-Jenner deal" names two parties, not Coty in full.
-    fits = [f for f in by_length if len(f) > 1 and f[0] == form[0] and not HYPHENS & set(f)]
-    if len(form) != 1 or len(fits) != 1 or not form[0].isalpha() or form[0].isupper() or _is_place(form):
+    fits = [f for f in by_length if len(f) > len(form) and f[: len(form)] == form and not HYPHENS & set(f)]
+    word = len(form) == 1
+    if len(fits) != 1 or not form[0].isalpha() or (word and form[0].isupper()) or _is_place(form):
         return None
     full = fits[0]
     if any(c.label == "PERSON" for c, w in words.items() if w == full) and not _speaks_of_a_body(full):
