@@ -65,3 +65,14 @@ def name_words(*uses: Use) -> frozenset[str]:
 def place_names() -> frozenset[str]:
     """Give the names of countries, regions and cities, lower case."""
     return frozenset(name.casefold() for row in load_rows("places", PlaceNames) for name in row.names)
+
+
+@cache
+def _countries() -> frozenset[str]:
+    rows = load_rows("places", PlaceNames)
+    return frozenset(name.casefold() for row in rows if row.kind == "country" for name in row.names)
+
+
+def is_country(name: str) -> bool:
+    """Tell whether a name is a country's."""
+    return name.casefold().removeprefix("the ") in _countries()

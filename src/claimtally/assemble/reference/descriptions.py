@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from claimtally.assemble.reference.owners import owner
 from claimtally.assemble.reference.salience import most_salient
 from claimtally.assemble.reference.topic import BODIES
-from claimtally.lexicons.names import name_words
+from claimtally.lexicons.names import is_country, name_words
 from claimtally.lexicons.nationalities import nationalities
 from claimtally.model import NamedSpan
 from claimtally.model.entity import Entity
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 BUYERS = frozenset({"buyer", "acquirer", "bidder", "suitor"})
 POSSESSIVES = ("'s ", "’s ", "' ", "’ ")
+COUNTRY = frozenset({"country", "nation", "kingdom", "republic"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "both"})
 
 
@@ -75,6 +76,11 @@ def described(resolver: Resolver, token: Token) -> NamedSpan | None:
         if possessor is None and bare and topic is not None and topic.kind == "organisation":
             return resolver.named(topic, *tree.noun_phrase(token))
         return possessor or resolver.literal(token)
+    if token.lemma_.lower() in COUNTRY:
+        country = most_salient(resolver, token, ("place",), fits=lambda place: is_country(place.name))
+        return resolver.named(country, *tree.noun_phrase(token)) if country is not None else resolver.literal(token)
+    if _is_part(resolver, token):
+        return resolver.literal(token)
     entity = _employer_of_speaker(resolver, token) or _who_buys(resolver, token) or _described_before(resolver, token)
     if entity is None and token.lemma_.lower() not in name_words("public_body"):
         entity = most_salient(resolver, token, ("organisation",), fits=_is_no_public_body)
@@ -91,6 +97,13 @@ def _owner_of_unit(resolver: Resolver, token: Token) -> NamedSpan | None:
         return None
     inner = tree.complement(token, "of")
     return resolver.at(inner) if inner is not None else None
+
+
+def _is_part(resolver: Resolver, token: Token) -> bool:
+    """Tell whether a part of a company is told apart by what it does: "the consumer unit", but not "the unit"."""
+    if token.lemma_.lower() not in name_words("unit_noun"):
+        return False
+    return any(t.pos_ in ("NOUN", "ADJ") and resolver.at(t) is None for t in tree.children(token, "compound", "amod"))
 
 
 def _employer(resolver: Resolver, token: Token) -> NamedSpan | None:
