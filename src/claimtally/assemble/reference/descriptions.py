@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 BUYERS = frozenset({"buyer", "acquirer", "bidder", "suitor"})
 POSSESSIVES = ("'s ", "’s ", "' ", "’ ")
+ABOVE = frozenset({"parent", "owner"})
 COUNTRY = frozenset({"country", "nation", "kingdom", "republic"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "both"})
 
@@ -27,7 +28,10 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "
 def own_name(resolver: Resolver, token: Token) -> NamedSpan | None:
     """Give the name that stands with a description ("chipmaker Nvidia", "NE Edge, the startup", "the AWS unit")."""
     public = token.lemma_.lower() in name_words("public_body")
+    above = {token.lemma_.lower(), *(t.lower_ for t in tree.children(token, "compound"))} & ABOVE
     for child in tree.children(token, "appos", "compound", "nmod"):
+        if above and child.i < token.i:
+            continue  # "the Lotos parent company" is another one
         found = resolver.entities.at(child.idx)
         if found is not None and found[1].text.split()[0].lower() in name_words("index"):
             continue  # "the FTSE 100 firm", "the Nasdaq company"

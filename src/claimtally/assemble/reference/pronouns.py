@@ -36,6 +36,8 @@ def referent(resolver: Resolver, token: Token) -> NamedSpan | None:
         return _relative(resolver, token)
     if token.lower_ in PLURAL and (group := _group_before(resolver, token)) is not None:
         return group
+    if token.lower_ in THINGS - PLURAL and (part := _part_before(resolver, token)) is not None:
+        return part
     if token.lower_ in SPEAKERS:
         entity = _speaker(resolver, token)
     elif token.lower_ in PEOPLE:
@@ -67,6 +69,17 @@ def _group_before(resolver: Resolver, token: Token) -> NamedSpan | None:
         named = resolver.resolve(subject)
         if named is not None and resolver.entities.named(named.name) is None:
             return named
+    return None
+
+
+def _part_before(resolver: Resolver, token: Token) -> NamedSpan | None:
+    """Give the part of a company without a name that acts above "its": "the consumer unit saw its sales increase"."""
+    for verb in _verbs_before(token):
+        subject = tree.subject_of(verb)
+        if subject is None or subject.i >= token.i:
+            continue
+        named = resolver.resolve(subject) if subject.lemma_.lower() in name_words("unit_noun") else None
+        return named if named is not None and resolver.entities.named(named.name) is None else None
     return None
 
 
