@@ -131,13 +131,19 @@ def _actor(resolver: Resolver, token: Token) -> str | None:
 
 
 def _acted_upon(resolver: Resolver, token: Token) -> frozenset[str]:
-    """Give the names that the clause of a subject acts upon: "the company has granted Orlen warrants" is not Orlen."""
+    """Give the names that the clause of a subject acts upon: "the company has granted Orlen warrants" is not Orlen.
+
+    So do the clauses that say which one it is ("the company that owns the Lotos chain").
+    """
+    verbs = tree.children(token, "relcl")
     verb = tree.predicate_of(token)
-    if verb is None or tree.subject_of(verb) != token:
-        return frozenset()
-    held = [*tree.children(verb, "dobj", "dative", "iobj"), *_behind(verb)]
-    for noun in tree.children(verb, "dobj"):
-        held += [*_behind(noun), *tree.children(noun, "compound", "poss")]
+    if verb is not None and tree.subject_of(verb) == token:
+        verbs.append(verb)
+    held: list[Token] = []
+    for verb in verbs:
+        held += [*tree.children(verb, "dobj", "dative", "iobj"), *_behind(verb)]
+        for noun in tree.children(verb, "dobj"):
+            held += [*_behind(noun), *tree.children(noun, "compound", "poss")]
     found = (resolver.entities.at(noun.idx) for noun in held)
     return frozenset(entity[0].name for entity in found if entity is not None)
 

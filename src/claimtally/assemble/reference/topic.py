@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from claimtally.assemble.reference.citing import is_cited
+from claimtally.model import Span
 from claimtally.model.entity import Entity, EntityIndex, EntityKind
 
 BODIES: tuple[EntityKind, ...] = ("organisation", "place")
+PARENT = re.compile(r"(?:['’]s?)?[ -](?:parent|owner)\b", re.IGNORECASE)  # "Lotos parent Orlen"
 OPENING_WEIGHT = 3  # a name in the first two paragraphs, headline included, tells more than one further down
 
 
@@ -21,8 +24,7 @@ def topic_of(entities: EntityIndex, text: str) -> Entity | None:
     for entity in entities.entities:
         if entity.kind in BODIES:
             for mention in entity.mentions:
-                # An acronym explained in brackets is the same mention once more.
-                if not is_cited(text, mention) and text[mention.start - 1 : mention.start] != "(":
+                if not is_cited(text, mention) and not _stands_aside(text, mention):
                     weight[entity.name] += OPENING_WEIGHT if mention.start < opening else 1
             if entity.kind == "place":
                 weight[entity.name] //= 2
@@ -30,3 +32,8 @@ def topic_of(entities: EntityIndex, text: str) -> Entity | None:
     if not best:
         return None
     return next(e for e in entities.entities if weight[e.name] == best and e.kind in BODIES)
+
+
+def _stands_aside(text: str, mention: Span) -> bool:
+    """Tell whether a mention adds nothing: an acronym explained in brackets, the child that a parent is named by."""
+    return text[mention.start - 1 : mention.start] == "(" or PARENT.match(text, mention.end) is not None
