@@ -65,6 +65,7 @@ Use = Literal[
     "spell",
     "left_so",
     "market_noun",
+    "field_noun",
     "statistic",
     "priced_unit",
 ]

@@ -26,7 +26,7 @@ def by_clause(ctx: ClaimContext) -> NamedSpan | None:
             continue
         if verb != ctx.predicate and verb.lemma_ in words("reporting") and not tree.is_passive(verb):
             return _of_own_figures(ctx, verb, subject)  # who only says it has nothing else of it
-        named = ctx.story.resolver.resolve(subject)
+        named = _whole_field(ctx, verb, subject) or ctx.story.resolver.resolve(subject)
         acts = verb == ctx.predicate and subject.pos_ in ("PROPN", "PRON")
         if named is None or (named.start < ctx.mention.end and ctx.mention.start < named.end):
             continue
@@ -43,6 +43,14 @@ def by_clause(ctx: ClaimContext) -> NamedSpan | None:
         if owns:
             return named
     return None
+
+
+def _whole_field(ctx: ClaimContext, verb: Token, subject: Token) -> NamedSpan | None:
+    """Give a market or an industry that has the number itself: "the global smartphone market grew by 1%"."""
+    if verb != ctx.predicate or subject.lemma_.lower() not in words("field_noun"):
+        return None
+    told = any(t.pos_ in ("NOUN", "ADJ", "PROPN") for t in tree.children(subject, "compound", "amod", "nmod"))
+    return ctx.story.resolver.literal(subject) if told else None
 
 
 def _only_estimates(ctx: ClaimContext, verb: Token, named: NamedSpan) -> bool:
