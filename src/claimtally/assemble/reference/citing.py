@@ -16,7 +16,8 @@ CITED_BEHIND = re.compile(
 )
 CITED_BEFORE = re.compile(
     r"(?:['’]s?)?\s+(?:estimates|estimated|surveyed|polled|forecasts|predicts|reckons|data|figures show|statistics"
-    r"|analysts?|survey|poll|study|(?:first )?reported(?= on | earlier| late| last| that | this | citing| \w+day|[,.\n]))\b",
+    r"|analysts?|survey|poll|study"
+    r"|(?:first )?reported(?= on | earlier| late| last| that | this | citing| \w+day|[,.\n]))\b",
     re.IGNORECASE,
 )
 REACH = 60  # characters before a name in which the words that cite it stand

@@ -43,8 +43,10 @@ def referent(resolver: Resolver, token: Token) -> NamedSpan | None:
 
 
 def _both(resolver: Resolver, token: Token) -> NamedSpan | None:
-    """Resolve "both companies" and "the two firms" to the two organisations last named before."""
-    if not {"both", "two"} & {c.lower_ for c in token.children}:
+    """Resolve "both companies", "the two firms" and "the companies" to the two organisations last named before."""
+    left = [c for c in token.children if c.i < token.i]
+    alone = [c.lower_ for c in left] == ["the"] and not tree.children(token, "prep", "relcl", "acl", "appos")
+    if not {"both", "two"} & {c.lower_ for c in left} and not alone:
         return None
     names = list(dict.fromkeys(e.name for e, _ in resolver.entities.before(token.idx, ("organisation",))))[:2]
     if len(names) < 2:

@@ -11,6 +11,8 @@ from claimtally.lexicons.words import words
 from claimtally.model import Example, NamedSpan, Rule
 from claimtally.syntax import tree
 
+AWARDING = frozenset({"award", "grant", "hand", "give"})
+
 
 def by_possessor(ctx: ClaimContext) -> NamedSpan | None:
     """The possessor of the noun that is measured: "Amazon's $5bn investment", "its total commitment"."""
@@ -49,6 +51,8 @@ def by_agent(ctx: ClaimContext) -> NamedSpan | None:
     """The doer of a passive verb: "a fund backed by X", "$3bn was invested by X"."""
     if (beside := _told_beside(ctx)) is not None:
         return beside
+    if _is_awarded(ctx):
+        return None
     verbs = [*ctx.clauses[:1], *(c for noun in ctx.nouns[:2] for c in tree.children(noun, "acl"))]
     for verb in verbs:
         agent = tree.agent_of(verb)
@@ -62,6 +66,15 @@ def by_agent(ctx: ClaimContext) -> NamedSpan | None:
         if agent is not None and apart and verb == ctx.predicate and indefinite and agent.pos_ == "NOUN":
             return ctx.story.resolver.literal(agent)  # "will be bought by a fund that Orlen sponsors"
     return None
+
+
+def _is_awarded(ctx: ClaimContext) -> bool:
+    """Tell whether somebody is given it: "Orlen was awarded a $3 billion contract by the army" is Orlen's."""
+    verb = ctx.predicate
+    if verb is None or verb.lemma_ not in AWARDING or not tree.is_passive(verb):
+        return False
+    recipient = tree.subject_of(verb)
+    return recipient is not None and not ctx.holds(recipient) and ctx.story.resolver.party(recipient) is not None
 
 
 def _told_beside(ctx: ClaimContext) -> NamedSpan | None:
@@ -98,7 +111,7 @@ def by_country(ctx: ClaimContext) -> NamedSpan | None:
 
 def by_preposition(ctx: ClaimContext) -> NamedSpan | None:
     """The noun after "by" (or what else leads to the subject of the frame) of the noun that is measured."""
-    for noun in ctx.nouns[:2]:
+    for noun in ctx.nouns[:2] if not _is_awarded(ctx) else ():
         if noun.lemma_.lower() in name_words("actor_noun"):
             continue  # "the largest buyer of the A380, with 123 planes": the buyer has them
         for preposition in party_places(ctx.frame).subject:
