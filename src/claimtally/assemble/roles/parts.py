@@ -19,6 +19,7 @@ OF_WHICH = re.compile(r",?\s+of (?:which|them|those|these|whom|that|it)\s+(?:abo
 POINTED = frozenset({"that", "the", "this", "those", "these", "its", "their", "which", "them", "it"})
 DEMONSTRATED = frozenset(("of", word) for word in ("them", "those", "these", "whom", "that", "it", "which"))
 POSSESSED = frozenset({"its", "their", "the", "his", "her", "our", "last", "all"})
+REACH = 10  # tokens before a rate in which "annual" stands
 
 
 def remaining(ctx: ClaimContext) -> Role | None:
@@ -122,7 +123,7 @@ def rate(ctx: ClaimContext) -> Role | None:
         return None
     if {"per", "a", "an", "each", "every"} & set(ctx.within()[1:] + ctx.after(1)):
         return "rate"
-    return "rate" if words("periodic") & set(ctx.within() + ctx.before(2) + ctx.after(2)) else None
+    return "rate" if words("periodic") & set(ctx.within() + ctx.before(REACH) + ctx.after(2)) else None
 
 
 RULES: tuple[SlotRule[Role], ...] = (

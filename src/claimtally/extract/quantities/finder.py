@@ -25,6 +25,7 @@ from claimtally.extract.quantities.multiples import multiple, multiple_at, times
 from claimtally.extract.quantities.numeral import HALF, HYPHENS, ONE, SIGN_VALUES, Numeral
 from claimtally.extract.quantities.numerals import numeral_at
 from claimtally.extract.quantities.people import others
+from claimtally.extract.quantities.periods import period_before
 from claimtally.extract.quantities.prices import price_of_share
 from claimtally.extract.quantities.shares import group_at, vague_at
 from claimtally.extract.quantities.tokens import NUMBER, WORD, Tokens, tokenize
@@ -75,6 +76,7 @@ def scan(text: str, *, wide: bool = False) -> Scan:
     price_of_barrel(tokens, kept)
     for amount in kept if not wide else ():
         rate_of_currency(tokens, amount)
+        period_before(tokens, amount)
         price_of_share(tokens, amount)
     metric_tons(tokens, kept)
     carry_rates(tokens, kept)  # those that the words about shares have given since

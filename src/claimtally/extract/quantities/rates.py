@@ -15,6 +15,7 @@ MOST_PER = 1000000
 ROUND_NUMBER = re.compile("10+")
 SUBSTANCES = (("co", "2"), ("co", "2", "e"), ("of", "co", "2"), ("of", "carbon", "dioxide"))
 SPANS = frozenset({"hour", "day", "week", "month", "year", "mile", "kilometre", "kilometer"})  # "per seat-mile"
+JOINS = frozenset({"and", "or", "but"})
 ANNUAL = frozenset({"annual", "yearly"})
 
 
@@ -49,7 +50,8 @@ def per_after(tokens: Tokens, index: int) -> tuple[int, str] | None:
         return _denominator(tokens, inner)
     if hyphen and tokens.at(start) == "per":
         return _denominator(tokens, start + 1 + (tokens.at(start + 1) in HYPHENS))
-    adjective = tokens.kind(index + 1) == WORD and tokens.at(index + 1) not in lexicon().stops["stop"]
+    following = tokens.at(index + 1)
+    adjective = tokens.kind(index + 1) == WORD and following not in lexicon().stops["stop"] and following not in JOINS
     if word in lexicon().every and not adjective:
         return index + 1, lexicon().every[word]
     if word == "in" and tokens.at(index + 1) in ANNUAL:

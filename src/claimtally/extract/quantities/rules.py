@@ -14,6 +14,7 @@ from claimtally.extract.quantities import (
     markets,
     multiples,
     people,
+    periods,
     prices,
     rates,
     shares,
@@ -182,6 +183,13 @@ RULES: tuple[Rule[Finder], ...] = (
         ("Power costs $0.06 per kWh on the island.", "$0.06 per kWh"),
         ("Power costs $6 on the island.", "$6"),
         rates.rate,
+    ),
+    _rule(
+        "rate.period",
+        'An adjective such as "annual" before the noun makes its size a rate; a profit is a sum of its year.',
+        ("The mill has an annual output of 40,000 tonnes.", "40,000 tonnes"),
+        ("The mill has an annual profit of $40,000.", "$40,000"),
+        periods.period_before,
     ),
     _rule(
         "range.dash",
