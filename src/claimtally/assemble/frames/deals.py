@@ -16,6 +16,7 @@ from claimtally.syntax import tree
 
 # What a deal can be about, the more telling first; a deal of which nothing more is told is a contract.
 KINDS: tuple[Frame, ...] = ("acquisition", "investment", "financing", "contract")
+HELD = frozenset({"option", "share", "stock", "holding", "stake"})  # what is owned and may be valued
 POINTING = frozenset({"that", "this", "it", "which", "these", "those", "them"})
 PAYING = frozenset({"pay", "payment", "offer", "bid"})
 SUPPLYING = frozenset({"supply", "license", "licence", "rent", "lease", "royalty", "customer"})
@@ -37,6 +38,8 @@ def by_worth(ctx: ClaimContext) -> FrameDecision | None:
     noun = _worth_it(ctx)
     if noun is None:
         return None
+    if noun.lemma_.lower() in HELD and ctx.before(2) == ["valued", "at"]:
+        return FrameDecision("valuation", noun)
     if noun.lemma_.lower() in words("deal_noun"):
         return FrameDecision(_kind_of_deal(ctx, noun), noun)
     if noun.lemma_.lower() in words("takeover"):
@@ -64,6 +67,8 @@ def _worth_it(ctx: ClaimContext) -> Token | None:
     worth = next((t for t in tree.ancestors(ctx.anchor) if t.lower_ in ("worth", "valued")), None)
     if worth is None or worth.i > ctx.anchor.i:
         return None
+    if tree.children(worth, "auxpass") and (valued := tree.subject_of(worth)) is not None and valued.i < worth.i:
+        return valued  # "the owner of the service has been valued at": not the service
     if (beside := _noun_before(worth)) is not None:
         return beside
     if worth.head.pos_ in ("NOUN", "PROPN"):

@@ -77,6 +77,9 @@ def by_whole(ctx: ClaimContext) -> FrameDecision | None:
     whole = tree.complement(ctx.anchor, "of")
     if quantity.direction is not None:
         return FrameDecision("workforce", whole) if whole is not None and _is_staff(whole) else None
+    behind = ctx.after(2)
+    if behind[:1] == ["share"] and behind[1:] in (["of"], ["in"]):
+        return FrameDecision("share")  # "sales reached a 10% share of the market"
     if whole is None and ctx.nouns and ctx.nouns[0].lemma_.lower() in words("stake"):
         return FrameDecision("share", ctx.nouns[0])
     if whole is None or whole.pos_ not in ("NOUN", "PROPN", "PRON"):
@@ -116,6 +119,14 @@ def _mistaken(ctx: ClaimContext, found: dict[Frame, tuple[float, Token]]) -> Ite
         yield "price"  # "agreed to rent $3 million of machines", but "rents for $3,000 a month"
 
 
+def _is_received(ctx: ClaimContext, trigger: Token) -> bool:
+    """Tell whether an investment is got: "landed an investment of $3 million", "attract $3 million in investment"."""
+    if trigger.dep_ == "dobj":
+        return trigger.head.lemma_ in words("receiving")
+    got = ctx.predicate is not None and ctx.predicate.lemma_ in words("receiving")
+    return got and ctx.anchor.dep_ == "dobj" and tree.complement(ctx.anchor, "in") == trigger
+
+
 def _is_before_tax(trigger: Token) -> bool:
     """Tell whether a tax only says how a profit is reckoned: "profit after tax", "earnings before interest and tax"."""
     if trigger.lemma_.lower() != "tax":
@@ -132,8 +143,8 @@ def _by_object(ctx: ClaimContext, frame: Frame, trigger: Token) -> Frame:
         return bought
     if frame == "price" and _is_before_tax(trigger):
         return "earnings"  # "profit after tax stood at $3 million"
-    if frame == "investment" and trigger.dep_ == "dobj" and trigger.head.lemma_ in words("receiving"):
-        return "financing"  # "landed an investment of $3 million"
+    if frame == "investment" and _is_received(ctx, trigger):
+        return "financing"
     if frame in ("spending", "valuation") and pays_for_company(ctx):
         return "acquisition"
     if frame == "acquisition" and buys_goods(trigger):
