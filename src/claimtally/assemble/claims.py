@@ -104,8 +104,9 @@ def _go_on(draft: Draft) -> Claim | None:
     earlier = continued_claim(ctx, ctx.frame, ctx.role, draft.names_party(), elided)
     if earlier is None:
         return None
-    ctx.frame, draft.subject = earlier.frame, earlier.subject
-    draft.made.update(frame=CONTINUED, subject=CONTINUED)
+    ctx.frame, draft.made["frame"] = earlier.frame, CONTINUED
+    if not (elided and draft.names_party() and earlier.quote.start != ctx.sentence.start_char):
+        draft.subject, draft.made["subject"] = earlier.subject, CONTINUED
     if not elided:  # "two to X and three to Y" name their own objects
         draft.object = earlier.object
         draft.made["object"] = CONTINUED

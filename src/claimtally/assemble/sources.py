@@ -27,7 +27,13 @@ def named_source(ctx: ClaimContext, source: Span) -> NamedSpan:
         return _called(source, " ".join(source.text.split()))
     head = _antecedent(tokens.root)
     named = ctx.story.resolver.source(head)
-    finders = (_of_group(ctx, source, head), _both(ctx, head), _beside_role(ctx, head), _document_of(ctx, head))
+    finders = (
+        _of_company(ctx, head),
+        _of_group(ctx, source, head),
+        _both(ctx, head),
+        _beside_role(ctx, head),
+        _document_of(ctx, head),
+    )
     for name in (*finders, _last_speaker(ctx, head), _no_place(ctx, head, named)):
         if name is not None:
             return _called(source, name)
@@ -60,6 +66,15 @@ def _document_of(ctx: ClaimContext, head: Token) -> str | None:
     if head.dep_ not in ("compound", "nmod") or above.i != head.i + 1 or above.pos_ != "NOUN":
         return None
     return f"{_printed(ctx, head)} {above.text}" if above.lemma_.lower() in name_words("source_noun") else None
+
+
+def _of_company(ctx: ClaimContext, head: Token) -> str | None:
+    """Give the company that the article is about where its own data are cited ("according to company data")."""
+    if head.lemma_.lower() not in name_words("source_noun"):
+        return None
+    own = any(t.lower_ in name_words("party_noun") for t in tree.children(head, "compound"))
+    topic = ctx.story.resolver.topic
+    return topic.name if own and topic is not None and topic.kind == "organisation" else None
 
 
 def _printed(ctx: ClaimContext, token: Token) -> str:

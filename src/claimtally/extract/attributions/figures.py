@@ -6,14 +6,15 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from claimtally.extract.attributions.lexicon import Kind, nouns, reporting_nouns
+from claimtally.extract.attributions.lexicon import Kind, nouns, reporting_nouns, reporting_verbs, verb_forms
 from claimtally.extract.attributions.reading import Reading, ReportingClause
 from claimtally.extract.attributions.speakers import can_speak, is_document
-from claimtally.syntax.clauses import Range, sentence, subtree
+from claimtally.syntax.clauses import Range, noun_phrase_range, sentence, subtree
 from claimtally.syntax.positions import lemma_in
-from claimtally.syntax.tree import is_passive, tells_result
+from claimtally.syntax.tree import agent_of, is_passive, tells_result
 
 FARTHEST_AT = 12  # tokens from the verb to "at"
+SHOWING = frozenset({"show", "shows", "showed", "indicate", "indicates", "suggest", "suggests"})
 FARTHEST_FIGURE = 6  # tokens from "at" to its number ("at as much as $3 billion")
 
 
@@ -71,3 +72,33 @@ def nouns_of_figures(reading: Reading) -> Iterator[tuple[Kind, Range, Range, Ran
             continue
         start = owner.left_edge.i
         yield row.kind, (start, owner.i + 1), (noun.i, noun.i + 1), (of.i + 1, subtree(of)[1])
+
+
+def figures_by(reading: Reading) -> Iterator[tuple[Kind, Range, Range, Range]]:
+    """Give kind, source, cue and content of what is "estimated by X at" a number, the thing before it with it."""
+    lexicon = verb_forms()
+    for verb in lemma_in(reading.doc, reporting_verbs()):
+        kind = lexicon[verb.lemma_.lower()].get("figure")
+        agent = agent_of(verb) if kind is not None and verb.tag_ == "VBN" else None
+        if kind is None or agent is None or not can_speak(agent):
+            continue
+        at = next((t for t in reading.doc[agent.i + 1 : agent.i + FARTHEST_AT] if t.lower_ == "at"), None)
+        if at is None or not any(t.like_num for t in reading.doc[at.i : at.i + FARTHEST_FIGURE]):
+            continue
+        yield kind, noun_phrase_range(agent), (verb.i, verb.i + 1), (at.i, max(_end_of_phrase(at), at.i + 2))
+
+
+def data_show(reading: Reading) -> Iterator[tuple[Kind, Range, Range, Range]]:
+    """Give kind, source, cue and content of a sentence that ends in ", data from X show": taggers see no verb there."""
+    lexicon = nouns()
+    for noun in lemma_in(reading.doc, reporting_nouns()):
+        row = lexicon.get(noun.lemma_.lower())
+        first, after = sentence(noun)
+        comma = noun.left_edge.i - 1
+        if row is None or not row.document or comma <= first or reading.doc[comma].text != ",":
+            continue
+        shows = next((t for t in reading.doc[noun.i + 1 : after] if t.lower_ in SHOWING), None)
+        ends = shows is not None and (shows.i + 1 >= after or reading.doc[shows.i + 1].is_punct)
+        if shows is None or not ends or shows.pos_ == "VERB" or not any(t.like_num for t in reading.doc[first:comma]):
+            continue
+        yield "finding", (comma + 1, shows.i), (shows.i, shows.i + 1), (first, comma)

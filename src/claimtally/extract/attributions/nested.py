@@ -10,14 +10,22 @@ from claimtally.model import AttributionMention
 
 # Inside another's words these tell what people do, want or think, not who says it.
 ACTS = ("object", "preposition", "infinitive", "noun", "thought", "intent", "stance")
+OWN = ("our ", "my ")
 # Sources that are set beside their words ("per CNBC", "..., Kowal said") are the article's own, wherever they stand.
 BESIDE = ("phrase", "front", "quote")
 
 
 def without_acts(told: Sequence[AttributionMention]) -> list[AttributionMention]:
-    """Leave out the deeds, wishes and thoughts in another's words ("Orlen said the union wants 500 jobs")."""
+    """Leave out the deeds, wishes and thoughts in another's words ("Orlen said the union wants 500 jobs").
+
+    So are the speaker's own works ("Our research shows").
+    """
     inside = _inside(told)
-    return [m for m, held in zip(told, inside, strict=True) if not (held and m.rule.endswith(ACTS))]
+    return [m for m, held in zip(told, inside, strict=True) if not (held and (m.rule.endswith(ACTS) or _is_own(m)))]
+
+
+def _is_own(mention: AttributionMention) -> bool:
+    return mention.source is not None and mention.source.text.casefold().startswith(OWN)
 
 
 def outermost(told: Sequence[AttributionMention]) -> list[AttributionMention]:

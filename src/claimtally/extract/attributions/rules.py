@@ -5,7 +5,13 @@ from __future__ import annotations
 from claimtally.extract.attributions.continued import continued
 from claimtally.extract.attributions.credits import credit_lines
 from claimtally.extract.attributions.family import Apply, of_clauses, of_text
-from claimtally.extract.attributions.figures import figures_put, nouns_of_figures, objects_of_documents
+from claimtally.extract.attributions.figures import (
+    data_show,
+    figures_by,
+    figures_put,
+    nouns_of_figures,
+    objects_of_documents,
+)
 from claimtally.extract.attributions.labels import speakers_before_colons, speakers_behind_dashes
 from claimtally.extract.attributions.lexicon import Kind
 from claimtally.extract.attributions.nominals import clauses_of_nouns
@@ -147,6 +153,22 @@ RULES: tuple[Rule[Apply], ...] = (
         hit=Example("Orlen puts the cost of the dam at $4 billion.", "$4 billion", "Orlen"),
         trap=Example("The delay puts the cost of the dam at $4 billion.", "$4 billion"),
         apply=of_clauses(ESTIMATE, figures_put),
+    ),
+    Rule(
+        id="attribution.estimate.by",
+        slot="attribution",
+        promise="A number behind 'estimated by ... at' belongs to who estimates it.",
+        hit=Example("The reserves, estimated by Orlen at 4 billion tonnes, lie deep.", "4 billion tonnes", "Orlen"),
+        trap=Example("The reserves, mined by Orlen at 4 billion tonnes, lie deep.", "4 billion tonnes"),
+        apply=of_text(ESTIMATE, figures_by),
+    ),
+    Rule(
+        id="attribution.speech.data",
+        slot="attribution",
+        promise="What data of somebody show at the end of a sentence belongs to the data.",
+        hit=Example("The toll is now 1.4 million, data from the firm Orlen show.", "1.4 million", "Orlen"),
+        trap=Example("The toll is now 1.4 million, and Orlen has data to show.", "1.4 million"),
+        apply=of_text(SPEECH, data_show),
     ),
     Rule(
         id="attribution.estimate.owner",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import calendar
+
 from spacy.tokens import Token
 
 from claimtally.extract.attributions.lexicon import nouns
@@ -14,6 +16,7 @@ INVERTED = ("dobj", "attr", "npadvmod", "oprd", "appos", "nsubj", "dep")
 NOBODY = frozenset({"there", "that", "this", "what", "which", "these", "those", "nothing"})
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X")
 AMOUNTS = ("MONEY", "QUANTITY", "PERCENT", "DATE", "TIME")
+DAYS = frozenset(day.casefold() for day in calendar.day_name) | {"today", "yesterday", "week", "month", "year"}
 LONGEST_DATELINE = 15  # tokens
 FARTHEST_DOCUMENT = 400  # tokens back to the mention of a report that named its maker
 MODIFIERS = ("compound", "nmod", "amod", "det", "poss")
@@ -124,7 +127,8 @@ def speaker_behind(noun: Token) -> Token:
 
     "The report" without a maker stands for the last document of that name before it that had one.
     """
-    row = nouns().get(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
+    named = noun.pos_ == "PROPN" and any(child.dep_ == "acl" for child in noun.rights)  # "the Trade Survey made by X"
+    row = nouns().get(noun.lemma_.lower()) if noun.pos_ == "NOUN" or named else None
     if row is None or not row.document:
         return noun
     if (maker := _named_maker(noun)) is not None:
@@ -139,7 +143,9 @@ def speaker_behind(noun: Token) -> Token:
 
 def _named_maker(noun: Token) -> Token | None:
     maker = maker_of(noun)
-    return maker if maker is not None and maker.pos_ in ("PROPN", "NOUN") and maker.ent_type_ not in AMOUNTS else None
+    if maker is None or maker.pos_ not in ("PROPN", "NOUN") or maker.ent_type_ in AMOUNTS or maker.lower_ in DAYS:
+        return None
+    return maker
 
 
 def maker_of(noun: Token) -> Token | None:

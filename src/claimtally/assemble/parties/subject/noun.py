@@ -54,8 +54,9 @@ def by_agent(ctx: ClaimContext) -> NamedSpan | None:
     if _is_awarded(ctx):
         return None
     verbs = [*ctx.clauses[:1], *(c for noun in ctx.nouns[:2] for c in tree.children(noun, "acl"))]
+    estimating = {said.cue.start for said in ctx.story.mentions.attributions if "estimate" in said.rule}
     for verb in verbs:
-        agent = tree.agent_of(verb)
+        agent = tree.agent_of(verb) if verb.idx not in estimating else None
         if verb.lemma_ in ("lead", "head") and ctx.frame == "financing":
             continue  # "a $120 million round led by Marlowe": who gets it is somebody else
         if agent is not None and not ctx.holds(agent) and (named := ctx.story.resolver.resolve(agent)) is not None:
