@@ -185,6 +185,13 @@ RULES: tuple[Rule[Finder], ...] = (
         rates.rate,
     ),
     _rule(
+        "count.number",
+        'A bare number counts what "the number of" before it names.',
+        ("The number of shops in the town reached 340 in May.", "340"),
+        ("The number of shops in the town led to 340.", "340"),
+        elisions.number_of,
+    ),
+    _rule(
         "rate.period",
         'An adjective such as "annual" before the noun makes its size a rate; a profit is a sum of its year.',
         ("The mill has an annual output of 40,000 tonnes.", "40,000 tonnes"),

@@ -17,6 +17,7 @@ from claimtally.syntax.source_text import text_of
 
 # Where two kinds have as many votes, the one that comes first here wins.
 ORDER: tuple[EntityKind, ...] = ("organisation", "person", "place", "product", "other")
+SAYING = frozenset({"say"})  # people say things too
 DEALING = frozenset({"agree", "sign", "acquire", "merge", "lease", "supply", "deliver", "operate", "file"})
 LOCATING = frozenset({"in", "near", "outside", "around", "across", "throughout"})
 WORD = re.compile(r"[^\W\d_]+\.?")
@@ -120,7 +121,7 @@ def _by_context(doc: Doc, name: str, member: Candidate) -> Iterator[Vote]:
         yield "person", 4
     if root.dep_ == "poss" and not (member.label == "PERSON" and " " in name):
         yield "organisation", 1
-    elif root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_ in name_words("org_verb"):
+    elif root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_ in name_words("org_verb") - SAYING:
         yield "organisation", 2 if root.head.lemma_ in DEALING else 1
     if [t.lower_ for t in after] in (["-", "based"], ["–", "based"]) or (
         len(after) and after[0].lower_ in ("state", "province", "district", "prefecture", "county", "region")
