@@ -33,7 +33,9 @@ def canonical_forms(doc: Doc, words: Mapping[Candidate, Words], known: Known) ->
         body = bodies[form]
         others = [f for f in by_length if bodies[f] in ("", body)] if body else by_length
         full = next((f for f in others if bodies[f] == body), form) if body else form
-        if len(full) > len(form):
+        if body and len(full) == 1:  # "VW" is no longer than "Volkswagen"
+            full = next((f for f in others if bodies[f] == body and not f[0].isupper()), full)
+        if len(full) > len(form) or (form[0].isupper() and not full[0].isupper()):
             canonical[form] = full
         else:
             canonical[form] = _longer_form(form, others, persons) or _by_first_word(doc, form, others, words) or form
