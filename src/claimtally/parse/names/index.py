@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from claimtally.lexicons.known import Known, known_names
+from claimtally.lexicons.names import name_words
 from claimtally.lexicons.nationalities import adjectives_of
 from claimtally.lexicons.organisations import nouns_of_kind
 from claimtally.model.entity import Entity, EntityIndex
@@ -32,7 +34,19 @@ def find_entities(doc: Doc, known: Known | None = None) -> EntityIndex:
         for form, members in groups.items()
     ]
     entities.sort(key=lambda e: (e.mentions[0].start, e.name))
-    return EntityIndex(tuple(entities))
+    first_words = {e.name.split()[0] for e in entities if e.kind == "person" and " " in e.name}
+    return EntityIndex(tuple(_as_person(e, known) if e.name in first_words else e for e in entities))
+
+
+def _as_person(entity: Entity, known: Known) -> Entity:
+    """Make the first word of a person's name that stands alone a person, where nothing says it is a company.
+
+    "Liang" of Liang Tianlong stays a name of its own, since family names come first and last.
+    """
+    company = entity.kind != "organisation" or known.organisation(entity.name) is not None
+    if company or entity.descriptors & name_words("org_noun"):
+        return entity
+    return replace(entity, kind="person")
 
 
 def _entity(doc: Doc, text: str, whole: Candidate, members: list[Candidate], known: Known) -> Entity:

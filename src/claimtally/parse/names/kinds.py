@@ -149,7 +149,8 @@ def titled(doc: Doc, member: Candidate) -> bool:
     if before and before[-1].casefold() in titles:
         return True
     after = text[end : end + REACH]
-    return after.startswith(",") and any(word in titles for word in WORD.findall(after.casefold())[:WORDS_BEHIND])
+    behind = WORD.findall(after.casefold())[:WORDS_BEHIND] if after.startswith(",") else ()
+    return any(word in titles or word.rstrip(".") in titles for word in behind)
 
 
 def descriptors_of(doc: Doc, member: Candidate) -> Iterator[str]:
