@@ -18,6 +18,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimtally.lexicons.names import name_words
+from claimtally.parse.dictionary import note_words, words_of
 from claimtally.parse.gate import Sentences, sentences_to_read
 from claimtally.parse.labels import Labeller, Place
 from claimtally.parse.remembered import ATTRIBUTES, RULED, Rows, WordAnnotation
@@ -95,6 +96,7 @@ class Reader:
         self._words = WordAnnotation(nlp)
         self._shallow = ShallowAnnotation(nlp.vocab)
         self._common = frozenset(nlp.Defaults.stop_words | name_words("not_name"))
+        self._listed = words_of(nlp)
         self._parser = SteppingParser(nlp.get_pipe("parser"))
         recognizer = SteppingRecognizer(nlp.get_pipe("ner")) if "ner" in nlp.pipe_names else None
         self._labeller = Labeller(nlp.vocab, recognizer, self._common)
@@ -126,6 +128,7 @@ class Reader:
         docs = [found.doc for found in joined]
         self._labeller.label(docs, [found.words for found in joined], [found.places for found in joined])
         for text, (doc, _, places) in zip(texts, joined, strict=True):
+            note_words(doc, self._listed)
             note_source(doc, text, None if anchors is None else [place.characters(doc) for place in places])
         return docs
 

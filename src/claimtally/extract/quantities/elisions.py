@@ -213,7 +213,7 @@ def number_of(tokens: Tokens, amount: Amount) -> bool:
         clause = word == "," and tokens.at(place + 1) in ("and", "but", "while", "as", "so")
         if clause or tokens.breaks(place + 1) or word in (".", "?", "!", ";", ":"):
             return False
-        leads = leads or word in lexicon().words["leads_to_size"] and word != "of"
+        leads = leads or (word in lexicon().words["leads_to_size"] and word != "of")
         if word in ("number", "numbers") and tokens.at(place + 1) == "of":
             noun = next((at for at in range(place + 2, min(place + 6, amount.first)) if is_plural(tokens.at(at))), None)
             if noun is None or not leads or tokens.kinds[noun] != WORD:

@@ -13,6 +13,7 @@ from claimtally.lexicons.frames import frame_triggers
 from claimtally.lexicons.known import Known
 from claimtally.lexicons.names import name_words
 from claimtally.model.entity import EntityKind
+from claimtally.parse.dictionary import is_unlisted
 from claimtally.parse.names.datelines import datelines_of
 from claimtally.syntax.source_text import text_of
 
@@ -37,6 +38,7 @@ LEADING = frozenset({"the", "rival"})  # before a name, capitalised where they o
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 OPENERS = QUOTATION | {":", "•", "-", "–", "—"}  # behind these a sentence may begin anew
 SCALES = frozenset({"million", "billion", "trillion", "thousand", "m", "bn"})
+SHORTEST_UNLISTED = 4  # letters of a word that is told to be a name by being no English one
 LONGEST_LINK = 3  # words between two capitalised ones ("Ministry of the Interior")
 
 
@@ -158,6 +160,8 @@ class Evidence:
             return True
         if token.text in self.known:
             return None
+        if token.is_sent_start and _acts_alone(token) and is_unlisted(token.doc, token.lower_):
+            return True  # "Corvane has agreed", where the name never stands inside a sentence
         likely = token.i in self.labelled or _acts_like_a_name(token)
         return token.pos_ == "PROPN" and not token.is_stop and likely
 
@@ -204,6 +208,14 @@ def _known_words(doc: Doc, words: Sequence[str], headline: frozenset[int]) -> fr
         and not (at and words[at - 1] in OPENERS)
         and not doc[at].is_sent_start
     )
+
+
+def _acts_alone(token: Token) -> bool:
+    """Tell whether a singular word that opens a sentence acts or owns something in it without a determiner."""
+    word = token.text
+    name = word.isalpha() and word[1:].islower() and len(word) >= SHORTEST_UNLISTED
+    acts = token.dep_ in ("nsubj", "nsubjpass", "poss") and token.tag_ in ("NN", "NNP", "JJ")
+    return name and acts and not _is_common_noun(token) and word.lower() not in name_words("org_noun", "source_noun")
 
 
 def _next_is_proper(token: Token) -> bool:
