@@ -25,6 +25,7 @@ Use = Literal[
     "agency",
     "estimator",
     "unit_noun",
+    "trade",
     "exchange",
     "public_body",
     "actor_noun",
@@ -59,6 +60,13 @@ class PlaceNames(BaseModel):
 def name_words(*uses: Use) -> frozenset[str]:
     """Give the lower-case words of a use, or of several."""
     return frozenset(word for row in load_rows("names", NameWords) if row.use in uses for word in row.words)
+
+
+@cache
+def trade_of(noun: str) -> frozenset[str]:
+    """Give the lower-case nouns of the trade that a noun tells, itself among them; none where it tells no trade."""
+    rows = (frozenset(row.words) for row in load_rows("names", NameWords) if row.use == "trade")
+    return next((words for words in rows if noun in words), frozenset())
 
 
 @cache

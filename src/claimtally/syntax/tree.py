@@ -150,8 +150,8 @@ def complement(token: Token, *prepositions: str) -> Token | None:
     for prep in token.children:
         if prep.dep_ in ("prep", "dative", "agent") and prep.lower_ in prepositions:
             for child in prep.children:
-                if child.dep_ in ("pobj", "pcomp"):
-                    return child
+                if child.dep_ in ("pobj", "pcomp") or (child.dep_ == "dep" and child.pos_ == "PROPN"):
+                    return child  # "dep" at the end of a headline
             for inner in prep.children:  # "from within X", "out of X"
                 if inner.dep_ == "prep":
                     for child in inner.children:

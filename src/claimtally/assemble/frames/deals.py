@@ -146,6 +146,8 @@ def _objects(verb: Token) -> list[Token]:
 
 
 def _goods(noun: Token) -> bool:
+    if noun.pos_ == "PROPN" and not any(t.like_num for t in noun.children):
+        return False  # "buy Orlen Power", but "buy 40 Boeing 737s"
     rows = frame_triggers().get(("noun", noun.lemma_.lower()), ())
     named = [noun, *([inner] if (inner := tree.complement(noun, "of")) is not None else [])]
     return any(row.frame == "hardware" for row in rows) or any(t.lemma_.lower() in words("goods") for t in named)
@@ -267,7 +269,7 @@ def _points_back(ctx: ClaimContext) -> Iterator[bool]:
     yield ctx.after(1) == ["of"] and ctx.after(2)[-1] in POINTING and _stands_alone(ctx)
     of_it = opening[:1] == ["of"] and opening[1:2] != [] and opening[1] in POINTING
     yield of_it and ("," in opening or opening[2:3] in SUMS)
-    yield "remaining" in (*ctx.within()[:2], *ctx.before(1)) and _is_paid(ctx)
+    yield bool({"remaining", "first", "initial"} & {*ctx.within()[:2], *ctx.before(1)}) and _is_paid(ctx)
 
 
 def _is_included(ctx: ClaimContext) -> bool:

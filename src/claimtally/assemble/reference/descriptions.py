@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from claimtally.assemble.reference.owners import owner
 from claimtally.assemble.reference.salience import most_salient
 from claimtally.assemble.reference.topic import BODIES
-from claimtally.lexicons.names import is_country, name_words
+from claimtally.lexicons.names import is_country, name_words, trade_of
 from claimtally.lexicons.nationalities import nationalities
 from claimtally.model import NamedSpan
 from claimtally.model.entity import Entity
@@ -87,7 +87,8 @@ def described(resolver: Resolver, token: Token) -> NamedSpan | None:
         return resolver.literal(token)
     entity = _employer_of_speaker(resolver, token) or _who_buys(resolver, token) or _described_before(resolver, token)
     if entity is None and token.lemma_.lower() not in name_words("public_body"):
-        entity = most_salient(resolver, token, ("organisation",), fits=_is_no_public_body)
+        lemma = token.lemma_.lower()
+        entity = most_salient(resolver, token, ("organisation",), fits=lambda e: _can_be(e, lemma))
     if entity is None and token.lemma_.lower() not in name_words("public_body"):
         entity = most_salient(resolver, token, ("organisation",)) or resolver.topic
     return resolver.named(entity, *tree.noun_phrase(token)) if entity is not None else resolver.literal(token)
@@ -148,6 +149,13 @@ def _is_no_public_body(entity: Entity) -> bool:
     """Tell whether a name can be "the company" or "the manufacturer": no ministry, court or city can."""
     public, name = name_words("public_body"), entity.name.casefold().split()
     return "&" in name or not public & {*name, *entity.descriptors}
+
+
+def _can_be(entity: Entity, noun: str) -> bool:
+    """Tell whether a name can be what a noun says: no chipmaker is "the lab"."""
+    trade = trade_of(noun)
+    told = name_words("trade") & entity.descriptors if trade else frozenset()
+    return _is_no_public_body(entity) and (not told or bool(trade & told))
 
 
 def _in_headline(resolver: Resolver, token: Token) -> bool:
