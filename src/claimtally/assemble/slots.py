@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from itertools import islice, takewhile
 
@@ -23,6 +24,9 @@ from claimtally.model import (
 )
 from claimtally.syntax import tree
 
+BEHIND_PHRASE = "attribution.speech.phrase"
+BESIDE = 30  # characters beside a number in which those who expect it stand
+EXPECTING = re.compile(r"analysts?|consensus|expect|estimate|forecast|Street|polled|predicted", re.IGNORECASE)
 OWN_ACT = "attribution.speech.object"
 OWN_REQUEST = "attribution.speech.preposition"
 OWN_AIM = "attribution.estimate"
@@ -63,6 +67,7 @@ def attribution_of(ctx: ClaimContext, subject: NamedSpan | None) -> tuple[Attrib
         and ctx.mention.end <= a.content.end
         and a.source is not None
         and _is_said(ctx, a)
+        and not (_only_estimates(a) and _is_no_estimate(ctx))
     ]
     for said in sorted(covering, key=lambda a: (a.content.end - a.content.start, a.content.start)):
         assert said.source is not None
@@ -71,6 +76,26 @@ def attribution_of(ctx: ClaimContext, subject: NamedSpan | None) -> tuple[Attrib
             continue
         return Attribution(source=named, cue=said.cue), said.rule
     return None
+
+
+def _only_estimates(said: AttributionMention) -> bool:
+    """Tell whether the source only collects what others expect ("according to LSEG")."""
+    source = said.source.text.casefold().removeprefix("the ") if said.source is not None else ""
+    collected = source.removesuffix(" data").removesuffix(" estimates").removesuffix(" figures")
+    return said.rule == BEHIND_PHRASE and collected in name_words("estimator")
+
+
+def _is_no_estimate(ctx: ClaimContext) -> bool:
+    """Tell whether analysts stand beside another number of the sentence, and not beside this one."""
+    numbers = (m.span for m in ctx.story.mentions.quantities)
+    inside = [n for n in numbers if ctx.sentence.start_char <= n.start < ctx.sentence.end_char]
+    foreseen = [n.start for n in inside if _stands_by_analysts(ctx, n)]
+    return bool(foreseen) and ctx.mention.start not in foreseen
+
+
+def _stands_by_analysts(ctx: ClaimContext, number: Span) -> bool:
+    start = max(ctx.sentence.start_char, number.start - BESIDE)
+    return EXPECTING.search(ctx.text, start, min(number.end + BESIDE, ctx.sentence.end_char)) is not None
 
 
 def _is_own_act(ctx: ClaimContext, said: AttributionMention) -> bool:

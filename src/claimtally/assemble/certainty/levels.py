@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from claimtally.assemble.certainty.analysts import expected_by_analysts
 from claimtally.assemble.certainty.before import level_before
 from claimtally.assemble.certainty.ends import is_there
 from claimtally.assemble.certainty.infinitives import infinitive, tells_future
@@ -209,6 +210,14 @@ RULES: tuple[SlotRule[Factuality], ...] = (
         hit=Example("Orlen plans to lift output from 2 GW to 3 GW.", "2 GW", "actual"),
         trap=Example("Orlen plans to lift output from 2 GW to 3 GW.", "3 GW"),
         apply=level_before,
+    ),
+    Rule(
+        "factuality.analysts",
+        "factuality",
+        "What analysts had expected was only expected.",
+        hit=Example("Orlen earned more than the $3 million analysts had expected.", "$3 million", "expected"),
+        trap=Example("Orlen earned $3 million, and analysts had expected it.", "$3 million"),
+        apply=expected_by_analysts,
     ),
     Rule(
         "factuality.condition",

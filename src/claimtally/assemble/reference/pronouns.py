@@ -88,7 +88,8 @@ def _nameless_before(resolver: Resolver, token: Token) -> NamedSpan | None:
     if token.sent.start == 0:
         return None
     subject = tree.subject_of(resolver.doc[token.sent.start - 1].sent.root)
-    if subject is None or subject.lemma_.lower() not in name_words("public_body"):
+    kinds = name_words("public_body") if resolver.topic is not None else name_words("public_body", "org_noun")
+    if subject is None or subject.lemma_.lower() not in kinds:
         return None
     named = resolver.resolve(subject)
     return named if named is not None and resolver.entities.named(named.name) is None else None

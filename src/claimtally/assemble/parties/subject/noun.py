@@ -115,6 +115,8 @@ def by_preposition(ctx: ClaimContext) -> NamedSpan | None:
     for noun in ctx.nouns[:2] if not _is_awarded(ctx) else ():
         if noun.lemma_.lower() in name_words("actor_noun"):
             continue  # "the largest buyer of the A380, with 123 planes": the buyer has them
+        if noun.dep_ == "appos" and ctx.story.resolver.at(noun.head) is not None:
+            continue  # "Stargazer, a $3 billion venture of Orlen and Lotos": it says what Stargazer is
         for preposition in party_places(ctx.frame).subject:
             if preposition in ("of", "from") and ctx.frame in ("investment", "financing"):
                 continue
