@@ -13,6 +13,8 @@ from claimtally.syntax.clauses import noun_phrase_range
 ONE = frozenset({"person", "source", "official", "executive", "analyst", "trader", "banker"})
 TAKES_UP = frozenset({"the", "that", "this", "those", "these"})
 SOME = frozenset({"some", "others", "many", "most", "several", "few"})
+REACH_OF_OFFICE = 45  # characters beside a name in which its office stands
+OFFICES = {"premier": frozenset({"premier", "minister"})}  # offices that go by several words
 FARTHEST_GROUP = 12  # attributions back to the one that described the people spoken of
 
 
@@ -32,6 +34,7 @@ def named_source(ctx: ClaimContext, source: Span) -> NamedSpan:
         _of_group(ctx, source, head),
         _both(ctx, head),
         _beside_role(ctx, head),
+        _of_office(ctx, head),
         _document_of(ctx, head),
     )
     for name in (*finders, _last_speaker(ctx, head), _no_place(ctx, head, named)):
@@ -58,6 +61,24 @@ def _antecedent(head: Token) -> Token:
     if head.tag_ in ("WP", "WDT") and above.dep_ == "relcl":
         return above.head
     return head
+
+
+def _of_office(ctx: ClaimContext, head: Token) -> str | None:
+    """Give the person whose office words take up: "Finance Minister Jane Roe" ... "the minister said"."""
+    office = head.lemma_.lower()
+    definite = any(t.lower_ == "the" for t in tree.children(head, "det"))
+    if head.pos_ not in ("NOUN", "PROPN") or not definite or office not in name_words("title", "person_noun"):
+        return None
+    if any(ctx.story.entities.at(t.idx) is not None for t in head.subtree):
+        return None
+    titles = OFFICES.get(office, frozenset({office}))
+    for person, mention in ctx.story.entities.before(head.idx, ("person",)):
+        before = ctx.text[max(mention.start - REACH_OF_OFFICE, 0) : mention.start].casefold().split()[-4:]
+        behind = ctx.text[mention.end : mention.end + REACH_OF_OFFICE].casefold()
+        after = behind[1:].replace(",", " ").split()[:5] if behind.startswith(",") else []
+        if titles & {*before, *after}:
+            return person.name
+    return None
 
 
 def _document_of(ctx: ClaimContext, head: Token) -> str | None:

@@ -66,6 +66,7 @@ Use = Literal[
     "left_so",
     "market_noun",
     "field_noun",
+    "making_up",
     "statistic",
     "priced_unit",
 ]

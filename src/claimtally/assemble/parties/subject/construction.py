@@ -110,7 +110,7 @@ def by_gap(ctx: ClaimContext) -> NamedSpan | None:
 
 def by_listing(ctx: ClaimContext) -> NamedSpan | None:
     """Whose number it is where a list gives each name its own: "9% at Orlen and 7% at Lotos", "Orlen with 40 jets"."""
-    for beside in (_behind_at, _before_with):
+    for beside in (_behind_at, _before_with, _before_bracket):
         own = beside(ctx, ctx.mention)
         if own is None or own.end > ctx.sentence.end_char:
             continue
@@ -143,6 +143,16 @@ def _before_with(ctx: ClaimContext, mention: Span) -> NamedSpan | None:
     if tokens.start < 2 or ctx.doc[tokens.start - 1].lower_ != "with":
         return None
     return _body_at(ctx, ctx.doc[tokens.start - 2])
+
+
+def _before_bracket(ctx: ClaimContext, mention: Span) -> NamedSpan | None:
+    """Give the organisation or place right before brackets that hold a percentage alone ("Orlen (40%)")."""
+    text = ctx.text
+    alone = text[mention.start - 1 : mention.start] == "(" and text[mention.end : mention.end + 1] == ")"
+    found = ctx.story.entities.at(mention.start - 3) if alone else None
+    if found is None or found[0].kind not in BODIES or found[1].end != mention.start - 2:
+        return None
+    return ctx.story.resolver.named(found[0], found[1].start, found[1].end)
 
 
 def _body_at(ctx: ClaimContext, token: Token | None) -> NamedSpan | None:
