@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from claimtally.assemble.context import ClaimContext
@@ -12,6 +14,8 @@ from claimtally.syntax import tree
 VALUED = frozenset({"value", "values", "valued", "valuing", "appraised", "appraising"})
 FARTHEST_VALUED = 12  # tokens between "valuing" and the sum
 NOUN = "valuation"
+# "adding $5 billion to its market value", "wiped $3 billion off the bank's market capitalisation"
+MARKET_VALUE = re.compile(r" (?:to|from|off|in|of) (?:[\w'’]+ ){0,3}market (?:value|cap)")
 
 
 def by_valuation(ctx: ClaimContext) -> FrameDecision | None:
@@ -29,6 +33,8 @@ def by_valuation(ctx: ClaimContext) -> FrameDecision | None:
     modified = next((noun for noun in ctx.nouns if not ctx.holds(noun)), None)
     if modified is not None and modified.lemma_.lower() == NOUN:
         return FrameDecision("valuation", modified)
+    if MARKET_VALUE.match(ctx.text, ctx.mention.end) is not None:
+        return FrameDecision("valuation")
     behind = ctx.text[ctx.mention.end : ctx.mention.end + len(NOUN) + 1]
     return FrameDecision("valuation") if behind == f" {NOUN}" else None
 

@@ -70,7 +70,8 @@ def by_recipient(ctx: ClaimContext) -> NamedSpan | None:
     if verb is None or verb.lemma_ not in words("giving"):
         return None
     for noun in tree.children(verb, "dative", "dobj"):
-        beside = noun.pos_ in ("NOUN", "PROPN", "PRON") and noun not in ctx.nouns and not ctx.holds(noun)
+        told = noun.pos_ in ("NOUN", "PROPN") or noun.lower_ in ("us", "me", "him", "her")
+        beside = told and noun not in ctx.nouns and not ctx.holds(noun)
         if beside and noun.i < ctx.tokens.start and (named := ctx.story.resolver.resolve(noun)) is not None:
             return named
     return None
@@ -156,7 +157,8 @@ def _name(ctx: ClaimContext, token: Token) -> NamedSpan | None:
     entity = ctx.story.entities.named(named.name)
     if entity is None:
         return named if " and " in named.name else None
-    return named if entity.kind != "other" else None
+    product = entity.kind == "product" and ctx.frame in BOUGHT | {"share", "price", "earnings", "financing"}
+    return named if entity.kind != "other" and not product else None
 
 
 RULES: tuple[SlotRule[NamedSpan], ...] = (
@@ -167,6 +169,14 @@ RULES: tuple[SlotRule[NamedSpan], ...] = (
         hit=Example("PKN paid $5 million and $3 million to Orlen and Synthos, respectively.", "$3 million", "Synthos"),
         trap=Example("PKN paid $5 million and $3 million to Orlen and Synthos.", "$3 million"),
         apply=by_turn,
+    ),
+    Rule(
+        "object.recipient",
+        "object",
+        "Who is given it: the first of a verb's two objects.",
+        hit=Example("Orlen agreed to lend Synthos $3 billion.", "$3 billion", "Synthos"),
+        trap=Example("Orlen agreed to buy Synthos for $3 billion.", "$3 billion"),
+        apply=by_recipient,
     ),
     Rule(
         "object.preposition",
@@ -183,14 +193,6 @@ RULES: tuple[SlotRule[NamedSpan], ...] = (
         hit=Example("Orlen said the $3 billion Synthos takeover was on track.", "$3 billion", "Synthos"),
         trap=Example("Orlen said the $3 billion Synthos loss was a surprise.", "$3 billion"),
         apply=by_target,
-    ),
-    Rule(
-        "object.recipient",
-        "object",
-        "Who is given it: the first of a verb's two objects.",
-        hit=Example("Orlen agreed to lend Synthos $3 billion.", "$3 billion", "Synthos"),
-        trap=Example("Orlen agreed to buy Synthos for $3 billion.", "$3 billion"),
-        apply=by_recipient,
     ),
     Rule(
         "object.lead",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from claimtally.assemble.context import ClaimContext
 from claimtally.assemble.frame_groups import OWNED
 from claimtally.assemble.slot_rule import SlotRule
@@ -33,6 +35,8 @@ def by_possessor(ctx: ClaimContext) -> NamedSpan | None:
 def by_measured(ctx: ClaimContext) -> NamedSpan | None:
     """Whose measure it is: the owner of the noun that a verb of change moves ("lift X's output to 3 GW")."""
     verb = ctx.predicate
+    if verb is not None and verb.lemma_ == "value" and ctx.frame == "valuation":
+        return _valued(ctx, verb)
     if verb is None or verb.lemma_ not in words("lifting"):
         return None
     for noun in tree.children(verb, "dobj"):
@@ -44,6 +48,14 @@ def by_measured(ctx: ClaimContext) -> NamedSpan | None:
         entity = ctx.story.entities.named(named.name) if named is not None else None
         if entity is not None and not (entity.kind == "person" and ctx.frame in OWNED):
             return named  # an analyst's "earnings estimate" is of somebody else's earnings
+    return None
+
+
+def _valued(ctx: ClaimContext, verb: Token) -> NamedSpan | None:
+    """Give what a bid or a round values: "an offer valuing Orlen at $3 billion"."""
+    for noun in tree.children(verb, "dobj"):
+        if not ctx.holds(noun) and (named := ctx.story.resolver.resolve(noun)) is not None:
+            return named
     return None
 
 
