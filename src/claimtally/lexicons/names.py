@@ -26,6 +26,7 @@ Use = Literal[
     "estimator",
     "unit_noun",
     "trade",
+    "owned_by_org",
     "exchange",
     "public_body",
     "actor_noun",

@@ -67,6 +67,7 @@ Use = Literal[
     "market_noun",
     "field_noun",
     "making_up",
+    "asking",
     "statistic",
     "priced_unit",
 ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from claimtally.assemble.reference.owners import owner
-from claimtally.assemble.reference.salience import most_salient
+from claimtally.assemble.reference.salience import acted_upon, most_salient
 from claimtally.assemble.reference.topic import BODIES
 from claimtally.lexicons.names import is_country, name_words, trade_of
 from claimtally.lexicons.nationalities import nationalities
@@ -90,7 +90,7 @@ def described(resolver: Resolver, token: Token) -> NamedSpan | None:
         lemma = token.lemma_.lower()
         entity = most_salient(resolver, token, ("organisation",), fits=lambda e: _can_be(e, lemma))
     if entity is None and token.lemma_.lower() not in name_words("public_body"):
-        entity = most_salient(resolver, token, ("organisation",)) or resolver.topic
+        entity = most_salient(resolver, token, ("organisation",)) or _topic_beside(resolver, token)
     return resolver.named(entity, *tree.noun_phrase(token)) if entity is not None else resolver.literal(token)
 
 
@@ -149,6 +149,12 @@ def _is_no_public_body(entity: Entity) -> bool:
     """Tell whether a name can be "the company" or "the manufacturer": no ministry, court or city can."""
     public, name = name_words("public_body"), entity.name.casefold().split()
     return "&" in name or not public & {*name, *entity.descriptors}
+
+
+def _topic_beside(resolver: Resolver, token: Token) -> Entity | None:
+    """Give whom the article is about, where the description acts not upon it ("the fund, which holds 8% of Orlen")."""
+    topic = resolver.topic
+    return topic if topic is not None and topic.name not in acted_upon(resolver, token) else None
 
 
 def _can_be(entity: Entity, noun: str) -> bool:

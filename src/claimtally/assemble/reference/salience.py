@@ -45,7 +45,7 @@ def most_salient(
     weights: dict[str, float] = {}
     sentences = list(_sentences_back(token))
     actor = _actor(resolver, token)
-    acted_upon = _acted_upon(resolver, token)
+    upon = acted_upon(resolver, token)
     for entity, mention in resolver.entities.before(token.idx, kinds):
         back = next((i for i, s in enumerate(sentences) if s.start_char <= mention.start < s.end_char), None)
         if back is None:
@@ -55,16 +55,11 @@ def most_salient(
         weight = RECENCY[back] + _prominence(tree.tokens_of(resolver.doc, mention.start, mention.end).root)
         if entity.kind == "place":
             weight += PLACE
-        if (actor is not None and entity.name == actor) or entity.name in acted_upon:
+        if (actor is not None and entity.name == actor) or entity.name in upon:
             weight += CLAUSE_MATE
         weights[entity.name] = max(weight, weights.get(entity.name, weight))
     spoken_of = _spoken_of(resolver, sentences)
-    if (
-        spoken_of is not None
-        and spoken_of.kind in kinds
-        and fits(spoken_of)
-        and spoken_of.name not in (actor, *acted_upon)
-    ):
+    if spoken_of is not None and spoken_of.kind in kinds and fits(spoken_of) and spoken_of.name not in (actor, *upon):
         weights[spoken_of.name] = max(weights.get(spoken_of.name, 0.0), RECENCY[1] + SUBJECT)
     topic = resolver.topic
     if (
@@ -73,7 +68,7 @@ def most_salient(
         and fits(topic)
         and topic.mentions[0].start < token.idx
         and topic.name != actor
-        and topic.name not in acted_upon
+        and topic.name not in upon
     ):
         weights[topic.name] = weights.get(topic.name, 0.0) + TOPIC + (PLACE if topic.kind == "place" else 0.0)
     if focus in weights:
@@ -130,7 +125,7 @@ def _actor(resolver: Resolver, token: Token) -> str | None:
     return found[0].name if found is not None else None
 
 
-def _acted_upon(resolver: Resolver, token: Token) -> frozenset[str]:
+def acted_upon(resolver: Resolver, token: Token) -> frozenset[str]:
     """Give the names that the clause of a subject acts upon: "the company has granted Orlen warrants" is not Orlen.
 
     So do the clauses that say which one it is ("the company that owns the Lotos chain").

@@ -119,7 +119,9 @@ def _by_context(doc: Doc, name: str, member: Candidate) -> Iterator[Vote]:
     after = doc[member.end : member.end + 2]
     if " " in name and titled(doc, member):
         yield "person", 4
-    if root.dep_ == "poss" and not (member.label == "PERSON" and " " in name):
+    if root.dep_ == "poss" and root.head.lemma_.lower() in name_words("unit_noun", "owned_by_org"):
+        yield "organisation", 3  # "Orlen's storage arm", "Orlen's shares"
+    elif root.dep_ == "poss" and not (member.label == "PERSON" and " " in name):
         yield "organisation", 1
     elif root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_ in name_words("org_verb") - SAYING:
         yield "organisation", 2 if root.head.lemma_ in DEALING else 1

@@ -15,6 +15,8 @@ from claimtally.model import Example, NamedSpan, Rule
 from claimtally.model.entity import Entity
 from claimtally.syntax import tree
 
+STATISTICS = frozenset({"statistics", "statistical", "census", "eurostat", "destatis", "insee", "istat"})
+
 
 def by_clause(ctx: ClaimContext) -> NamedSpan | None:
     """The grammatical subject of the nearest clause that has one which names somebody."""
@@ -180,7 +182,8 @@ def _cannot_own(ctx: ClaimContext, named: NamedSpan, acts: bool) -> bool:
 
 
 def _acts(entity: Entity) -> bool:
-    return entity.name.casefold() not in name_words("estimator", "agency")
+    name = entity.name.casefold()
+    return name not in name_words("estimator", "agency") and not STATISTICS & set(name.split())
 
 
 def by_topic(ctx: ClaimContext) -> NamedSpan | None:
@@ -194,7 +197,7 @@ def by_topic(ctx: ClaimContext) -> NamedSpan | None:
     owner = tree.possessor(ctx.anchor) if ctx.frame == "hardware" else None  # whose chips they are is the other party
     from_here = owner.left_edge if owner is not None else ctx.anchor
     topic = most_salient(resolver, from_here, ("organisation",), focus.name if focus else None, _acts) or resolver.topic
-    if topic is None:
+    if topic is None or not _acts(topic):
         return None
     earlier = [m for m in topic.mentions if m.end <= ctx.mention.start] or list(topic.mentions)
     return ctx.story.resolver.named(topic, earlier[-1].start, earlier[-1].end)

@@ -21,6 +21,8 @@ def by_possessor(ctx: ClaimContext) -> NamedSpan | None:
     if ctx.frame == "hardware" and ctx.quantity is None:
         return None  # whose chips they are is the other party: the one who supplies them
     for noun in ctx.nouns[:2]:
+        if noun.i < ctx.anchor.i and ctx.anchor.dep_ == "nummod" and ctx.anchor.head == noun:
+            continue  # "would pay Lotos's owners 0.7 of its shares", which the parser makes one of the two
         owner = tree.possessor(noun)
         if owner is None or ctx.holds(owner) or (named := ctx.story.resolver.resolve(owner)) is None:
             continue
@@ -66,6 +68,8 @@ def by_agent(ctx: ClaimContext) -> NamedSpan | None:
     if _is_awarded(ctx):
         return None
     verbs = [*ctx.clauses[:1], *(c for noun in ctx.nouns[:2] for c in tree.children(noun, "acl"))]
+    if ctx.predicate is None or not any(ctx.holds(t) for t in tree.children(ctx.predicate, "nsubjpass")):
+        verbs = [verb for verb in verbs if verb.lemma_ not in words("asking")]  # "40 towns asked by the regulator"
     estimating = {said.cue.start for said in ctx.story.mentions.attributions if "estimate" in said.rule}
     for verb in verbs:
         agent = tree.agent_of(verb) if verb.idx not in estimating else None
