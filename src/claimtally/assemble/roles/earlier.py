@@ -45,7 +45,7 @@ def prior(ctx: ClaimContext) -> Role | None:
         return None  # "gains from the $3 billion takeover": a deal, no level
     if from_here and _is_move(ctx):
         return "prior"
-    if near[-2:] in MOVED:
+    if near[-2:] in MOVED or near == ["on", "top", "of"]:
         return "prior"
     if (near[-2:] in COMPARED or near[-1:] == ["versus"]) and _tells_earlier(ctx.after(7)):
         return "prior"

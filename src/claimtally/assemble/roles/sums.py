@@ -29,6 +29,8 @@ def increment(ctx: ClaimContext) -> Role | None:
 
 def brings_total(ctx: ClaimContext) -> Role | None:
     """A sum that brings a total to a higher one ("raised $60m, bringing its total to $112m") is an increment."""
+    if ctx.before(3) == ["on", "top", "of"]:
+        return None  # "another $2 billion, on top of $3 billion it had spent"
     if ctx.predicate is None or ctx.dimension in ("time", "share") or ctx.predicate.lemma_ in words("removing"):
         return None  # "will close 60 branches, bringing the network to 340"
     for clause in tree.children(ctx.predicate, "advcl"):

@@ -32,6 +32,7 @@ PERCENTAGE = re.compile(r"%|\bper\s?cent|\bpc\b", re.IGNORECASE)
 EXCHANGED = re.compile(r"\b(?:against|to) the (?:[A-Z][\w.]+ )?(?:dollar|euro|pound|yen|franc|mark|yuan|sterling)\b")
 MOST = re.compile(r"as\s+(?:much|high)\s+as|up\s+to", re.IGNORECASE)
 Order = Literal["from", "to"]  # which of the two levels comes first
+PART_OF_RANGE = re.compile(r"\b(?:lower|upper|higher) (?:end|bound|half|limit)\b")  # "raised the lower end"
 
 
 def check_directions(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
@@ -76,6 +77,7 @@ def _way(article: Article, numbers: Sequence[Claim], first: Claim) -> Direction 
     while first.quote.start < start < first.mention.start and article.text[start - 1].isalnum():
         start += 1  # "increased" cut to "eased" would be a fall
     words = re.split(r"[;:]|,\s+(?=while|whereas|but)", article.text[start : first.mention.start])[-1]
+    words = PART_OF_RANGE.sub(lambda part: " " * len(part.group()), words)
     ups, downs = list(pattern("rising").finditer(words)), list(pattern("falling").finditer(words))
     if bool(ups) == bool(downs):
         return None  # "cut the price rises from 5 to 3": which of the two words moves the levels is open

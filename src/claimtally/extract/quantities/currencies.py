@@ -144,6 +144,8 @@ def _is_pence(tokens: Tokens, index: int) -> bool:
 
 
 def _pounds_are_money(tokens: Tokens, after: int, numeral: Numeral) -> bool:
+    if tokens.at(after) == "per" and lexicon().words["priced_per"].intersection(tokens.lower[after + 1 : after + 4]):
+        return True
     if tokens.at(after) in ("of", "per", "-"):
         return False
     lettered = tokens.raw(after - 2) in ("k", "K")  # "20k pounds"; nobody weighs so

@@ -62,7 +62,7 @@ def is_year(tokens: Tokens, first: int, last: int) -> bool:
             return not (int(printed) % 50 == 0 and is_plural(after) and before not in ("in", "since", "of"))
         if before == "the" and tokens.raw(last)[:1].isupper():
             return True  # "the 2020 Games"
-        counted = tokens.kind(last) == WORD and is_plural(after) and after != "sales"
+        counted = tokens.kind(last) == WORD and is_plural(after) and after not in lexicon().never["measured"]
         return not (counted and printed[-1] == "0")
     if (
         before in HYPHENS | {"/"}

@@ -195,6 +195,7 @@ def earlier_plural(tokens: Tokens, amount: Amount) -> bool:
         ):
             return False
         named = tokens.raw(place)[:1].isupper() and place > 0 and not tokens.breaks(place)
+        named = named and not tokens.raw(place)[:-1].isupper()  # "GPUs" are no name
         verb = tokens.at(place + 1) in ARTICLES
         if tokens.kinds[place] == WORD and is_plural(word) and not (named or verb) and not _is_measured(word):
             amount.unit, amount.dimension = noun_phrase(tokens, (place, place + 1)), "count"

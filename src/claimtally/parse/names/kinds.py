@@ -17,6 +17,7 @@ from claimtally.syntax.source_text import text_of
 
 # Where two kinds have as many votes, the one that comes first here wins.
 ORDER: tuple[EntityKind, ...] = ("organisation", "person", "place", "product", "other")
+SEATED = frozenset({"based", "headquartered"})
 SAYING = frozenset({"say"})  # people say things too
 DEALING = frozenset({"agree", "sign", "acquire", "merge", "lease", "supply", "deliver", "operate", "file"})
 LOCATING = frozenset({"in", "near", "outside", "around", "across", "throughout"})
@@ -129,6 +130,8 @@ def _by_context(doc: Doc, name: str, member: Candidate) -> Iterator[Vote]:
         len(after) and after[0].lower_ in ("state", "province", "district", "prefecture", "county", "region")
     ):
         yield "place", 4  # "Johor state", "Johor-based"
+    if member.start > 1 and doc[member.start - 1].lower_ == "in" and doc[member.start - 2].lower_ in SEATED:
+        yield "place", 6  # "based in Eindhoven"
     if member.start and doc[member.start - 1].like_num and member.end - member.start == 1:
         yield "product", 8  # "the 737 MAX"
     if len(after) == 2 and after[0].text == "(" and after[1].lower_ in name_words("exchange"):

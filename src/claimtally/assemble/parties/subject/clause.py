@@ -66,8 +66,11 @@ def _whose_measure(ctx: ClaimContext) -> NamedSpan | None:
     if measure.lemma_.lower() not in words("measure"):
         return None
     owner, topic = tree.possessor(measure), ctx.story.resolver.topic
-    if owner is not None and owner.ent_type_ != "DATE":
-        return ctx.story.resolver.resolve(owner)
+    subject = tree.subject_of(verb)
+    part = ctx.story.resolver.resolve(subject) if subject is not None else None
+    whose = ctx.story.resolver.resolve(owner) if owner is not None else None
+    if whose is not None and (part is None or part.name != whose.name):
+        return whose
     return ctx.story.resolver.named(topic, *tree.noun_phrase(measure)) if topic is not None else None
 
 
