@@ -93,7 +93,7 @@ def test_up_to_so_many_for_just_under_so_much_is_one_product() -> None:
         ("Each of the 12 reactors would produce 77 megawatts, for a total of {} megawatts.", "924", "1,924", "each"),
         ("The plant has 12 modules that can each generate 77 MW, for a total of {} MW.", "924", "1,924", "each"),
         ("The 1,000 workers will each get $2,000, a total of ${} million.", "2", "5", "each"),
-        ("Corvane sold 20 million shares at $17 apiece to raise ${} million.", "340", "540", "each"),
+        ("Corvane sold 20 million shares at $17 apiece to raise ${} million.", "340", "540", "products"),
         ("Corvane sold 100 million shares at $25 per share, raising ${} billion.", "2.5", "4.5", "products"),
         ("Corvane paid $25 per share for 100 million shares, or ${} billion.", "2.5", "4.5", "products"),
         ("Ovanta signed a 10-year, $50 million contract, or ${} million a year.", "5", "9", "terms"),

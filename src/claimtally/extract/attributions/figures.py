@@ -101,4 +101,5 @@ def data_show(reading: Reading) -> Iterator[tuple[Kind, Range, Range, Range]]:
         ends = shows is not None and (shows.i + 1 >= after or reading.doc[shows.i + 1].is_punct)
         if shows is None or not ends or shows.pos_ == "VERB" or not any(t.like_num for t in reading.doc[first:comma]):
             continue
-        yield "finding", (comma + 1, shows.i), (shows.i, shows.i + 1), (first, comma)
+        maker = next((t.i + 1 for t in reading.doc[noun.i + 1 : shows.i] if t.lower_ in ("from", "by")), comma + 1)
+        yield "finding", (maker, shows.i), (shows.i, shows.i + 1), (first, comma)

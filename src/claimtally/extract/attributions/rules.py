@@ -166,7 +166,7 @@ RULES: tuple[Rule[Apply], ...] = (
         id="attribution.speech.data",
         slot="attribution",
         promise="What data of somebody show at the end of a sentence belongs to the data.",
-        hit=Example("The toll is now 1.4 million, data from the firm Orlen show.", "1.4 million", "Orlen"),
+        hit=Example("The toll is now 1.4 million, data from Orlen show.", "1.4 million", "Orlen"),
         trap=Example("The toll is now 1.4 million, and Orlen has data to show.", "1.4 million"),
         apply=of_text(SPEECH, data_show),
     ),

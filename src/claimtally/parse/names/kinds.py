@@ -132,7 +132,7 @@ def _by_context(doc: Doc, name: str, member: Candidate) -> Iterator[Vote]:
         yield "place", 4  # "Johor state", "Johor-based"
     if member.start > 1 and doc[member.start - 1].lower_ == "in" and doc[member.start - 2].lower_ in SEATED:
         yield "place", 6  # "based in Eindhoven"
-    if member.start and doc[member.start - 1].like_num and member.end - member.start == 1:
+    if member.start and doc[member.start - 1].text[:1].isdigit() and member.end - member.start == 1:
         yield "product", 8  # "the 737 MAX"
     if len(after) == 2 and after[0].text == "(" and after[1].lower_ in name_words("exchange"):
         yield "organisation", 30
