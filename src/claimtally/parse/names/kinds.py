@@ -167,7 +167,7 @@ def descriptors_of(doc: Doc, member: Candidate) -> Iterator[str]:
     if before is not None and before.pos_ == "NOUN" and before.tag_ == "NN" and (beside or named):
         yield before.lemma_.lower()
         yield from _nationality(before)
-    elif before is not None and before.pos_ == "PROPN" and beside and before.lower_ in name_words("org_noun"):
+    elif before is not None and before.pos_ == "PROPN" and beside and before.lower_ in name_words("trade"):
         yield before.lower_  # "Chipmaker Orlen to invest"
     if before is not None and before.lower_ in ("called", "named", "dubbed") and member.start > 1:
         yield doc[member.start - 2].lemma_.lower()
