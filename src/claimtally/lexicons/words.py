@@ -66,7 +66,6 @@ Use = Literal[
     "left_so",
     "market_noun",
     "field_noun",
-    "making_up",
     "asking",
     "statistic",
     "priced_unit",

@@ -16,7 +16,7 @@ from claimtally.model.span import Span
 from claimtally.parse.names.affiliations import affiliation_of
 from claimtally.parse.names.candidates import Candidate, find_candidates
 from claimtally.parse.names.forms import Words, canonical_forms
-from claimtally.parse.names.kinds import descriptors_of, kind_of
+from claimtally.parse.names.kinds import acts_as_company, descriptors_of, kind_of
 from claimtally.syntax.source_text import text_of
 
 
@@ -33,9 +33,12 @@ def find_entities(doc: Doc, known: Known | None = None) -> EntityIndex:
         _entity(doc, text, next((m for m in members if words[m] == form), members[0]), members, known)
         for form, members in groups.items()
     ]
-    entities.sort(key=lambda e: (e.mentions[0].start, e.name))
     first_words = {e.name.split()[0] for e in entities if e.kind == "person" and " " in e.name}
-    return EntityIndex(tuple(_as_person(e, known) if e.name in first_words else e for e in entities))
+    for place, members in enumerate(groups.values()):
+        alone = entities[place].name in first_words and not any(acts_as_company(doc, member) for member in members)
+        entities[place] = _as_person(entities[place], known) if alone else entities[place]
+    entities.sort(key=lambda e: (e.mentions[0].start, e.name))
+    return EntityIndex(tuple(entities))
 
 
 def _as_person(entity: Entity, known: Known) -> Entity:

@@ -20,6 +20,10 @@ ORDER: tuple[EntityKind, ...] = ("organisation", "person", "place", "product", "
 SEATED = frozenset({"based", "headquartered"})
 SAYING = frozenset({"say"})  # people say things too
 DEALING = frozenset({"agree", "sign", "acquire", "merge", "lease", "supply", "deliver", "operate", "file"})
+COMPANY_VERBS = DEALING | {"raise", "post", "report", "unveil", "launch", "employ", "serve", "guarantee"}
+TRADED_BEFORE = re.compile(
+    r"\b(?:shares?|stocks?|stakes?|investors?|shareholders?|bid|offer|% ) (?:in|of|for|from) $", re.IGNORECASE
+)
 LOCATING = frozenset({"in", "near", "outside", "around", "across", "throughout"})
 WORD = re.compile(r"[^\W\d_]+\.?")
 REACH = 40  # characters before and behind a name in which its title stands
@@ -140,6 +144,17 @@ def _by_context(doc: Doc, name: str, member: Candidate) -> Iterator[Vote]:
         yield "product", 4  # "these TensorNODEs", "an iPhone"
     if len(after) and after[0].lemma_.lower() in name_words("product_head"):
         yield "product", 1
+
+
+def acts_as_company(doc: Doc, member: Candidate) -> bool:
+    """Tell whether a name is spoken of as companies are and people are not: "Orlen, which", "shares in Orlen"."""
+    text, root, last = text_of(doc), doc[member.start : member.end].root, doc[member.end - 1]
+    start, end = doc[member.start].idx, last.idx + len(last)
+    if text.startswith(", which ", end) or TRADED_BEFORE.search(text, max(start - REACH, 0), start) is not None:
+        return True
+    if root.dep_ == "poss" and root.head.lemma_.lower() in name_words("unit_noun", "owned_by_org"):
+        return True
+    return root.dep_ == "nsubj" and root.head.lemma_ in COMPANY_VERBS
 
 
 def titled(doc: Doc, member: Candidate) -> bool:

@@ -22,8 +22,6 @@ def by_clause(ctx: ClaimContext) -> NamedSpan | None:
     """The grammatical subject of the nearest clause that has one which names somebody."""
     if _is_pointed_at(ctx):
         return None
-    if (whose := _whose_measure(ctx)) is not None:
-        return whose
     for verb in ctx.clauses:
         subject = tree.subject_of(verb)
         if subject is None or ctx.holds(subject) or _is_had_done(verb):
@@ -55,23 +53,6 @@ def _whole_field(ctx: ClaimContext, verb: Token, subject: Token) -> NamedSpan | 
         return None
     told = any(t.pos_ in ("NOUN", "ADJ", "PROPN") for t in tree.children(subject, "compound", "amod", "nmod"))
     return ctx.story.resolver.literal(subject) if told else None
-
-
-def _whose_measure(ctx: ClaimContext) -> NamedSpan | None:
-    """Give whose revenue somebody makes a part of: "Lotos accounted for 40% of Orlen's revenue"."""
-    verb = ctx.predicate
-    measure = tree.complement(ctx.anchor, "of")
-    if verb is None or verb.lemma_ not in words("making_up") or measure is None or ctx.frame != "share":
-        return None
-    if measure.lemma_.lower() not in words("measure"):
-        return None
-    owner, topic = tree.possessor(measure), ctx.story.resolver.topic
-    subject = tree.subject_of(verb)
-    part = ctx.story.resolver.resolve(subject) if subject is not None else None
-    whose = ctx.story.resolver.resolve(owner) if owner is not None else None
-    if whose is not None and (part is None or part.name != whose.name):
-        return whose
-    return ctx.story.resolver.named(topic, *tree.noun_phrase(measure)) if topic is not None else None
 
 
 def _only_estimates(ctx: ClaimContext, verb: Token, named: NamedSpan) -> bool:
