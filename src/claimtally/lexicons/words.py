@@ -67,6 +67,7 @@ Use = Literal[
     "market_noun",
     "field_noun",
     "asking",
+    "offered",
     "statistic",
     "priced_unit",
 ]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from itertools import chain
+from typing import Any, cast
 
 from spacy.language import Language
-from spacy.strings import hash_string
+from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
 WORDS = "claimtally_words"
@@ -17,10 +18,10 @@ def words_of(nlp: Language) -> frozenset[int]:
     """Give the hashes of all words that the pipeline's lemmatizer lists, none where it has no lists."""
     if "lemmatizer" not in nlp.pipe_names:
         return frozenset()
-    lookups = nlp.get_pipe("lemmatizer").lookups
+    lookups = cast(Any, nlp.get_pipe("lemmatizer")).lookups
     tables = [lookups.get_table(name) for name in ("lemma_index", "lemma_exc") if lookups.has_table(name)]
     forms = chain.from_iterable(part for table in tables for part in table.values())
-    return frozenset(hash_string(form) if isinstance(form, str) else int(form) for form in forms)
+    return frozenset(get_string_id(form) if isinstance(form, str) else int(form) for form in forms)
 
 
 def note_words(doc: Doc, words: Collection[int]) -> None:
@@ -34,4 +35,4 @@ def is_unlisted(doc: Doc, word: str) -> bool:
     if not words:
         return False
     stems = (word, *(word[: -len(ending)] for ending in ENDINGS if word.endswith(ending)))
-    return not any(hash_string(stem) in words for stem in stems)
+    return not any(get_string_id(stem) in words for stem in stems)

@@ -239,6 +239,8 @@ def by_part(ctx: ClaimContext) -> FrameDecision | None:
         return None
     if not any(_points_back(ctx)) or _whole_speaks(ctx):
         return None
+    if ctx.predicate is not None and ctx.predicate.lemma_ in ("borrow", "lend"):
+        return None  # "$6 million, of which $4 million will be borrowed"
     for claim in reversed(ctx.earlier):
         if claim.mention.end < ctx.mention.start - REACH:
             return None

@@ -107,6 +107,8 @@ def _acting_before(resolver: Resolver, token: Token) -> Entity | None:
     """Give the organisation that acts before a pronoun in its own sentence, a place where none does."""
     place: Entity | None = None
     for verb in _verbs_before(token):
+        if verb.dep_ == "acl" and verb.tag_ == "VBN":
+            continue  # "chips rented from X, with which it": the chips do nothing
         subject = tree.subject_of(verb)
         if subject is not None and subject.i < token.i and (entity := resolver.party(subject)) is not None:
             if entity.kind == "organisation":

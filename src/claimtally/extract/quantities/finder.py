@@ -26,7 +26,7 @@ from claimtally.extract.quantities.numeral import HALF, HYPHENS, ONE, SIGN_VALUE
 from claimtally.extract.quantities.numerals import numeral_at
 from claimtally.extract.quantities.people import others
 from claimtally.extract.quantities.periods import period_before
-from claimtally.extract.quantities.prices import price_of_share
+from claimtally.extract.quantities.prices import pence_of_shares, price_of_share
 from claimtally.extract.quantities.shares import group_at, vague_at
 from claimtally.extract.quantities.tokens import NUMBER, WORD, Tokens, tokenize
 from claimtally.model import Quantity, QuantityMention, Span
@@ -78,6 +78,8 @@ def scan(text: str, *, wide: bool = False) -> Scan:
         rate_of_currency(tokens, amount)
         period_before(tokens, amount)
         price_of_share(tokens, amount)
+    if not wide:
+        pence_of_shares(tokens, kept)
     metric_tons(tokens, kept)
     carry_rates(tokens, kept)  # those that the words about shares have given since
     kept = elisions.parts(kept)

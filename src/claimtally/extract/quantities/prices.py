@@ -14,6 +14,7 @@ SMALL_UNITS = frozenset({"JPY", "KRW", "IDR", "VND", "HUF", "CLP", "COP"})  # cu
 MOVED = frozenset({"up", "down", "higher", "lower"})
 MOVED_REACH = 6  # tokens from "up" to the price ("up 19 per cent at")
 COINS = frozenset({"cent", "cents", "pence", "p"})
+PENCE = frozenset({"p", "pence"})
 FOR_EACH = frozenset({"each", "every"})  # "$38 in cash for each share"
 FOR_ONE = frozenset({"a", "per"})
 TARGET_REACH = 7  # tokens from "price target" to the price ("its price target on Orlen Group to")
@@ -45,6 +46,15 @@ def price_of_share(tokens: Tokens, amount: Amount) -> None:
     traded = words["share"].intersection(around[: amount.first - first]) or words["exchange"].intersection(around)
     if for_each or target or (traded and (_is_level(tokens, first, amount) or _is_size(tokens, first, amount))):
         amount.per, amount.rule = "share", "price.share"
+
+
+def pence_of_shares(tokens: Tokens, amounts: list[Amount]) -> None:
+    """Make plain pence a price per share where the text tells another in pence: "640p a share ... below 720p"."""
+    pence = [a for a in amounts if a.unit == "GBP" and tokens.at(a.numeral.last) in PENCE]
+    if any(amount.per == "share" for amount in pence):
+        for amount in pence:
+            if amount.per is None:
+                amount.per, amount.rule = "share", "price.share"
 
 
 def _in_coins(tokens: Tokens, amount: Amount) -> bool:

@@ -15,6 +15,7 @@ Words = tuple[str, ...]
 HYPHENS = frozenset({"-", "–"})
 # What may stand between the parts of a name that a short form leaves out.
 JOINS = frozenset({"&", "and", ",", "-"})
+LEAST_OF_END = 3  # letters of an acronym that leaves out the first words of its name
 SHORTEST_ACRONYM = 2  # letters of an acronym that no brackets explain
 
 
@@ -165,6 +166,8 @@ def _is_acronym(acronym: str, full: Words) -> bool:
     """Tell whether an acronym's letters are initials of a name, in order, the first one first; one letter may miss."""
     letters = [c for c in acronym.casefold() if c.isalpha()]
     initials = [w[0].casefold() for w in full if w[:1].isalpha()]
+    if len(letters) >= LEAST_OF_END and letters == initials[-len(letters) :]:
+        return True  # "Monroe Public Service Commission (PSC)"
     if not letters or not initials or letters[0] != initials[0]:
         return False
     rest = iter(initials)

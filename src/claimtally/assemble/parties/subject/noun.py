@@ -108,6 +108,12 @@ def _told_beside(ctx: ClaimContext) -> NamedSpan | None:
     return ctx.story.resolver.resolve(inner) if inner is not None else None
 
 
+def _clause_acts(ctx: ClaimContext) -> bool:
+    """Tell whether an organisation is the subject of the clause."""
+    subject = tree.subject_of(ctx.predicate) if ctx.predicate is not None else None
+    return subject is not None and not ctx.holds(subject) and ctx.story.resolver.party(subject) is not None
+
+
 def by_country(ctx: ClaimContext) -> NamedSpan | None:
     """The country whose statistic it is: "Inflation in Spain rose to 3%", "In Spain, inflation rose to 3%"."""
     subject = tree.subject_of(ctx.predicate) if ctx.predicate is not None else None
@@ -133,9 +139,12 @@ def by_preposition(ctx: ClaimContext) -> NamedSpan | None:
             continue  # "the largest buyer of the A380, with 123 planes": the buyer has them
         if noun.dep_ == "appos" and ctx.story.resolver.at(noun.head) is not None:
             continue  # "Stargazer, a $3 billion venture of Orlen and Lotos": it says what Stargazer is
-        for preposition in party_places(ctx.frame).subject:
+        offered = ctx.frame in ("acquisition", "valuation", "spending") and noun.lemma_.lower() in words("offered")
+        for preposition in (*party_places(ctx.frame).subject, *(["from"] if offered else [])):
             if preposition in ("of", "from") and ctx.frame in ("investment", "financing"):
                 continue
+            if preposition == "in" and _clause_acts(ctx):
+                continue  # "Orlen fell by 3% in Amsterdam"
             inner = tree.complement(noun, preposition)
             if inner is None or ctx.holds(inner):
                 continue
