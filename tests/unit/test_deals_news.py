@@ -173,6 +173,117 @@ ROLES = (
     Case("Profit was nearly double the $3 million of a year earlier.", "$3 million", {"role": "prior"}),
 )
 
+# Descriptions: the country, a division, both parties, another's parent, another trade, nobody acted upon.
+DESCRIBED = (
+    Case("Iran sold oil. Iran is rich. The country exported 40 tonnes.", "40 tonnes", {"subject": "Iran"}),
+    Case(
+        "Norvia grew. The cable unit, which is small, saw its sales rise 42%.",
+        "42%",
+        {"subject": "cable unit"},
+    ),
+    Case(
+        "Tarn raised $3 million and Norvia $5 million. The companies struck a $4.8 billion deal.",
+        "$4.8 billion",
+        {"subject": "Tarn and Norvia"},
+    ),
+    Case(
+        "Norvia, the chipmaker, will help Corvane as the lab builds 8 gigawatts of sites. Corvane is old, Norvia says.",
+        "8 gigawatts",
+        {"subject": "Corvane"},
+    ),
+    Case("The fund, which already holds 8% of Norvia, is in talks to buy more.", "8%", {"subject": "fund"}),
+    Case(
+        "Norvia earned $3 million. Jan Nowak, an analyst at Kestner Bank, said the company had shipped 40 tonnes.",
+        "40 tonnes",
+        {"subject": "Norvia"},
+    ),
+)
+
+HAVING = (
+    Case("Norvia was awarded a $3 billion contract by the Polish army.", "$3 billion", {"subject": "Norvia"}),
+    Case("The global van market grew by just 3%, Norvia said.", "3%", {"subject": "global van market"}),
+    Case(
+        "Norvia had 5 million users in May. The number for Tarn is 2 million.",
+        "2 million",
+        {"subject": "Tarn"},
+    ),
+    Case(
+        "Stargrid, a $500 billion venture of Norvia and Tarn, has built one site.",
+        "$500 billion",
+        {"subject": "Stargrid"},
+    ),
+    Case("Partners are Norvia (55%), Tarn (18%) and Synthos (9%).", "18%", {"subject": "Tarn"}),
+    Case("The offer, made by Tarn, values Norvia at $3 billion.", "$3 billion", {"subject": "Norvia"}),
+    Case("Norvia closed up 2%. Tarn fell by 3.2% in Amsterdam.", "3.2%", {"subject": "Tarn"}),
+    Case(
+        "Corvane grows. Halden sells power. Corvane has now agreed to spend $3 billion.",
+        "$3 billion",
+        {"subject": "Corvane"},
+    ),
+)
+
+MEANING = (
+    Case("Norvia aims to attract $3 billion in foreign investment.", "$3 billion", {"frame": "financing"}),
+    Case("Roe will get stock options valued at $3 million.", "$3 million", {"frame": "valuation"}),
+    Case("Norvia's sales reached a 10% share of the market.", "10%", {"frame": "share"}),
+    Case("Norvia's annualized revenue run-rate is $7 billion.", "$7 billion", {"frame": "earnings"}),
+    Case("Norvia agreed to buy Tarn Power for $3 billion in cash.", "$3 billion", {"frame": "acquisition"}),
+    Case("Norvia's shares rose 20%, adding $5 billion to its market value.", "$5 billion", {"frame": "valuation"}),
+    Case("Norvia will spend $6 billion, of which $4 billion will be borrowed.", "$4 billion", {"frame": "financing"}),
+    Case(
+        "Norvia will invest $60 billion in Tarn. The first $10 billion will be paid in May.",
+        "$10 billion",
+        {"frame": "investment", "role": "part"},
+    ),
+    Case(
+        "Norvia will invest another $100 billion in Ohio, on top of $65 billion that it had spent.",
+        "$65 billion",
+        {"role": "prior"},
+    ),
+    Case("Norvia had set aside $3 million for it.", "$3 million", {"factuality": "actual"}),
+    Case(
+        "Norvia earned $3 billion, above the $2 billion analysts had expected.",
+        "$2 billion",
+        {"factuality": "expected"},
+    ),
+)
+
+TOLD_BY = (
+    Case(
+        "Finance Minister Anna Kowal spoke of $5 million. The deficit will be $3 billion, the minister said.",
+        "$3 billion",
+        {"attribution": "Anna Kowal"},
+    ),
+    Case(
+        "Prime Minister Anna Kowal left. The premier said it would cost $3 billion.",
+        "$3 billion",
+        {"attribution": "Anna Kowal"},
+    ),
+    Case("Van sales rose to $3 billion, data from the research firm Tarn show.", "$3 billion", {"attribution": "Tarn"}),
+    Case(
+        "Norvia has shops, and Norvia sold goods for $3 billion, according to company data.",
+        "$3 billion",
+        {"attribution": "Norvia"},
+    ),
+    Case("The toll, estimated by Tarn at $3 billion, is high.", "$3 billion", {"attribution": "Tarn"}),
+    Case(
+        "According to the 2026 Trade Survey conducted by Tarn, firms lost $3 billion.",
+        "$3 billion",
+        {"attribution": "Tarn"},
+    ),
+    Case(
+        "Norvia earned $3 billion in May and June, above the $2 billion analysts had expected, according to LSEG.",
+        "$3 billion",
+        {"attribution": None},
+    ),
+    Case(
+        "Norvia earned $3 billion in May and June, above the $2 billion analysts had expected, according to LSEG.",
+        "$2 billion",
+        {"attribution": "LSEG"},
+    ),
+)
+OF_OTHERS = (*DESCRIBED, *HAVING, *MEANING, *TOLD_BY)  # from reading articles of outlets that no rule had met
+
 
 @pytest.fixture(scope="module")
 def pipeline() -> Pipeline:
@@ -188,9 +299,10 @@ def claim_of(pipeline: Pipeline, case: Case) -> Claim:
     return found[-1]
 
 
-@pytest.mark.parametrize("case", [*FRAMES, *SUBJECTS, *CERTAINTY, *CERTAINTY_OF_CUTS, *ROLES], ids=str)
+@pytest.mark.parametrize("case", [*FRAMES, *SUBJECTS, *CERTAINTY, *CERTAINTY_OF_CUTS, *ROLES, *OF_OTHERS], ids=str)
 def test_a_claim_says_what_a_reader_reads(pipeline: Pipeline, case: Case) -> None:
     claim = claim_of(pipeline, case)
     for slot, value in case.says.items():
         got = getattr(claim, slot)
+        got = got.source.name if slot == "attribution" and got is not None else got
         assert (got.name if slot in ("subject", "object") and got is not None else got) == value, claim.rules

@@ -282,6 +282,36 @@ PRECISION = [
 ]
 
 
+OF_OTHERS = [
+    ("The mill has an annual output of 4 million tonnes.", one(4e6, "t/year")),
+    ("Daily exports fell to 900,000 barrels of oil.", one(900000, "bbl/day")),
+    ("The firm made an annual profit of $3 million.", one(3e6, "USD")),
+    ("Its annual report gave sales of $3 million.", one(3e6, "USD")),
+    ("It shipped 500,000 barrels of crude oil per day.", one(500000, "bbl/day")),
+    ("It burns 20 million tonnes of coal annually and sells none.", one(20e6, "t/year")),
+    ("The number of shops reached 5 million.", one(5e6, "shop")),
+    ("The number of shops in town fell to 36 from 40.", [(36, 36, "shop"), (40, 40, "shop")]),
+    ("The number of shops fell, and sales fell to 36 million euros.", one(36e6, "EUR")),
+    ("The sale was three times oversubscribed.", one(3, "x")),
+    ("The price is about seven times last year's revenue.", one(7, "x")),
+    ("Bills could rise by 6 to 9 percent.", [(6, 9, "%")]),
+    ("Costs rose by 5 to 7 million euros.", [(5e6, 7e6, "EUR")]),
+    ("It won 58.87 pounds per megawatt-hour.", one(58.87, "GBP/MWh")),
+    ("The weight is 58 pounds per cubic foot.", one(58, "lb/ft3")),
+    ("Emissions are 37% below 1990 levels.", one(37, "%")),
+    ("It raised 640p a share and will pay no less than 720p.", [(6.4, 6.4, "GBP/share"), (7.2, 7.2, "GBP/share")]),
+    ("It met the Three Rivers commission.", []),
+    ("Danish firms took a 1.8 billion crown charge.", one(1.8e9, "DKK")),
+    ("It runs 200,000 GPUs and is to grow to a million.", [(200000, 200000, "gpu"), (1e6, 1e6, "gpu")]),
+    ("It sold 200 shares at $17.", [(200, 200, "share"), (17, 17, "USD/share")]),
+]
+
+
+@pytest.mark.parametrize(("text", "quantities"), OF_OTHERS)
+def test_what_articles_of_other_outlets_print(text: str, quantities: list[tuple[float, float, str]]) -> None:
+    assert printed(text) == quantities
+
+
 @pytest.mark.parametrize(("text", "high"), PRECISION)
 def test_rounding_interval(text: str, high: str) -> None:
     [mention] = find_quantities(text)

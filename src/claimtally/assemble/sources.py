@@ -91,7 +91,10 @@ def _document_of(ctx: ClaimContext, head: Token) -> str | None:
 
 def _of_company(ctx: ClaimContext, head: Token) -> str | None:
     """Give the company that the article is about where its own data are cited ("according to company data")."""
-    if head.lemma_.lower() not in name_words("source_noun") or ctx.story.entities.at(head.idx) is not None:
+    if (
+        not {head.lemma_.lower(), head.lower_} & name_words("source_noun")
+        or ctx.story.entities.at(head.idx) is not None
+    ):
         return None
     own = any(t.lower_ in name_words("party_noun") for t in tree.children(head, "compound"))
     topic = ctx.story.resolver.topic

@@ -40,7 +40,9 @@ def _tells_forecast(clause: Token) -> bool:
 def _is_forecast(ctx: ClaimContext) -> bool:
     """Tell whether an earlier number was only forecast ("had previously forecast a peak of $5 billion")."""
     verb = ctx.predicate
-    if verb is None or level_of("verb", verb.lemma_.lower()) != "expected" or tree.children(verb, "prt"):
-        return False  # "had set aside $3 million" is none
+    if verb is None or level_of("verb", verb.lemma_.lower()) != "expected":
+        return False
+    if any(t.lower_ in ("aside", "apart") for t in verb.children):
+        return False  # "had set aside $3 million"
     way = list(takewhile(lambda t: t != verb, tree.ancestors(ctx.anchor)))
     return bool(way) and way[-1].dep_ == "dobj"

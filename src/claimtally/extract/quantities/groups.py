@@ -181,7 +181,7 @@ def _to_is_range(tokens: Tokens, left: Amount, right: Amount) -> bool:
         return True
     if window[-1:] == ["by"]:  # "raised by 5 cents to 45 cents", but "fell by 10% to 15%"
         bare = left.unit is None and left.numeral.scale == 1 and (right.dimension == "share" or right.numeral.scale > 1)
-        return (left.dimension == "share" or bare) and right.numeral.value <= LARGEST_SPREAD * left.low
+        return (left.dimension == "share" or bare) and right.high / right.numeral.scale <= LARGEST_SPREAD * left.low
     if left.unit is None and left.numeral.scale == right.numeral.scale != 1 and "from" not in window[-3:]:
         return True
     if "from" in window[-3:]:
