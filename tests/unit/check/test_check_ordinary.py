@@ -10,6 +10,8 @@ from claimtally.pipeline import Pipeline
 REST = " Nobody was surprised. The town council meets on Monday to hear what the neighbours think of all that." * 5
 
 CONSISTENT = [
+    "Norvia has sold 9,534,633 shares of Tarn Gas for 720 pence a share. Norvia said it still owns 6.7 million shares "
+    "of Tarn Gas.",
     "Norvia raised the lower end of its spending forecast to $66 billion from $64 billion.",
     "A clerk on ?20,000 a year. House price: ?125,000 for a flat.",
     "Storms killed 246 people, injured 128 and left nearly 2,000 homeless.",

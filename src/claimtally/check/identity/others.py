@@ -18,6 +18,7 @@ KIND = re.compile(r"\s+of\s+(?:the\s+|its\s+)?([A-Z$€£\d][\w.,-]*)")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 VERSUS = re.compile(r"\bvs\b", re.IGNORECASE)
 OWNER = re.compile(r"(?:[A-Z][\w.-]*\s){0,3}[A-Z][\w.-]*['’]s?\s")  # at the start of a sentence
+HELD_STILL = re.compile(r"\bstill (?:owns?|holds?|has|have|controls?)\b")
 LIST_LINE = re.compile(r"[-•*–]\s")
 
 
@@ -58,3 +59,9 @@ def of_other_owners(a: Claim, b: Claim) -> bool:
     """Tell whether two sentences begin with what two parties have ("Zaire's programme …", "Niger's programme …")."""
     one, other = OWNER.match(a.quote.text), OWNER.match(b.quote.text)
     return one is not None and other is not None and one[0] != other[0]
+
+
+def left_over(a: Claim, b: Claim) -> bool:
+    """Tell whether one of two sentences tells what was sold and the other what is still held."""
+    one, other = (HELD_STILL.search(claim.quote.text) is not None for claim in (a, b))
+    return one != other

@@ -9,6 +9,7 @@ from functools import cache
 from claimtally.check.additive.tally import compared, one_but_other
 from claimtally.check.identity.others import (
     in_a_list,
+    left_over,
     of_one_noun,
     of_other_kinds,
     of_other_owners,
@@ -115,6 +116,7 @@ def _described_alike(article: Article, a: Claim, b: Claim) -> bool:
         return False
     if (
         of_other_years(a, b)
+        or left_over(a, b)
         or firmness(a) != firmness(b)
         or quantity(a).direction != quantity(b).direction
         or quantity(a).unit == "%"
