@@ -32,6 +32,7 @@ from claimtally.syntax import tree
 
 # Dimensions that measure themselves: "a 40-km tunnel" speaks of its own length.
 SIZES = frozenset({"length", "area", "time", "temperature", "speed"})
+LISTED_PRICE = frozenset({"average", "median", "mean", "list", "retail", "starting", "spot", "selling"})
 TRADED = (["at"], ["to"], ["up"], ["down"], ["off"])
 LEAD_OF_TAX = 6  # tokens before "tax" that say whose: "earnings before interest and"
 FAINTEST = 0.6  # below that a word is too far away to speak of the number
@@ -50,6 +51,10 @@ def by_unit(ctx: ClaimContext) -> FrameDecision | None:
     priced = words("priced_unit") & set(re.split("[/-]", per)) or (per.isupper() and len(per) == 3)  # "JPY/USD"
     if head.isupper() and len(head) == 3 and priced:
         return FrameDecision("earnings" if per == "share" and _is_earned(ctx) else "price")
+    noun = ctx.nouns[0] if ctx.nouns else None
+    if ctx.dimension == "money" and noun is not None and noun.lemma_.lower() == "price" and not ctx.holds(noun):
+        if any(t.lower_ in LISTED_PRICE for t in tree.children(noun, "amod", "compound")):
+            return FrameDecision("price", noun)  # "sold 80 cars at an average price of $25,000"
     if ctx.dimension in SIZES and not per:
         return FrameDecision("duration", ctx.nouns[0] if ctx.nouns else None)
     return None

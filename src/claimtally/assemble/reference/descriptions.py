@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 BUYERS = frozenset({"buyer", "acquirer", "bidder", "suitor"})
 POSSESSIVES = ("'s ", "’s ", "' ", "’ ")
 ABOVE = frozenset({"parent", "owner"})
+COUNTERPARTS = frozenset({"rival", "competitor", "partner", "supplier", "parent", "owner", "target", "peer", "buyer"})
 COUNTRY = frozenset({"country", "nation", "kingdom", "republic"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "both"})
 
@@ -88,7 +89,8 @@ def described(resolver: Resolver, token: Token) -> NamedSpan | None:
     entity = _employer_of_speaker(resolver, token) or _who_buys(resolver, token) or _described_before(resolver, token)
     if entity is None and token.lemma_.lower() not in name_words("public_body"):
         lemma = token.lemma_.lower()
-        entity = most_salient(resolver, token, ("organisation",), fits=lambda e: _can_be(e, lemma))
+        other = _whose_counterpart(resolver, token)
+        entity = most_salient(resolver, token, ("organisation",), fits=lambda e: e.name != other and _can_be(e, lemma))
     if entity is None and token.lemma_.lower() not in name_words("public_body"):
         entity = most_salient(resolver, token, ("organisation",)) or _topic_beside(resolver, token)
     return resolver.named(entity, *tree.noun_phrase(token)) if entity is not None else resolver.literal(token)
@@ -155,6 +157,15 @@ def _topic_beside(resolver: Resolver, token: Token) -> Entity | None:
     """Give whom the article is about, where the description acts not upon it ("the fund, which holds 8% of Orlen")."""
     topic = resolver.topic
     return topic if topic is not None and topic.name not in acted_upon(resolver, token) else None
+
+
+def _whose_counterpart(resolver: Resolver, token: Token) -> str | None:
+    """Give whose rival or partner is meant by "its rival": that is another one."""
+    whose = next(iter(tree.children(token, "poss")), None)
+    if whose is None or token.lemma_.lower() not in COUNTERPARTS:
+        return None
+    named = resolver.resolve(whose)
+    return named.name if named is not None else None
 
 
 def _can_be(entity: Entity, noun: str) -> bool:

@@ -16,6 +16,7 @@ from claimtally.syntax import tree
 if TYPE_CHECKING:
     from claimtally.assemble.reference.resolver import Resolver
 
+FOUNDERS = frozenset({"founder", "co-founder"})  # own shares themselves
 SENTENCES_BACK = 3  # how far the product that "the chip" takes up may lie
 
 
@@ -31,7 +32,7 @@ def referent(resolver: Resolver, token: Token) -> NamedSpan | None:
     for child in tree.children(token, "appos"):  # "president Moon Jae-in", "carrier Emirates"
         if (named := resolver.at(child)) is not None:
             return named
-    if token.tag_ == "NNS" and lemma in name_words("company_officer"):
+    if token.tag_ == "NNS" and lemma in name_words("company_officer") and lemma not in FOUNDERS:
         return owner(resolver, token)  # "executives expect": they speak for the company
     if token.dep_ == "appos" and lemma in name_words("person_noun") and (named := resolver.at(token.head)) is not None:
         return named  # "Ann Roe, the group's chief executive, who was paid $3 million"
