@@ -51,10 +51,8 @@ def by_unit(ctx: ClaimContext) -> FrameDecision | None:
     priced = words("priced_unit") & set(re.split("[/-]", per)) or (per.isupper() and len(per) == 3)  # "JPY/USD"
     if head.isupper() and len(head) == 3 and priced:
         return FrameDecision("earnings" if per == "share" and _is_earned(ctx) else "price")
-    noun = ctx.nouns[0] if ctx.nouns else None
-    if ctx.dimension == "money" and noun is not None and noun.lemma_.lower() == "price" and not ctx.holds(noun):
-        if any(t.lower_ in LISTED_PRICE for t in tree.children(noun, "amod", "compound")):
-            return FrameDecision("price", noun)  # "sold 80 cars at an average price of $25,000"
+    if (listed := _listed_price(ctx)) is not None:
+        return FrameDecision("price", listed)
     if ctx.dimension in SIZES and not per:
         return FrameDecision("duration", ctx.nouns[0] if ctx.nouns else None)
     return None
@@ -70,6 +68,14 @@ def _is_earned(ctx: ClaimContext) -> bool:
         return False
     told = {form for t in ctx.sentence for form in (t.lemma_.lower(), t.lower_)}
     return bool(words("earnings") & told)
+
+
+def _listed_price(ctx: ClaimContext) -> Token | None:
+    """Give the price that a sum is called: "sold 80 cars at an average price of $25,000"."""
+    noun = ctx.nouns[0] if ctx.nouns and ctx.dimension == "money" else None
+    if noun is None or noun.lemma_.lower() != "price" or ctx.holds(noun):
+        return None
+    return noun if any(t.lower_ in LISTED_PRICE for t in tree.children(noun, "amod", "compound")) else None
 
 
 def by_whole(ctx: ClaimContext) -> FrameDecision | None:
