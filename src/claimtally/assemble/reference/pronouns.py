@@ -73,12 +73,13 @@ def _group_before(resolver: Resolver, token: Token) -> NamedSpan | None:
 
 
 def _part_before(resolver: Resolver, token: Token) -> NamedSpan | None:
-    """Give the part of a company without a name that acts above "its": "the consumer unit saw its sales increase"."""
+    """Give the body without a name that acts above "its" or "it": "the consumer unit saw its sales increase"."""
     for verb in _verbs_before(token):
         subject = tree.subject_of(verb)
         if subject is None or subject.i >= token.i:
             continue
-        named = resolver.resolve(subject) if subject.lemma_.lower() in name_words("unit_noun") else None
+        body = subject.lemma_.lower() in name_words("unit_noun", "public_body")
+        named = resolver.resolve(subject) if body else None
         return named if named is not None and resolver.entities.named(named.name) is None else None
     return None
 

@@ -45,7 +45,12 @@ def _is_infinitive(tokens: Tokens, index: int) -> bool:
     """Tell whether "double" and the like are verbs: "set to double by May", "may triple its herd"."""
     after = tokens.at(index + 1)
     ends = tokens.kind(index + 1) != WORD or after in lexicon().stops["stop"] or after in WHOLES
-    return tokens.at(index - 1) in MODALS and ends and after not in HYPHENS and not tokens.breaks(index)
+    lead = index - 1
+    if tokens.at(lead) == "than" and tokens.at(lead - 1) in ("more", "less"):
+        lead -= 2  # "will more than double"
+    elif tokens.at(lead) in ("nearly", "almost", "roughly", "about", "at", "least"):
+        lead -= 1
+    return tokens.at(lead) in MODALS and ends and after not in HYPHENS and not tokens.breaks(index)
 
 
 def multiple(numeral: Numeral, rule: str) -> Amount:
