@@ -135,6 +135,16 @@ class TestCheck:
         arguments = ["check", "-", "--articles", str(finished_run / "articles.jsonl")]
         assert json.loads(first_line_while_open(arguments, b'{"id": "x"}\n'))["check"] == "schema"
 
+    def test_an_article_instead_of_claims_is_one_sentence_with_the_remedy(
+        self, claimtally: Claimtally, tmp_path: Path
+    ) -> None:
+        article = tmp_path / "article.txt"
+        article.write_text("Orlen will invest $3 billion.\n\nIt grew.\n")
+        result = claimtally("check", article)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert result.stderr.count("\n") == 1
+        assert "claimtally run" in result.stderr
+
     def test_without_articles_it_says_what_is_needed(self, claimtally: Claimtally, tmp_path: Path) -> None:
         lonely = tmp_path / "claims.jsonl"
         lonely.write_text("")

@@ -39,6 +39,7 @@ def check(
 
     if claims != "-" and Path(claims).is_dir():
         claims = str(RunFolder.of_run(Path(claims)).claims)
+    _refuse_article(claims)
     known = ArticleFile(articles or _beside(claims))
     for line in known.broken:
         say(line.sentence)
@@ -53,6 +54,19 @@ def check(
         emit(finding.to_json())
         failed = failed or is_failure(finding, fail_on)
     leave(failed=failed, unread=bool(known.broken) or lines.broken or bool(faults))
+
+
+def _refuse_article(claims: str) -> None:
+    """Raise ClaimtallyError where a file is no lines of JSON from its first line on: it is an article itself."""
+    from claimtally.batch.records import read_lines
+    from claimtally.model import ClaimtallyError
+
+    first = next((line for _, line in read_lines(claims) if line.strip()), b"{") if claims != "-" else b"{"
+    if first.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] not in (b"{", b"["):
+        raise ClaimtallyError(
+            f"{claims} holds no claims: its first line is no JSON. To extract and check an article in one step, use "
+            f"`claimtally run {claims} -o OUT`."
+        )
 
 
 def _beside(claims: str) -> Path:
