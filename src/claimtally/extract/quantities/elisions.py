@@ -204,6 +204,20 @@ def earlier_plural(tokens: Tokens, amount: Amount) -> bool:
     return False
 
 
+def reached(tokens: Tokens, amount: Amount) -> bool:
+    """Tell whether a large bare number is what a plural reached: "subscribers reached 5 million"."""
+    if not is_large(amount) or tokens.at(amount.first - 1) not in lexicon().words["reaching"]:
+        return False
+    place = amount.first - 2
+    if place < 0 or not is_plural(tokens.at(place)) or tokens.breaks(place + 1):
+        return False
+    while place >= 0 and tokens.kinds[place] == WORD and tokens.lower[place] not in lexicon().stops["stop"]:
+        if tokens.breaks(place):
+            return True
+        place -= 1
+    return place < 0 or tokens.lower[place] in ARTICLES or tokens.kinds[place] != WORD
+
+
 def number_of(tokens: Tokens, amount: Amount) -> bool:
     """Give a bare number what "the number of" before it counts: "the number of stores it ran was 36", "fell to 36"."""
     if amount.numeral.form == "vague" or (amount.numeral.form == "words" and amount.low == 1):
@@ -350,6 +364,8 @@ def take_up(tokens: Tokens, amount: Amount, earlier: list[Amount], wide: bool) -
     if stands and not wide and _same_scale(tokens, amount, earlier):
         return True
     if stands and amount.numeral.form != "vague" and moved(tokens, amount) and earlier_plural(tokens, amount):
+        return True
+    if stands and reached(tokens, amount) and earlier_plural(tokens, amount):
         return True
     if (
         stands
