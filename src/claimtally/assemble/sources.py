@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from spacy.tokens import Token
 
 from claimtally.assemble.context import ClaimContext
@@ -13,6 +15,7 @@ from claimtally.syntax.clauses import noun_phrase_range
 ONE = frozenset({"person", "source", "official", "executive", "analyst", "trader", "banker"})
 TAKES_UP = frozenset({"the", "that", "this", "those", "these"})
 SOME = frozenset({"some", "others", "many", "most", "several", "few"})
+FARTHEST_PERSON = 40  # mentions of people back to the one who holds the office
 REACH_OF_OFFICE = 45  # characters beside a name in which its office stands
 OFFICES = {"premier": frozenset({"premier", "minister"})}  # offices that go by several words
 FARTHEST_GROUP = 12  # attributions back to the one that described the people spoken of
@@ -72,7 +75,7 @@ def _of_office(ctx: ClaimContext, head: Token) -> str | None:
     if any(ctx.story.entities.at(t.idx) is not None for t in head.subtree):
         return None
     titles = OFFICES.get(office, frozenset({office}))
-    for person, mention in ctx.story.entities.before(head.idx, ("person",)):
+    for person, mention in islice(ctx.story.entities.before(head.idx, ("person",)), FARTHEST_PERSON):
         before = ctx.text[max(mention.start - REACH_OF_OFFICE, 0) : mention.start].casefold().split()[-4:]
         behind = ctx.text[mention.end : mention.end + REACH_OF_OFFICE].casefold()
         after = behind[1:].replace(",", " ").split()[:5] if behind.startswith(",") else []
