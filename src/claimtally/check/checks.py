@@ -10,7 +10,7 @@ from claimtally.check.change import changes, directions, earlier, multiples, rai
 from claimtally.check.exchange import conversions, rates
 from claimtally.check.facts import FactTable, check_facts
 from claimtally.check.identity import certainty, headline, lengths, named_sizes, repeated
-from claimtally.check.multiplicative import each, hours, products, terms, unit_prices
+from claimtally.check.multiplicative import each, hours, machines, products, terms, unit_prices
 from claimtally.check.ordering import allowances, comparisons, dates, expectations
 from claimtally.check.proportion import compositions, shares
 from claimtally.check.records import grounding, schema
@@ -50,6 +50,7 @@ CHECKS: tuple[Check, ...] = (
     Check(each.ID, "So many things of so much each make the amount they are said to make.", each.check_each),
     Check(terms.ID, "So much a year for so many years is the sum printed.", terms.check_terms),
     Check(hours.ID, "Power times hours is the energy, machines times hours the machine-hours.", hours.check_hours),
+    Check(machines.ID, "So many chips have the memory of one of them times as many.", machines.check_machines),
     Check(
         unit_prices.ID, "What one thing of an order costs, how many shares a sum buys.", unit_prices.check_unit_prices
     ),

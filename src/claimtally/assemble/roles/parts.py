@@ -16,6 +16,7 @@ from claimtally.syntax import tree
 REACH_OF_WHOLE = 25  # characters between a part and the number of its whole
 CARRIED = ("share", "bbl")  # the unit of a share's or a barrel's price says it already
 OF_WHICH = re.compile(r",?\s+of (?:which|them|those|these|whom|that|it)\s+(?:about|only|some|at least|up to)?\s*")
+BEHIND_WHOLE = re.compile(r"\bof (?:which|whom)\b(?!.*\bof (?:which|whom)\b)[^;:.!?]*$", re.IGNORECASE | re.DOTALL)
 POINTED = frozenset({"that", "the", "this", "those", "these", "its", "their", "which", "them", "it"})
 DEMONSTRATED = frozenset(("of", word) for word in ("them", "those", "these", "whom", "that", "it", "which"))
 POSSESSED = frozenset({"its", "their", "the", "his", "her", "our", "last", "all"})
@@ -55,7 +56,7 @@ def part(ctx: ClaimContext) -> Role | None:
     if ctx.anchor.dep_ in ("appos", "conj") and ctx.noun is None and ctx.dimension == "count":
         reached = ctx.anchor.head.dep_ == "pobj" and ctx.anchor.head.head.lower_ in ("to", "by", "in")
         return None if reached else "part"  # "grows to 21 million by 2020 and 24 million by 2026"
-    if (_of_that(ctx) and not opens_with_whole(ctx)) or _out_of_a_whole(ctx) or _listed_under_a_total(ctx):
+    if _behind_of_which(ctx) or (_of_that(ctx) and not opens_with_whole(ctx)) or _out_of_a_whole(ctx) or _listed_under_a_total(ctx):
         return "part"
     words_of = [t.lower_ for t in ctx.doc[ctx.tokens.start : min(ctx.tokens.end + 2, ctx.sentence.end)]]
     if any(pair in DEMONSTRATED for pair in pairwise(words_of)):
@@ -69,6 +70,17 @@ def _has_parts(ctx: ClaimContext) -> bool:
     of_it = OF_WHICH.match(behind)
     start = ctx.mention.end + of_it.end() if of_it else 0
     return of_it is not None and any(start <= m.span.start <= start + 1 for m in ctx.story.mentions.quantities)
+
+
+def _behind_of_which(ctx: ClaimContext) -> bool:
+    """Tell whether a smaller number of the whole's unit stands in its "of which" ("£310m, of which Orlen pays £65m")."""
+    lead = BEHIND_WHOLE.search(ctx.text, ctx.sentence.start_char, ctx.mention.start)
+    if lead is None or ctx.quantity is None or "," in lead[0].rstrip(", ") or ctx.dimension == "share":
+        return False
+    whole = next((c for c in reversed(ctx.earlier) if c.mention.end <= lead.start()), None)
+    if whole is None or whole.quantity is None or whole.mention.start < ctx.sentence.start_char:
+        return False
+    return whole.quantity.unit == ctx.quantity.unit and ctx.quantity.stated[1] < whole.quantity.stated[1]
 
 
 def _of_that(ctx: ClaimContext) -> bool:
@@ -86,7 +98,7 @@ def _out_of_a_whole(ctx: ClaimContext) -> bool:
         whole = tree.complement(ctx.anchor, "of")
         counted = whole is not None and (whole.tag_ == "NNS" or whole.lemma_.lower() in words("stake_whole"))
         return ctx.frame in ("share", "workforce") and counted and _is_level(ctx)
-    return ctx.dimension == "count" and any(a == "of" and b in POSSESSED for a, b in pairs) and _whole_is_counted(ctx)
+    return ctx.dimension != "time" and any(a == "of" and b in POSSESSED for a, b in pairs) and _whole_is_counted(ctx)
 
 
 def _is_level(ctx: ClaimContext) -> bool:

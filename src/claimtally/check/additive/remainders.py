@@ -15,7 +15,7 @@ from claimtally.check.numbers.units import commensurable
 from claimtally.check.ties.tie import Judgement
 from claimtally.check.ties.tied import Tied, tied
 from claimtally.check.words.cues import pattern
-from claimtally.check.words.place import after, before, in_headline, same_sentence
+from claimtally.check.words.place import after, before, follows, in_headline, same_sentence
 from claimtally.check.words.slot import numbered, quantity
 from claimtally.lexicons.words import words
 from claimtally.model import Article, Claim
@@ -25,6 +25,8 @@ LEAVES = re.compile(
     r"\b(?:leav(?:e|es|ing)|left)(?:\s+\w+){0,2}(?:\s+with)?(?:\s+(?:about|only|just))?\s+$", re.IGNORECASE
 )
 OF = re.compile(r"\bof (?:the|its|their|that)\b", re.IGNORECASE)
+TAKEN = re.compile(r"\s*of\s+(?:that|this|the|those|these|its|it|them)\b", re.IGNORECASE)  # "$1.2bn of that charge"
+OPENS = re.compile(r"\W*(?:out )?of\s+(?:that|this|the|those|these|its)\b", re.IGNORECASE)  # "Of the new money, …"
 WORD = re.compile(r"\w+")
 MOST_PARTS = 4
 STATE = 2  # words behind a number in which a state is named
@@ -96,11 +98,36 @@ def _remaining(article: Article, numbers: Sequence[Claim], rest: Claim) -> Itera
         judgement, parts_and_rest, whole = fitting
         yield tied(article, judgement, _told(parts_and_rest, whole, judgement))
         return
+    if (listed := _out_of_a_whole(article, earlier, rest)) is not None:
+        fellows, whole = listed
+        judgement = tally_sum(ID, (*fellows, rest), whole)
+        yield tied(article, judgement, _told((*fellows, rest), whole, judgement))
+        return
     pool = [claim for claim in near if claim.role not in ("total", "prior")]
     wholes = _wholes(article, earlier, pool, rest)
     if pool and pool == near and len(wholes) == 1 and not same_number(rest, wholes[0]):
         judgement = tally_sum(ID, (*pool, rest), wholes[0])
         yield tied(article, judgement, _told((*pool, rest), wholes[0], judgement))
+
+
+def _out_of_a_whole(
+    article: Article, earlier: Sequence[Claim], rest: Claim
+) -> tuple[list[Claim], Claim] | None:
+    """Give the parts before a remainder and their whole, where the words take the first of them out of it.
+
+    "To write down $1.7bn. It took $1.2bn of that charge in May; the remaining …": the whole is the only number of the
+    sentence before. A headline and another paragraph hold no parts, nor does a level that was before.
+    """
+    for place in range(len(earlier) - 1, -1, -1):
+        first = earlier[place]
+        if not _is_fellow(article, first, rest) or first.role in ("total", "prior", "rate"):
+            return None
+        opens = OPENS.match(first.quote.text) is not None and not any(same_sentence(c, first) for c in earlier[:place])
+        if opens or TAKEN.match(after(article, first)):
+            ahead = [c for c in earlier[:place] if follows(article, c, first) and not in_headline(article, c)]
+            fits = len(distinct(ahead)) == 1 and not any(same_sentence(c, first) for c in earlier[:place])
+            return (list(earlier[place:]), ahead[-1]) if fits and ahead[-1].role != "prior" else None
+    return None
 
 
 def _readings(pool: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:

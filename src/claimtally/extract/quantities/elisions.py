@@ -7,6 +7,7 @@ from decimal import Decimal
 from claimtally.extract.quantities.amounts import Amount
 from claimtally.extract.quantities.counts import compound_behind
 from claimtally.extract.quantities.currencies import currency_before
+from claimtally.extract.quantities.further import further
 from claimtally.extract.quantities.indices import index_points
 from claimtally.extract.quantities.lexicon import lexicon
 from claimtally.extract.quantities.nouns import PARTITIVE, is_plural, noun_phrase
@@ -349,6 +350,8 @@ def take_up(tokens: Tokens, amount: Amount, earlier: list[Amount], wide: bool) -
     if level(tokens, amount, earlier) or group_size(tokens, amount):
         return True
     if people(tokens, amount, earlier) or number_of(tokens, amount):
+        return True
+    if further(tokens, amount, earlier) and elided(tokens, amount, earlier):
         return True
     if (
         amount.numeral.form == "words"
