@@ -171,6 +171,13 @@ CERTAINTY_OF_CUTS = (
 ROLES = (
     Case("Norvia paid $9 million, including an initial payment of $3 million.", "$3 million", {"role": "part"}),
     Case("Profit was nearly double the $3 million of a year earlier.", "$3 million", {"role": "prior"}),
+    Case("The pier costs $9 million, of which Tarn will pay $3 million.", "$3 million", {"role": "part"}),
+    Case(
+        "Sales were $9 million, of which $3 million came from Asia, and profit was $2 million.",
+        "$2 million",
+        {"role": "value"},
+    ),
+    Case("Norvia was given $3 million of the $9 million that it had asked for.", "$3 million", {"role": "part"}),
 )
 
 # Descriptions: the country, a division, both parties, another's parent, another trade, nobody acted upon.
@@ -223,6 +230,7 @@ HAVING = (
 )
 
 MEANING = (
+    Case("Norvia's revenue had a growth rate of 15%.", "15%", {"frame": "earnings"}),
     Case("Norvia aims to attract $3 billion in foreign investment.", "$3 billion", {"frame": "financing"}),
     Case("Roe will get stock options valued at $3 million.", "$3 million", {"frame": "valuation"}),
     Case("Norvia's sales reached a 10% share of the market.", "10%", {"frame": "share"}),

@@ -282,7 +282,26 @@ PRECISION = [
 ]
 
 
+COUNTED_BEFORE = [
+    ("The firm runs 40 jets and takes options on 25 more.", [(40, 40, "jet"), (25, 25, "jet")]),
+    ("It ran 249 stores and will close 18 of them by May.", [(249, 249, "store"), (18, 18, "store")]),
+    ("It opened 30 shops and plans another 45 this year.", [(30, 30, "shop"), (45, 45, "shop")]),
+    ("It has 12 ships. Seven of these are old.", [(12, 12, "ship"), (7, 7, "ship")]),
+    ("It won 12 games last year and 20 more than in 2023.", one(12, "game")),
+    ("It sold 14 mills and another $5 million went to others.", [(14, 14, "mill"), (5e6, 5e6, "USD")]),
+    ("Prices rose 3% and another 10 percent.", [(3, 3, "%"), (10, 10, "%")]),
+]
+
 OF_OTHERS = [
+    ("OPEC cut 1.8 million barrels of crude oil output per day.", one(1.8e6, "bbl/day")),
+    ("It refines 320,000 barrels of Iranian crude per day.", one(320000, "bbl/day")),
+    ("It brews 320,000 barrels of beer.", one(320000, "barrel")),
+    ("They sold 3 barrels of oil on a busy day.", one(3, "bbl")),
+    (
+        "It costs 35 yuan per ton in the short run, 34 yuan per metric ton abroad.",
+        [(35, 35, "CNY/t"), (34, 34, "CNY/t")],
+    ),
+    ("It looks at three-to-five mills.", [(3, 5, "mill")]),
     ("The mill has an annual output of 4 million tonnes.", one(4e6, "t/year")),
     ("Daily exports fell to 900,000 barrels of oil.", one(900000, "bbl/day")),
     ("The firm made an annual profit of $3 million.", one(3e6, "USD")),
@@ -309,6 +328,13 @@ OF_OTHERS = [
     ("It runs 200,000 GPUs and is to grow to a million.", [(200000, 200000, "gpu"), (1e6, 1e6, "gpu")]),
     ("It sold 200 shares at $17.", [(200, 200, "share"), (17, 17, "USD/share")]),
 ]
+
+
+@pytest.mark.parametrize(("text", "quantities"), COUNTED_BEFORE)
+def test_bare_numbers_count_more_or_some_of_what_was_counted(
+    text: str, quantities: list[tuple[float, float, str]]
+) -> None:
+    assert printed(text) == quantities
 
 
 @pytest.mark.parametrize(("text", "quantities"), OF_OTHERS)

@@ -117,10 +117,16 @@ def check_article(article: Article, claims: Sequence[Claim], facts: FactTable | 
 def _told_once(findings: Iterable[Finding]) -> list[Finding]:
     kept: list[Finding] = []
     told: set[tuple[str, str]] = set()
+    faults: set[frozenset[str]] = set()
     for finding in findings:
         key = (finding.check, finding.equation or finding.id)
+        members = frozenset(finding.claims)
         if finding.verdict == "holds" and key in told:
             continue
+        if finding.verdict == "fails" and len(members) > 1:
+            if members in faults:
+                continue  # two checks met one fault: the first of them tells it
+            faults.add(members)
         told.add(key)
         kept.append(finding)
     return kept

@@ -10,6 +10,10 @@ from claimtally.pipeline import Pipeline
 REST = " Nobody was surprised. The town council meets on Monday to hear what the neighbours think of all that." * 5
 
 CONSISTENT = [
+    "Norvia expected to write down $1.7 billion of stock. It took $1.2 billion of that charge in May; the remaining "
+    "$500 million will follow.",
+    "Norvia will raise $186 million. Of the new money, $74 million will go to repairs. Trees will take up another "
+    "$58 million, and the remaining $54 million will pay for wires.",
     "Norvia has sold 9,534,633 shares of Tarn Gas for 720 pence a share. Norvia said it still owns 6.7 million shares "
     "of Tarn Gas.",
     "Norvia raised the lower end of its spending forecast to $66 billion from $64 billion.",
@@ -51,6 +55,11 @@ CONSISTENT = [
 ]
 
 FAULTY = [
+    "Norvia ran 249 stores and will close 18 of them by May, leaving it with 281.",
+    "Norvia expected to write down $1.7 billion of stock. It took $1.2 billion of that charge in May; the remaining "
+    "$800 million will follow.",
+    "Norvia will raise $186 million. Of the new money, $94 million will go to repairs. Trees will take up another "
+    "$58 million, and the remaining $54 million will pay for wires.",
     "Income from continuing operations of $3 million was above the $4 million forecast.",
     "Norvia's profit was $30 million, including $50 million from a cost-cutting unit.",
     "The storms left 128 people hurt. Norvia will close 47 of its 388 mills, leaving 351 mills.",

@@ -8,7 +8,7 @@ from claimtally.check import check_article
 from claimtally.model import Article, Finding
 from claimtally.pipeline import default_pipeline
 
-FAMILIES = ("products", "each", "terms", "hours", "unit_prices")
+FAMILIES = ("products", "each", "terms", "hours", "machines", "unit_prices")
 
 
 def found(text: str) -> list[Finding]:
@@ -60,6 +60,14 @@ def told(text: str) -> list[tuple[str, str, str | None]]:
         (
             "We ran 32 GPUs for 10 days, and those {} GPU-hours were cheap.",
             "7,680", "9,680", ("hours", "32 GPUs × 10 days {} {} GPU-hours"),
+        ),
+        (
+            "The cluster pairs {} accelerators with 144 TB of memory, the lab said. Each of the chips has 141 GB of memory.",
+            "1,024", "2,048", ("machines", "{2} accelerators × 141 GB {0} 144 TB"),
+        ),
+        (
+            "The pod has 72 processors and {} TB of memory in all. One chip has 288 GB of memory, the old one 192 GB.",
+            "20.7", "30.7", ("machines", "72 processors × 288 GB {} {} TB"),
         ),
         (
             "Calder Air placed an order worth $4.5 billion for 30 jets. It may take ten more at the same price of "
@@ -132,6 +140,12 @@ def test_a_range_of_prices_makes_a_range_of_sums() -> None:
         pytest.param("The scooter charges in three hours from 6 kW and stores 5.5 kWh.", id="charging"),
         pytest.param(
             "Lund pays $20m a year for a 10-year lease worth $230m with annual increases of 3%.", id="no even years"
+        ),
+        pytest.param(
+            "The server holds eight chips with 288 GB of memory each. The old chip had 80 GB of memory.", id="of each"
+        ),
+        pytest.param(
+            "The rack has 72 chips with 13.5 TB of memory. A chip has 192 GB of memory.", id="a tenth is kept back"
         ),
         pytest.param("Lund pays $2 million a year. The mill ran for 20 years and lost $90 million.", id="no term"),
     ],

@@ -56,7 +56,12 @@ def part(ctx: ClaimContext) -> Role | None:
     if ctx.anchor.dep_ in ("appos", "conj") and ctx.noun is None and ctx.dimension == "count":
         reached = ctx.anchor.head.dep_ == "pobj" and ctx.anchor.head.head.lower_ in ("to", "by", "in")
         return None if reached else "part"  # "grows to 21 million by 2020 and 24 million by 2026"
-    if _behind_of_which(ctx) or (_of_that(ctx) and not opens_with_whole(ctx)) or _out_of_a_whole(ctx) or _listed_under_a_total(ctx):
+    if (
+        _behind_of_which(ctx)
+        or (_of_that(ctx) and not opens_with_whole(ctx))
+        or _out_of_a_whole(ctx)
+        or _listed_under_a_total(ctx)
+    ):
         return "part"
     words_of = [t.lower_ for t in ctx.doc[ctx.tokens.start : min(ctx.tokens.end + 2, ctx.sentence.end)]]
     if any(pair in DEMONSTRATED for pair in pairwise(words_of)):

@@ -77,6 +77,7 @@ def _is_a_whole(ctx: ClaimContext) -> bool:
     last = ctx.earlier[-1]
     between = ctx.text[last.mention.end : ctx.mention.start]
     partitive = between.startswith(" of ") and len(between) <= LONGEST_PARTITIVE and "," not in between
+    partitive = partitive and last.mention.start >= ctx.sentence.start_char
     measured = last.quantity is not None and last.quantity.unit in ("%", ctx.quantity.unit)
     return partitive and measured
 

@@ -110,9 +110,7 @@ def _remaining(article: Article, numbers: Sequence[Claim], rest: Claim) -> Itera
         yield tied(article, judgement, _told((*pool, rest), wholes[0], judgement))
 
 
-def _out_of_a_whole(
-    article: Article, earlier: Sequence[Claim], rest: Claim
-) -> tuple[list[Claim], Claim] | None:
+def _out_of_a_whole(article: Article, earlier: Sequence[Claim], rest: Claim) -> tuple[list[Claim], Claim] | None:
     """Give the parts before a remainder and their whole, where the words take the first of them out of it.
 
     "To write down $1.7bn. It took $1.2bn of that charge in May; the remaining …": the whole is the only number of the

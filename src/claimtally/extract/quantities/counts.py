@@ -14,6 +14,9 @@ from claimtally.extract.quantities.tokens import WORD, Tokens
 SAYING = frozenset({"said", "say", "told", "added"})
 RANKS = frozenset({"top", "bottom"})
 LONGEST_COMPOUND = 3  # words
+BARREL = "bbl"
+OILS = frozenset({"crude", "oil", "condensate", "diesel", "gasoline", "fuel"})
+REACH_OF_OIL = 5  # tokens behind barrels in which stands what is in them
 
 
 def count(tokens: Tokens, amount: Amount) -> bool:
@@ -45,6 +48,8 @@ def count(tokens: Tokens, amount: Amount) -> bool:
     amount.wide = _seldom_a_claim(tokens, amount)
     amount.noun, amount.last = noun, noun[1]
     amount.unit, amount.dimension = noun_phrase(tokens, noun), "count"
+    if amount.unit == "barrel" and OILS.intersection(tokens.lower[noun[1] : noun[1] + REACH_OF_OIL]):
+        amount.unit, amount.dimension = BARREL, "volume"  # "barrels of Iranian crude"
     time = lexicon().units.get(amount.unit)
     if time is not None and time.dimension == "time" and time.name == amount.unit:
         amount.dimension = "time"  # "three straight years"

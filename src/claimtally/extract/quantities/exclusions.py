@@ -328,7 +328,7 @@ def _words_are_a_name(tokens: Tokens, first: int, last: int) -> bool:
     """Tell whether a number word is a label or part of a name: "phase one", "Seven & i", "twenty-first"."""
     before, after = tokens.at(first - 1), tokens.at(last)
     if before in HYPHENS and tokens.glued(first) and tokens.glued(first - 1) and tokens.kind(first - 2) == WORD:
-        return tokens.at(first - 2) not in lexicon().numbers
+        return tokens.at(first - 2) not in lexicon().numbers and tokens.at(first - 2) != "to"  # "three-to-five mills"
     if before == "day" and tokens.at(first - 2) in ("on", "by"):
         return True  # "on day two of the show"
     if (

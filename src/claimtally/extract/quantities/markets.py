@@ -72,9 +72,13 @@ def _behind_label(tokens: Tokens, first: int) -> int:
     return first + 3 if labelled else first
 
 
+def _short_tons(tokens: Tokens) -> bool:
+    return any(a == "short" and b in ("ton", "tons") for a, b in pairwise(tokens.lower))
+
+
 def metric_tons(tokens: Tokens, amounts: list[Amount]) -> None:
     """Read tons as tonnes where the article prints metric ones and does not tell one in the other."""
-    if not any("t" in (amount.unit, amount.per) for amount in amounts) or "short" in tokens.lower:
+    if not any("t" in (amount.unit, amount.per) for amount in amounts) or _short_tons(tokens):
         return
     for one, other in pairwise(amounts):
         if {one.unit, other.unit} == {"t", "ton"} and "(" in tokens.lower[one.last : other.first]:

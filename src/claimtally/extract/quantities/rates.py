@@ -112,15 +112,21 @@ def _denominator_symbol(tokens: Tokens, index: int) -> tuple[int, str] | None:
 
 
 def _per_behind_matter(tokens: Tokens, amount: Amount) -> tuple[int, str] | None:
-    """Find the rate behind what is measured: "34 tonnes of copper cathode a year", "95 g CO2/km"."""
+    """Find the rate behind what is measured: "34 tonnes of copper cathode a year", "95 g CO2/km".
+
+    What is measured may be a part of the unit's name already: "3 barrels of oil equivalent a day".
+    """
     for substance in SUBSTANCES if amount.dimension == "mass" else ():
         if tuple(tokens.lower[amount.last : amount.last + len(substance)]) == substance:
             found = per_after(tokens, amount.last + len(substance))
             if found is not None:
                 return found
-    if tokens.at(amount.last) != "of" or amount.per is not None or amount.dimension == "money":
+    if amount.per is not None or amount.dimension == "money":
         return None
-    for place in range(amount.last + 1, amount.last + 5):
+    named = tokens.at(amount.last) == "of"
+    if not named and "of" not in tokens.lower[amount.numeral.last : amount.last]:
+        return None
+    for place in range(amount.last + named, amount.last + 5):
         if tokens.at(place) in ("a", "per", "each", "every") or tokens.at(place) in lexicon().every:
             found = per_after(tokens, place)
             return found if found is not None and found[1] in ("year", "day", "month", "week", "hour") else None
