@@ -62,7 +62,7 @@ def told(text: str) -> list[tuple[str, str, str | None]]:
             "7,680", "9,680", ("hours", "32 GPUs × 10 days {} {} GPU-hours"),
         ),
         (
-            "The cluster pairs {} accelerators with 144 TB of memory, the lab said. Each of the chips has 141 GB of memory.",
+            "The cluster pairs {} accelerators with 144 TB of memory. Each of the chips has 141 GB of memory.",
             "1,024", "2,048", ("machines", "{2} accelerators × 141 GB {0} 144 TB"),
         ),
         (

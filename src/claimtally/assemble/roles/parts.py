@@ -78,7 +78,7 @@ def _has_parts(ctx: ClaimContext) -> bool:
 
 
 def _behind_of_which(ctx: ClaimContext) -> bool:
-    """Tell whether a smaller number of the whole's unit stands in its "of which" ("£310m, of which Orlen pays £65m")."""
+    """Tell whether a smaller number of the unit stands in the "of which" of one: "£310m, of which Orlen pays £65m"."""
     lead = BEHIND_WHOLE.search(ctx.text, ctx.sentence.start_char, ctx.mention.start)
     if lead is None or ctx.quantity is None or "," in lead[0].rstrip(", ") or ctx.dimension == "share":
         return False

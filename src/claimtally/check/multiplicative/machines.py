@@ -70,10 +70,10 @@ def _verdict(article: Article, judged: Sequence[tuple[Product, Judgement]]) -> T
     for product, judgement in judged:
         if judgement.verdict == "holds":
             return told(article, product, judgement)
-    if any(judgement.verdict is None or _near(judgement) for _, judgement in judged):
+    if not judged or any(judgement.verdict is None or _near(judgement) for _, judgement in judged):
         return None
-    product, judgement = min(judged, key=lambda item: _distance(item[1]), default=(None, None))
-    if product is None or judgement is None or far_apart(judgement.left.high, judgement.right.low, OUTSIZE):
+    product, judgement = min(judged, key=lambda item: _distance(item[1]))
+    if far_apart(judgement.left.high, judgement.right.low, OUTSIZE):
         return None
     return told(article, product, judgement)
 

@@ -14,7 +14,7 @@ FURTHER = frozenset({"another", "further", "additional", "other"})
 def further(tokens: Tokens, amount: Amount, earlier: list[Amount]) -> bool:
     """Tell whether a bare number counts some or more of what the number before it counts.
 
-    Nothing that could be counted stands behind it ("25 more jets" is a count of its own, "another 10 percent" no count).
+    Nothing that could be counted stands behind it: "25 more jets" is a count of its own, "another 10 percent" none.
     """
     if not earlier or earlier[-1].dimension != "count" or not earlier[-1].unit or earlier[-1].hyphenated:
         return False
