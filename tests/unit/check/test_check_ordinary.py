@@ -116,6 +116,15 @@ def test_loud_on_their_faulty_twins(text: str) -> None:
             "Norvia pays $480 a week for 40 hours. It charges $15 an hour for parking.",
             False,
         ),
+        ("Guard seizes 8 tons of salt", "The guard seized 16,000 pounds of salt and lost two tons.", False),
+        ("Norvia orders 60 jets", "Norvia ordered 40 aircraft and took options on 25 more.", True),
+        ("Norvia orders 65 jets", "Norvia ordered 40 aircraft and took options on 25 more.", False),
+        (
+            "Norvia signs $27 billion deal",
+            "Norvia signed a deal for $18 billion with Tarn. A further $4.5 billion would bring the total to "
+            "$22.5 billion.",
+            True,
+        ),
         ("Norvia to sell 25% of Tarn", "Norvia said it will sell 20% of Tarn.", True),
         ("Norvia signs 17-year deal", "Norvia signed a 26-year deal with Tarn.", True),
         ("Norvia earns 15% of its sales in Pell", "Norvia earns 22% of its sales in Pell.", True),

@@ -11,12 +11,14 @@ from itertools import combinations
 from claimtally.check.numbers.amount import brought, claimed, stated
 from claimtally.check.numbers.interval import Interval
 from claimtally.check.numbers.units import commensurable
+from claimtally.check.words.cues import words
 from claimtally.check.words.slot import quantity
 from claimtally.model import Article, Claim
 
 MOST_SUMMED = 12  # numbers of the body that are tried in pairs and threes with one before them
 NEAR = 300  # characters between numbers that one headline adds up
 PAID = {"investment", "financing", "acquisition", "contract", "spending", "price"}  # frames of sums that change hands
+WITHIN = ({"total", "increment"}, {"total", "part"}, {"increment", "part"})  # roles of which one holds the other
 POINTS = ("point", "percentage_point")
 PLAIN_FIGURE = re.compile(r"(?<![\w.,$€£¥-])\d+(?:,\d{3})*(?![\w%-]|[.,]\d)")
 SCALED = re.compile(r"\s*(?:k|m|mn|bn|tn|thousand|million|billion|trillion)\b", re.IGNORECASE)
@@ -33,10 +35,13 @@ class _Figure:
     role: str | None = None
 
     def adds_up(self, other: _Figure) -> bool:
-        """Tell whether a headline may add up the two: sums paid, or numbers of one frame, none of an earlier time."""
+        """Tell whether a headline may add up the two: sums paid, or numbers of one frame, none of an earlier time.
+
+        A total holds its increments and its parts already.
+        """
         unread = None in (self.frame, other.frame)
         alike = unread or self.frame == other.frame or {self.frame, other.frame} <= PAID
-        return alike and "prior" not in (self.role, other.role)
+        return alike and "prior" not in (self.role, other.role) and {self.role, other.role} not in WITHIN
 
 
 def reachable(article: Article, title: Claim, body: Sequence[Claim]) -> bool:
@@ -54,6 +59,8 @@ def reachable(article: Article, title: Claim, body: Sequence[Claim]) -> bool:
         figures += _unread(article, body)
     if any(figure.size.meets(wanted) or figure.size.meets(stated(title)) for figure in figures):
         return True
+    if quantity(title).unit in words("unsure_unit") and any(_in_another_unit(claim, title) for claim in body):
+        return True  # nobody knows how many pounds a newsroom's ton has
     if quantity(title).dimension == "money" and any(_in_other_money(claim, wanted) for claim in body):
         return True
     return (
@@ -87,6 +94,11 @@ def _unread(article: Article, body: Sequence[Claim]) -> Iterator[_Figure]:
         aside = SCALED.match(article.text, found.end()) or YEAR.fullmatch(found[0])
         if not read and not aside:
             yield _Figure(found.start(), Interval.point(int(found[0].replace(",", ""))))
+
+
+def _in_another_unit(claim: Claim, title: Claim) -> bool:
+    a, b = quantity(claim), quantity(title)
+    return a.dimension == b.dimension and a.unit != b.unit
 
 
 def _in_other_money(claim: Claim, wanted: Interval) -> bool:
