@@ -26,7 +26,7 @@ from claimtally.syntax import tree
 
 BEHIND_PHRASE = "attribution.speech.phrase"
 BESIDE = 30  # characters beside a number in which those who expect it stand
-EXPECTING = re.compile(r"analysts?|consensus|expect|estimate|forecast|Street|polled|predicted", re.IGNORECASE)
+EXPECTING = re.compile(r"\b(?:analysts?|consensus|expect|estimate|forecast|Wall Street|the Street|polled|predicted)")
 OWN_ACT = "attribution.speech.object"
 OWN_REQUEST = "attribution.speech.preposition"
 OWN_AIM = "attribution.estimate"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 
 from spacy.tokens import Token
@@ -17,6 +18,8 @@ TAKES_UP = frozenset({"the", "that", "this", "those", "these"})
 SOME = frozenset({"some", "others", "many", "most", "several", "few"})
 FARTHEST_PERSON = 40  # mentions of people back to the one who holds the office
 REACH_OF_OFFICE = 45  # characters beside a name in which its office stands
+CLAUSE_END = re.compile(r"[.,;:!?]\s")
+FORMER = frozenset({"former", "ex", "late", "then"})
 OFFICES = {"premier": frozenset({"premier", "minister"})}  # offices that go by several words
 FARTHEST_GROUP = 12  # attributions back to the one that described the people spoken of
 
@@ -72,16 +75,27 @@ def _of_office(ctx: ClaimContext, head: Token) -> str | None:
     definite = any(t.lower_ == "the" for t in tree.children(head, "det"))
     if head.pos_ not in ("NOUN", "PROPN") or not definite or office not in name_words("title", "person_noun"):
         return None
-    if any(ctx.story.entities.at(t.idx) is not None for t in head.subtree):
-        return None
+    if any(ctx.story.entities.at(t.idx) is not None for t in head.subtree) or tree.children(head, "prep"):
+        return None  # "the president of the union" is no other president
     titles = OFFICES.get(office, frozenset({office}))
+    found: tuple[str, Span] | None = None
     for person, mention in islice(ctx.story.entities.before(head.idx, ("person",)), FARTHEST_PERSON):
-        before = ctx.text[max(mention.start - REACH_OF_OFFICE, 0) : mention.start].casefold().split()[-4:]
-        behind = ctx.text[mention.end : mention.end + REACH_OF_OFFICE].casefold()
-        after = behind[1:].replace(",", " ").split()[:5] if behind.startswith(",") else []
-        if titles & {*before, *after}:
-            return person.name
-    return None
+        if not _holds(ctx, mention, titles):
+            continue
+        if found is None:
+            found = person.name, mention
+        elif person.name != found[0]:  # two of them in one sentence: nobody knows which is meant
+            return None if "." not in ctx.text[mention.end : found[1].start] else found[0]
+    return found[0] if found is not None else None
+
+
+def _holds(ctx: ClaimContext, mention: Span, titles: frozenset[str]) -> bool:
+    """Tell whether an office stands right before a name or in the apposition behind it, and is still held."""
+    before = CLAUSE_END.split(ctx.text[max(mention.start - REACH_OF_OFFICE, 0) : mention.start].casefold())[-1].split()
+    behind = ctx.text[mention.end : mention.end + REACH_OF_OFFICE].casefold()
+    after = behind[1:].replace(",", " ").split()[:5] if behind.startswith(",") else []
+    words = {*before[-4:], *after}
+    return bool(titles & words) and not FORMER & words
 
 
 def _document_of(ctx: ClaimContext, head: Token) -> str | None:
@@ -99,9 +113,17 @@ def _of_company(ctx: ClaimContext, head: Token) -> str | None:
         or ctx.story.entities.at(head.idx) is not None
     ):
         return None
-    own = any(t.lower_ in name_words("party_noun") for t in tree.children(head, "compound"))
+    company = next((t for t in tree.children(head, "compound") if t.lower_ in name_words("party_noun")), None)
+    if company is None or tree.children(company, "compound"):
+        return None
+    if any(t.dep_ in ("compound", "amod") and t.i < company.i for t in head.children):
+        return None  # "oil company sources" are those of any
+    subject = tree.subject_of(head.sent.root)
+    acting = ctx.story.entities.at(subject.idx) if subject is not None and subject.i < head.i else None
+    if acting is not None and acting[0].kind == "organisation":
+        return acting[0].name
     topic = ctx.story.resolver.topic
-    return topic.name if own and topic is not None and topic.kind == "organisation" else None
+    return topic.name if topic is not None and topic.kind == "organisation" else None
 
 
 def _printed(ctx: ClaimContext, token: Token) -> str:

@@ -24,6 +24,7 @@ Use = Literal[
     "index",
     "agency",
     "estimator",
+    "forecaster",
     "unit_noun",
     "trade",
     "owned_by_org",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from claimtally.assemble.reference.citing import is_cited
 from claimtally.assemble.reference.descriptions import DEFINITE, described
 from claimtally.assemble.reference.owners import owner
 from claimtally.lexicons.names import name_words
@@ -44,12 +45,18 @@ def referent(resolver: Resolver, token: Token) -> NamedSpan | None:
 
 
 def _both(resolver: Resolver, token: Token) -> NamedSpan | None:
-    """Resolve "both companies", "the two firms" and "the companies" to the two organisations last named before."""
+    """Resolve "both companies", "the two firms" and "the companies" to the two organisations last named before.
+
+    "The companies" are none that the text only cites, and all are named in the paragraph or the one before.
+    """
     left = [c for c in token.children if c.i < token.i]
     alone = [c.lower_ for c in left] == ["the"] and not tree.children(token, "prep", "relcl", "acl", "appos")
     if not {"both", "two"} & {c.lower_ for c in left} and not alone:
         return None
-    names = list(dict.fromkeys(e.name for e, _ in resolver.entities.before(token.idx, ("organisation",))))[:2]
+    earliest = resolver.text.rfind("\n\n", 0, max(0, resolver.text.rfind("\n\n", 0, token.idx)))
+    near = takewhile(lambda found: found[1].start > earliest, resolver.entities.before(token.idx, ("organisation",)))
+    acting = (e.name for e, mention in near if not alone or not is_cited(resolver.text, mention))
+    names = list(dict.fromkeys(acting))[:2]
     if len(names) < 2:
         return None
     start, end = tree.noun_phrase(token)

@@ -32,7 +32,7 @@ def _is_organisation(resolver: Resolver, token: Token) -> bool:
 def owner(resolver: Resolver, token: Token) -> NamedSpan | None:
     """Give the possessor of a noun: "Amazon's chips", "the price of Bitcoin", "Alibaba shares"."""
     named = _owner(resolver, token)
-    return None if named is not None and named.name.casefold() in name_words("estimator") else named
+    return None if named is not None and named.name.casefold() in name_words("estimator", "forecaster") else named
 
 
 def _owner(resolver: Resolver, token: Token) -> NamedSpan | None:

@@ -78,7 +78,7 @@ def _part_before(resolver: Resolver, token: Token) -> NamedSpan | None:
         subject = tree.subject_of(verb)
         if subject is None or subject.i >= token.i:
             continue
-        body = subject.lemma_.lower() in name_words("unit_noun", "public_body")
+        body = subject.lemma_.lower() in name_words("unit_noun")
         named = resolver.resolve(subject) if body else None
         return named if named is not None and resolver.entities.named(named.name) is None else None
     return None

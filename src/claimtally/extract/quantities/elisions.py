@@ -11,6 +11,7 @@ from claimtally.extract.quantities.further import further
 from claimtally.extract.quantities.indices import index_points
 from claimtally.extract.quantities.lexicon import lexicon
 from claimtally.extract.quantities.nouns import PARTITIVE, is_plural, noun_phrase
+from claimtally.extract.quantities.number_of import number_of
 from claimtally.extract.quantities.numeral import HYPHENS
 from claimtally.extract.quantities.people import people
 from claimtally.extract.quantities.rates import per_after, rate
@@ -22,7 +23,6 @@ LIST_LINKS = frozenset({",", "and", "or", "to"})
 TENTH = Decimal("0.1")
 REACH_OF_WHOLE = 6  # tokens between a part and the number of its whole: "of New Jersey's 21 counties"
 HIGHEST_PERCENT = 100  # times a percentage, beyond which a level is none
-REACH_OF_NUMBER = 22  # tokens back to "number of"
 REACH_OF_LEVEL = 8  # tokens between two levels: "31,000 tonnes in the first half from 28,000 a year earlier"
 LEAST_SCALE = 1000000
 REACH_OF_BRINGING = 9  # tokens back to the verb of "bring the total under her to 3,000"
@@ -217,27 +217,6 @@ def reached(tokens: Tokens, amount: Amount) -> bool:
             return True
         place -= 1
     return place < 0 or tokens.lower[place] in ARTICLES or tokens.kinds[place] != WORD
-
-
-def number_of(tokens: Tokens, amount: Amount) -> bool:
-    """Give a bare number what "the number of" before it counts: "the number of stores it ran was 36", "fell to 36"."""
-    if amount.numeral.form == "vague" or (amount.numeral.form == "words" and amount.low == 1):
-        return False
-    leads = False
-    for place in range(amount.first - 1, max(amount.first - REACH_OF_NUMBER, 0), -1):
-        word = tokens.lower[place]
-        clause = word == "," and tokens.at(place + 1) in ("and", "but", "while", "as", "so")
-        if clause or tokens.breaks(place + 1) or word in (".", "?", "!", ";", ":"):
-            return False
-        leads = leads or (word in lexicon().words["leads_to_size"] and word != "of")
-        if word in ("number", "numbers") and tokens.at(place + 1) == "of":
-            noun = next((at for at in range(place + 2, min(place + 6, amount.first)) if is_plural(tokens.at(at))), None)
-            if noun is None or not leads or tokens.kinds[noun] != WORD:
-                return False
-            amount.unit, amount.dimension = noun_phrase(tokens, (noun, noun + 1)), "count"
-            amount.rule = "count.number"
-            return True
-    return False
 
 
 def part_of(tokens: Tokens, amount: Amount, following: Amount) -> bool:

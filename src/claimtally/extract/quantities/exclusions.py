@@ -345,8 +345,8 @@ def _words_are_a_name(tokens: Tokens, first: int, last: int) -> bool:
     if capital and after == "&":
         return True
     named = tokens.raw(last)[:1].isupper() and tokens.kind(last) == WORD and is_plural(after)
-    if capital and named and tokens.raw(first - 1).islower() and not tokens.breaks(first):
-        return True  # "the Three Rivers commission", where the words before are no headline's
+    if capital and named and tokens.raw(first - 1) == "the" and not tokens.breaks(first):
+        return True  # "the Three Rivers commission", but not "Wins Order for Six Tankers"
     if capital and not tokens.breaks(first) and before not in (".", "?", "!", '"', "“", ":", "‘", "'", "—", "–"):
         return (tokens.raw(last)[:1].isupper() is False and before in ("big", "of", "group", "the")) or before in (
             "big",

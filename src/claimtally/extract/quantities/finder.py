@@ -25,7 +25,7 @@ from claimtally.extract.quantities.multiples import multiple, multiple_at, times
 from claimtally.extract.quantities.numeral import HALF, HYPHENS, ONE, SIGN_VALUES, Numeral
 from claimtally.extract.quantities.numerals import numeral_at
 from claimtally.extract.quantities.people import others
-from claimtally.extract.quantities.periods import period_before
+from claimtally.extract.quantities.periods import carry_periods, period_before
 from claimtally.extract.quantities.prices import pence_of_shares, price_of_share
 from claimtally.extract.quantities.shares import group_at, vague_at
 from claimtally.extract.quantities.tokens import NUMBER, WORD, Tokens, tokenize
@@ -79,6 +79,7 @@ def scan(text: str, *, wide: bool = False) -> Scan:
         period_before(tokens, amount)
         price_of_share(tokens, amount)
     if not wide:
+        carry_periods(tokens, kept)
         pence_of_shares(tokens, kept)
     metric_tons(tokens, kept)
     carry_rates(tokens, kept)  # those that the words about shares have given since

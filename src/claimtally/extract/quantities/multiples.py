@@ -12,6 +12,7 @@ from claimtally.extract.quantities.tokens import NUMBER, WORD, Tokens
 
 WHOLES = frozenset({"the", "its", "their", "what", "that"})  # "double the price", not "a double bill"
 MODALS = frozenset({"to", "will", "would", "could", "may", "might", "should", "can", "must"})
+CLITICS = frozenset({"'s", "’s", "'", "’"})
 LARGEST_GLUED = 100  # "777x jets" is a model
 
 
@@ -64,7 +65,9 @@ def times_after(tokens: Tokens, numeral: Numeral) -> int | None:
     """Give the next index where "times as much", "times the" or a glued "x" or "-fold" makes a numeral a multiple."""
     index = numeral.last
     if tokens.at(index) == "times" and tokens.at(index + 1) in lexicon().words["compared"]:
-        return index + 1
+        # "three times last year's" multiplies, "cut three times last year" counts
+        possessive = tokens.at(index + 3) in CLITICS or tokens.at(index + 2).endswith(("'s", "’s"))
+        return index + 1 if tokens.at(index + 1) != "last" or possessive else None
     start = index + (tokens.at(index) in HYPHENS)
     if tokens.at(start) == "fold":
         return start + 1

@@ -49,12 +49,24 @@ def price_of_share(tokens: Tokens, amount: Amount) -> None:
 
 
 def pence_of_shares(tokens: Tokens, amounts: list[Amount]) -> None:
-    """Make plain pence a price per share where the text tells another in pence: "640p a share ... below 720p"."""
+    """Make plain pence a price per share where the text tells another in pence: "640p a share ... an offer of 720p".
+
+    Its clause speaks of shares or of what is done with them; a stamp for 85p is none.
+    """
     pence = [a for a in amounts if a.unit == "GBP" and tokens.at(a.numeral.last) in PENCE]
     if any(amount.per == "share" for amount in pence):
+        dealt = lexicon().words["share"] | lexicon().words["dealt"]
         for amount in pence:
-            if amount.per is None:
+            if amount.per is None and dealt.intersection(_clause(tokens, amount)):
                 amount.per, amount.rule = "share", "price.share"
+
+
+def _clause(tokens: Tokens, amount: Amount) -> list[str]:
+    """Give the words of an amount's sentence, from one semicolon to the next."""
+    first, last = sentence_of(tokens, amount)
+    start = max((i + 1 for i in range(first, amount.first) if tokens.lower[i] == ";"), default=first)
+    end = next((i for i in range(amount.last, last) if tokens.lower[i] == ";"), last)
+    return tokens.lower[start:end]
 
 
 def _in_coins(tokens: Tokens, amount: Amount) -> bool:

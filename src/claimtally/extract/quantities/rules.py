@@ -13,6 +13,7 @@ from claimtally.extract.quantities import (
     indices,
     markets,
     multiples,
+    number_of,
     people,
     periods,
     prices,
@@ -189,7 +190,7 @@ RULES: tuple[Rule[Finder], ...] = (
         'A bare number counts what "the number of" before it names.',
         ("The number of shops in the town reached 340 in May.", "340"),
         ("The number of shops is small, and the town paid 340.", "340"),
-        elisions.number_of,
+        number_of.number_of,
     ),
     _rule(
         "rate.period",

@@ -167,7 +167,7 @@ def _cannot_own(ctx: ClaimContext, named: NamedSpan, acts: bool) -> bool:
 
 def _acts(entity: Entity) -> bool:
     name = entity.name.casefold()
-    return name not in name_words("estimator", "agency") and not STATISTICS & set(name.split())
+    return name not in name_words("estimator", "forecaster", "agency") and not STATISTICS & set(name.split())
 
 
 def by_topic(ctx: ClaimContext) -> NamedSpan | None:

@@ -26,7 +26,7 @@ def by_possessor(ctx: ClaimContext) -> NamedSpan | None:
         owner = tree.possessor(noun)
         if owner is None or ctx.holds(owner) or (named := ctx.story.resolver.resolve(owner)) is None:
             continue
-        if named.name.casefold() in name_words("estimator"):
+        if named.name.casefold() in name_words("estimator", "forecaster"):
             continue  # "LSEG's estimate of $3 million" is of somebody else's
         entity = ctx.story.entities.named(named.name)
         if entity is None or entity.kind != "person" or ctx.frame not in OWNED | {"spending"}:
