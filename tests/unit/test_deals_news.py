@@ -256,6 +256,50 @@ MEANING = (
     ),
 )
 
+# What a review of the rules for descriptions and sources found.
+OWN_NEWS = (
+    Case(
+        "Norvia reported on Wednesday that sales rose 50% to $30 billion. The company also approved $50 billion of "
+        "buybacks.",
+        "$50 billion",
+        {"subject": "Norvia"},
+    ),
+    Case(
+        "Tarn reported earlier this month that it sold 400,000 cars, while Norvia sold 300,000. The company will cut "
+        "3,000 jobs.",
+        "3,000 jobs",
+        {"subject": "Tarn"},
+    ),
+    Case(
+        "Small firms struggle, according to Gartner and Deloitte. The firms employ 30 million people.",
+        "30 million people",
+        {"subject": "firms"},
+    ),
+    Case(
+        "Norvia said the regulator had approved its $3 billion takeover of Tarn.",
+        "$3 billion",
+        {"subject": "Norvia"},
+    ),
+    Case("Norvia sued after the city council rejected its $3 million plan.", "$3 million", {"subject": "Norvia"}),
+    Case(
+        "Shipments fell 5% to 300 million phones last year, according to IDC, and are expected to fall another 3%.",
+        "5%",
+        {"attribution": "IDC"},
+    ),
+    Case(
+        "President Anna Kowal is to visit. The president of the union said 300 workers had voted.",
+        "300 workers",
+        {"attribution": "The president of the union"},
+    ),
+    Case(
+        "Norvia is old. Insurance company data show that 40% of drivers lie.",
+        "40%",
+        {"attribution": "Insurance company data"},
+    ),
+    Case("Norvia said its cloud segment grew 4%.", "4%", {"subject": "Norvia"}),
+    Case("Norvia paid Corvane $3 billion for Tarn.", "$3 billion", {"object": "Tarn"}),
+)
+
 TOLD_BY = (
     Case(
         "Finance Minister Anna Kowal spoke of $5 million. The deficit will be $3 billion, the minister said.",
@@ -290,7 +334,13 @@ TOLD_BY = (
         {"attribution": "LSEG"},
     ),
 )
-OF_OTHERS = (*DESCRIBED, *HAVING, *MEANING, *TOLD_BY)  # from reading articles of outlets that no rule had met
+OF_OTHERS = (
+    *DESCRIBED,
+    *HAVING,
+    *MEANING,
+    *OWN_NEWS,
+    *TOLD_BY,
+)  # from reading articles of outlets that no rule had met
 
 
 @pytest.fixture(scope="module")

@@ -292,6 +292,32 @@ COUNTED_BEFORE = [
     ("Prices rose 3% and another 10 percent.", [(3, 3, "%"), (10, 10, "%")]),
 ]
 
+PERIODS = [
+    (
+        "Annual output is 30 million tonnes, up 50% from 10 million tonnes.",
+        [(30e6, 30e6, "t/year"), (50, 50, "%"), (10e6, 10e6, "t/year")],
+    ),
+    ("It has annual sales of $10 billion: $6 billion from fuel.", [(10e9, 10e9, "USD/year"), (6e9, 6e9, "USD/year")]),
+    ("Its annual recurring revenue passed $85 million.", one(85e6, "USD/year")),
+    ("A weekly magazine put the cost of the dam at $4 billion.", one(4e9, "USD")),
+    ("An annual survey put the cost of fraud at $4 billion.", one(4e9, "USD")),
+    ("The daily newspaper cut costs to $4 million.", one(4e6, "USD")),
+    ("The annual dinner was attended by 400 guests.", one(400, "guest")),
+]
+
+READ_TOO_MUCH = [
+    ("Its shares fell to 640p a share. The firm charges 40p for a bag.", [(6.4, 6.4, "GBP/share"), (0.4, 0.4, "GBP")]),
+    ("It closed at 640p a share. The offer of 720p was refused.", [(6.4, 6.4, "GBP/share"), (7.2, 7.2, "GBP/share")]),
+    ("A number of investors sold, sending the index to 4,300.", []),
+    ("The number of cars at junction 12 is falling.", []),
+    ("The number of staff is large and the cost of the move was 340.", []),
+    ("The bank cut rates three times last year.", one(3, "time")),
+    ("Profit was three times last year's level.", one(3, "x")),
+    ("Norvia Wins Order for Six Tankers", one(6, "tanker")),
+    ("The baby gained 2 pounds per month.", one(2, "lb/month")),
+    ("Thieves took the $2 million crown.", one(2e6, "USD")),
+]
+
 OF_OTHERS = [
     ("OPEC cut 1.8 million barrels of crude oil output per day.", one(1.8e6, "bbl/day")),
     ("It refines 320,000 barrels of Iranian crude per day.", one(320000, "bbl/day")),
@@ -334,6 +360,11 @@ OF_OTHERS = [
 def test_bare_numbers_count_more_or_some_of_what_was_counted(
     text: str, quantities: list[tuple[float, float, str]]
 ) -> None:
+    assert printed(text) == quantities
+
+
+@pytest.mark.parametrize(("text", "quantities"), PERIODS + READ_TOO_MUCH)
+def test_what_a_review_found(text: str, quantities: list[tuple[float, float, str]]) -> None:
     assert printed(text) == quantities
 
 

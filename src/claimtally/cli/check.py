@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +12,8 @@ import typer
 from claimtally.cli.exits import leave
 from claimtally.cli.parameters import Facts, FailOn, Lexicon
 from claimtally.cli.streams import emit, say
+
+FIRST_LINES = 20  # of which one at least is JSON where a file holds claims
 
 
 def check(
@@ -57,15 +60,20 @@ def check(
 
 
 def _refuse_article(claims: str) -> None:
-    """Raise ClaimtallyError where a file is no lines of JSON from its first line on: it is an article itself."""
+    """Raise ClaimtallyError where none of the first lines of a file is JSON: it is an article itself.
+
+    What is no plain file can be read but once, and is left to the lines themselves.
+    """
     from claimtally.batch.records import read_lines
     from claimtally.model import ClaimtallyError
 
-    first = next((line for _, line in read_lines(claims) if line.strip()), b"{") if claims != "-" else b"{"
-    if first.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] not in (b"{", b"["):
+    if not Path(claims).is_file():
+        return
+    first = list(islice((line for _, line in read_lines(claims) if line.strip()), FIRST_LINES))
+    if first and not any(line.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"{", b"[") for line in first):
         raise ClaimtallyError(
-            f"{claims} holds no claims: its first line is no JSON. To extract and check an article in one step, use "
-            f"`claimtally run {claims} -o OUT`."
+            f"{claims} holds no claims: none of its first lines is JSON. To extract and check an article in one step, "
+            f"use `claimtally run {claims} -o OUT`."
         )
 
 

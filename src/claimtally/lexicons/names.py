@@ -25,6 +25,8 @@ Use = Literal[
     "agency",
     "estimator",
     "forecaster",
+    "other_body",
+    "young_word",
     "unit_noun",
     "trade",
     "owned_by_org",

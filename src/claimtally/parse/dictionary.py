@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from itertools import chain
-from typing import Any, cast
 
 from spacy.language import Language
 from spacy.strings import get_string_id
@@ -18,7 +17,9 @@ def words_of(nlp: Language) -> frozenset[int]:
     """Give the hashes of all words that the pipeline's lemmatizer lists, none where it has no lists."""
     if "lemmatizer" not in nlp.pipe_names:
         return frozenset()
-    lookups = cast(Any, nlp.get_pipe("lemmatizer")).lookups
+    lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None)
+    if lookups is None:
+        return frozenset()  # a trained lemmatizer lists no words
     tables = [lookups.get_table(name) for name in ("lemma_index", "lemma_exc") if lookups.has_table(name)]
     forms = chain.from_iterable(part for table in tables for part in table.values())
     return frozenset(get_string_id(form) if isinstance(form, str) else int(form) for form in forms)

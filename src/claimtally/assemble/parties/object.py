@@ -67,8 +67,8 @@ def by_target(ctx: ClaimContext) -> NamedSpan | None:
 def by_recipient(ctx: ClaimContext) -> NamedSpan | None:
     """Who is given it: the first of two objects, "lend the port A$300 million", "will pay Orlen $3 million"."""
     verb = ctx.predicate
-    if verb is None or verb.lemma_ not in words("giving"):
-        return None
+    if verb is None or verb.lemma_ not in words("giving") or ctx.frame == "acquisition":
+        return None  # "paid Orlen $3 billion for Lotos": what is bought is the object
     for noun in tree.children(verb, "dative", "dobj"):
         told = noun.pos_ in ("NOUN", "PROPN") or noun.lower_ in ("us", "me", "him", "her")
         beside = told and noun not in ctx.nouns and not ctx.holds(noun)

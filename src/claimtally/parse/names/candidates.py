@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span, Token
 
 from claimtally.lexicons.frames import frame_triggers
 from claimtally.lexicons.known import Known
-from claimtally.lexicons.names import name_words
+from claimtally.lexicons.names import Use, name_words
 from claimtally.model.entity import EntityKind
 from claimtally.parse.dictionary import is_unlisted
 from claimtally.parse.names.datelines import datelines_of
@@ -38,6 +38,7 @@ LEADING = frozenset({"the", "rival"})  # before a name, capitalised where they o
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 OPENERS = QUOTATION | {":", "•", "-", "–", "—"}  # behind these a sentence may begin anew
 SCALES = frozenset({"million", "billion", "trillion", "thousand", "m", "bn"})
+COMMON: tuple[Use, ...] = ("org_noun", "source_noun", "young_word")
 SHORTEST_UNLISTED = 4  # letters of a word that is told to be a name by being no English one
 LONGEST_LINK = 3  # words between two capitalised ones ("Ministry of the Interior")
 
@@ -215,7 +216,7 @@ def _acts_alone(token: Token) -> bool:
     word = token.text
     name = word.isalpha() and word[1:].islower() and len(word) >= SHORTEST_UNLISTED
     acts = token.dep_ in ("nsubj", "nsubjpass", "poss") and token.tag_ in ("NN", "NNP", "JJ")
-    return name and acts and not _is_common_noun(token) and word.lower() not in name_words("org_noun", "source_noun")
+    return name and acts and not _is_common_noun(token) and word.lower() not in name_words(*COMMON)
 
 
 def _next_is_proper(token: Token) -> bool:

@@ -130,6 +130,8 @@ def _by_first_word(doc: Doc, form: Words, by_length: list[Words], words: Mapping
     if len(fits) != 1 or not form[0].isalpha() or (word and form[0].isupper()) or _is_place(form):
         return None
     full = fits[0]
+    if not word and any(w.casefold() in name_words("other_body") for w in full[len(form) :]):
+        return None  # "Wall Street" is no short form of "Wall Street Journal"
     if any(c.label == "PERSON" for c, w in words.items() if w == full) and not _speaks_of_a_body(full):
         return None
     body = _start_of_body(doc)
