@@ -289,6 +289,8 @@ COUNTED_BEFORE = [
     ("It has 12 ships. Seven of these are old.", [(12, 12, "ship"), (7, 7, "ship")]),
     ("It won 12 games last year and 20 more than in 2023.", one(12, "game")),
     ("It sold 14 mills and another $5 million went to others.", [(14, 14, "mill"), (5e6, 5e6, "USD")]),
+    ("It had found 60 whales. There were 200 of them in 2012.", one(60, "whale")),
+    ("Nine others were held, one aged 58, and the other 27 -- both in Terva.", one(9, "person")),
     ("Prices rose 3% and another 10 percent.", [(3, 3, "%"), (10, 10, "%")]),
 ]
 

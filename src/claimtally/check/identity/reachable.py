@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import combinations
 
 from claimtally.check.numbers.amount import brought, claimed, stated
@@ -113,10 +112,10 @@ def _summed(figures: Sequence[_Figure], wanted: Interval) -> bool:
     with what comes on top.
     """
     for first, near in _neighbours(figures):
-        added = [other.size for other in near if first.adds_up(other)]
-        if any((first.size + b).meets(wanted) for b in added):
+        added = [other for other in near if first.adds_up(other)]
+        if any((first.size + b.size).meets(wanted) for b in added):
             return True
-        if any((first.size + b + c).meets(wanted) for b, c in combinations(added, 2)):
+        if any(b.adds_up(c) and (first.size + b.size + c.size).meets(wanted) for b, c in combinations(added, 2)):
             return True
     return False
 
@@ -139,15 +138,16 @@ def _neighbours(figures: Sequence[_Figure]) -> Iterator[tuple[_Figure, list[_Fig
 
 
 def _levels_make(body: Sequence[Claim], wanted: Interval) -> bool:
-    """Tell whether two levels of the body make a percentage, as a share or as a change."""
-    groups: dict[str, list[Fraction]] = {}
+    """Tell whether two levels of the body that stand near each other make a percentage, as a share or as a change."""
+    groups: dict[str, list[_Figure]] = {}
     for claim in body:
-        value = stated(claim).high
-        if value and value > 0:
-            groups.setdefault(quantity(claim).unit, []).append(value)
-    makes = (
-        (a / b * 100, abs(a / b - 1) * 100, abs(b / a - 1) * 100)
-        for values in groups.values()
-        for a, b in combinations(sorted(set(values))[:MOST_SUMMED], 2)
+        groups.setdefault(quantity(claim).unit, []).append(_figure(claim, stated(claim)))
+    sizes = (
+        (a, b)
+        for figures in groups.values()
+        for first, near in _neighbours(figures)
+        for other in near
+        if (a := first.size.high) and (b := other.size.high) and min(a, b) > 0
     )
-    return any(wanted.contains(value) for three in makes for value in three)
+    makes = ((a / b * 100, b / a * 100, abs(a / b - 1) * 100, abs(b / a - 1) * 100) for a, b in sizes)
+    return any(wanted.contains(value) for four in makes for value in four)

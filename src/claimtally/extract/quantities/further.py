@@ -8,7 +8,7 @@ from claimtally.extract.quantities.tokens import SIGN, Tokens
 
 SOME = frozenset({"them", "these", "those", "which", "whom"})
 MORE = frozenset({"more", "others"})
-FURTHER = frozenset({"another", "further", "additional", "other"})
+FURTHER = frozenset({"another", "further", "additional"})
 
 
 def further(tokens: Tokens, amount: Amount, earlier: list[Amount]) -> bool:
@@ -24,7 +24,7 @@ def further(tokens: Tokens, amount: Amount, earlier: list[Amount]) -> bool:
         return False
     after = tokens.at(amount.last)
     if after == "of" and tokens.at(amount.last + 1) in SOME:
-        return True
+        return amount.high <= earlier[-1].high  # no part is larger than its whole
     if tokens.at(amount.last - 1) in MORE:
         return _ends(tokens, amount.last) and after != "than"
     return tokens.at(amount.numeral.first - 1) in FURTHER and _ends(tokens, amount.last)
