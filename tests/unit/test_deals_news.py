@@ -297,6 +297,25 @@ OWN_NEWS = (
         {"attribution": "Insurance company data"},
     ),
     Case("Norvia said its cloud segment grew 4%.", "4%", {"subject": "Norvia"}),
+    Case(
+        "The commission set a return of 9.8%, for what Anna Kowal called “a generational build-out.” Consumer "
+        "advocates had asked for 9.3%.",
+        "9.8%",
+        {"attribution": None},
+    ),
+    Case("Norvia sells power. Consumer advocates had asked for 9.3%.", "9.3%", {"subject": "Consumer advocates"}),
+    Case(
+        "The plant will add $1 a month to bills, the government has said, in return for its 3 GW of output.",
+        "3 GW",
+        {"attribution": "government"},
+    ),
+    Case("Norvia will buy a stake in a port estimated to cost $20 billion.", "$20 billion", {"attribution": None}),
+    Case(
+        "The trade association Solarbund met. Sales were 3 GW, the association said.",
+        "3 GW",
+        {"attribution": "Solarbund"},
+    ),
+    Case("It adds $3 a month to bills for as long as it is built.", "$3 a month", {"factuality": "actual"}),
     Case("Norvia paid Corvane $3 billion for Tarn.", "$3 billion", {"object": "Tarn"}),
 )
 

@@ -118,14 +118,17 @@ def _told_once(findings: Iterable[Finding]) -> list[Finding]:
     kept: list[Finding] = []
     told: set[tuple[str, str]] = set()
     faults: set[frozenset[str]] = set()
+    ties: set[tuple[str, frozenset[str]]] = set()
     for finding in findings:
         key = (finding.check, finding.equation or finding.id)
         members = frozenset(finding.claims)
-        if finding.verdict == "holds" and key in told:
+        tie = (finding.equation or finding.id, members)
+        if finding.verdict == "holds" and (key in told or tie in ties):
             continue
+        ties.add(tie)
         if finding.verdict == "fails" and len(members) > 1:
             if members in faults:
-                continue  # two checks met one fault: the first of them tells it
+                continue  # two checks met one fault: the first of them tells it, as it tells a tie
             faults.add(members)
         told.add(key)
         kept.append(finding)

@@ -29,6 +29,9 @@ def _quotation_before(clause: ReportingClause, reading: Reading) -> Range | None
     before = reading.quotation_before(clause.start)
     if before is None or not _ends_as_speech(reading, before.end):
         return None
+    own = any(t.dep_ == "prep" and t.lower_ == "for" and t.i < clause.verb.i + 2 for t in clause.verb.rights)
+    if own and any(t.lower_ == "had" for t in clause.verb.lefts):
+        return None  # '"... build-out." Advocates had asked for 9%': they ask for something else
     start, end = _with_lead(before.start, reading), before.end
     if start < before.start and reading.doc[before.end - 2].text == "." and clause_right(clause.verb) is not None:
         return None  # 'It is a "gift." Orlen said that ...': a word borrowed by the sentence before

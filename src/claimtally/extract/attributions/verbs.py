@@ -14,7 +14,10 @@ from claimtally.syntax.tree import children, is_passive
 
 FARTHEST_THAT = 8  # tokens from the verb to a "that" that the parser hung elsewhere
 FRONT_MARKS = frozenset({",", "―", "—", "--", "–", '"', "”", "''"})
-GOES_ON = frozenset({"and", "while", "although", "though", "or", "up", "down", "with", "compared", "plus"})
+GOES_ON = frozenset(
+    {"and", "while", "although", "though", "or", "up", "down", "with", "compared", "plus", "in", "for", "including"}
+)
+ESTIMATED = frozenset({"estimated", "calculated", "reckoned"})  # "a terminal estimated to cost $20 billion"
 LOOSE = ("dobj", "prep", "cc", "npadvmod", "dep", "xcomp")
 
 
@@ -175,7 +178,7 @@ def _passive_object(clause: ReportingClause) -> Iterator[tuple[Kind, Range]]:
 def infinitive_behind(clause: ReportingClause, reading: Reading) -> Iterator[tuple[Kind, Range]]:
     """Give the infinitive that the verb has for its content ("pledged to build two plants")."""
     kind = clause.forms.get("infinitive")
-    if kind is None or is_passive(clause.verb):
+    if kind is None or is_passive(clause.verb) or clause.verb.lower_ in ESTIMATED:
         return
     for child in clause.verb.rights:
         if child.dep_ in ("xcomp", "ccomp") and any(t.tag_ == "TO" for t in child.lefts):

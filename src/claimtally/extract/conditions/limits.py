@@ -163,8 +163,9 @@ def _provided(doc: Doc, cue: Cue, content: Range) -> bool:
         doc[cue.end].pos_ == "NUM"
         or not _finite(doc, content)
         or [t.lower_ for t in doc[cue.end : cue.end + 2]] == ["it", "takes"]
+        or (cue.start > 0 and doc[cue.start - 1].lower_ == "for")
     ):
-        return False  # "as long as a month"
+        return False  # "as long as a month", "for as long as it is built"
     if words & {"that", "as", "condition"}:
         return not (doc[cue.start].lower_ == "provided" and doc[cue.start].dep_ == "ROOT")
     before = doc[cue.start - 1] if cue.start else None
