@@ -315,6 +315,23 @@ OWN_NEWS = (
         "3 GW",
         {"attribution": "Solarbund"},
     ),
+    Case(
+        "If the commission agrees, Tarn would be the third plant to be revived, after Norvia's 800-megawatt Palisades.",
+        "800-megawatt",
+        {"subject": "Palisades", "factuality": "expected"},
+    ),
+    Case("Energy Secretary Anna Kowal wants to spend $3 million.", "$3 million", {"subject": "Anna Kowal"}),
+    Case(
+        "Norvia would pay in cash, people familiar with the matter said. It would pay $12 billion, they said.",
+        "$12 billion",
+        {"attribution": "people familiar with the matter"},
+    ),
+    Case(
+        "“It rings,” said Jan Nowak, an analyst at Kestner Research, who puts the odds of the deal at 40%.",
+        "40%",
+        {"attribution": "Jan Nowak"},
+    ),
+    Case("Cells cost $165 in May, Kestner Research found, down 40%.", "$165", {"attribution": "Kestner Research"}),
     Case("It adds $3 a month to bills for as long as it is built.", "$3 a month", {"factuality": "actual"}),
     Case("Norvia paid Corvane $3 billion for Tarn.", "$3 billion", {"object": "Tarn"}),
 )

@@ -36,6 +36,7 @@ def named_source(ctx: ClaimContext, source: Span) -> NamedSpan:
     head = _antecedent(tokens.root)
     named = ctx.story.resolver.source(head)
     finders = (
+        _of_people(ctx, head),
         _of_company(ctx, head),
         _of_group(ctx, source, head),
         _both(ctx, head),
@@ -64,9 +65,33 @@ def _called(source: Span, name: str) -> NamedSpan:
 def _antecedent(head: Token) -> Token:
     """Give the noun that a relative pronoun stands for ("Jane Roe, who expects ..."), else the token itself."""
     above = head.head
-    if head.tag_ in ("WP", "WDT") and above.dep_ == "relcl":
-        return above.head
-    return head
+    if head.tag_ not in ("WP", "WDT") or above.dep_ != "relcl":
+        return head
+    noun = above.head
+    for over in noun.ancestors if head.lower_ == "who" and noun.dep_ == "pobj" else ():
+        if over.dep_ == "appos":  # "Jane Roe, an analyst at Corran, who puts": the analyst does
+            return over.head
+        if over.pos_ not in ("NOUN", "ADP", "PROPN"):
+            break
+    return noun
+
+
+def _of_people(ctx: ClaimContext, head: Token) -> str | None:
+    """Give the people who spoke last before "they said", where they were several and had no name."""
+    if head.lower_ != "they":
+        return None
+    earliest = ctx.text.rfind("\n\n", 0, max(0, ctx.text.rfind("\n\n", 0, head.idx)))
+    before = [a for a in ctx.story.mentions.attributions if a.source is not None and a.source.end <= head.idx]
+    last = max(before, key=lambda a: a.source.start if a.source is not None else 0, default=None)
+    if last is None or last.source is None or last.source.start < earliest:
+        return None
+    tokens = tree.tokens_of(ctx.doc, last.source.start, last.source.end)
+    root = tokens.root if len(tokens) else None
+    if root is None or (root.tag_ != "NNS" and root.lower_ != "people"):
+        return None
+    if root.lower_ != "people" and root.lemma_.lower() not in name_words("person_source", "source_noun"):
+        return None
+    return named_source(ctx, last.source).name
 
 
 def _of_office(ctx: ClaimContext, head: Token) -> str | None:

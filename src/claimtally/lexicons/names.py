@@ -27,6 +27,7 @@ Use = Literal[
     "forecaster",
     "other_body",
     "young_word",
+    "portfolio",
     "unit_noun",
     "trade",
     "owned_by_org",

@@ -27,6 +27,8 @@ def governs(ctx: ClaimContext, condition: ConditionMention) -> bool:
     """Tell whether a condition governs the claim: it stands in what that governs, or in the condition itself."""
     if condition.antecedent.overlaps(ctx.mention):
         return True
+    if _names_size(ctx):
+        return False
     between = ctx.text[min(ctx.mention.end, condition.antecedent.end) : max(ctx.mention.start, condition.cue.start)]
     if (any(mark in between for mark in PARTING) and not _fills_aside(ctx, between)) or _only_dates(ctx, condition):
         return False
@@ -44,6 +46,12 @@ def governs(ctx: ClaimContext, condition: ConditionMention) -> bool:
     if main is not None and not under and _verb_between(ctx, condition):
         return False  # "is worth $7 billion, but it may cancel a third if": what stands before is another clause
     return not _stands_aside(ctx, condition, main if under else None)
+
+
+def _names_size(ctx: ClaimContext) -> bool:
+    """Tell whether a hyphen makes the number the size of a thing with a name ("the 615-megawatt Baltica plant")."""
+    behind = ctx.doc[ctx.tokens.end] if ctx.tokens.end < ctx.sentence.end else None
+    return "-" in ctx.mention.text and behind is not None and behind.pos_ == "PROPN" and ctx.dimension != "money"
 
 
 def _fills_aside(ctx: ClaimContext, between: str) -> bool:

@@ -15,7 +15,23 @@ from claimtally.syntax.tree import children, is_passive
 FARTHEST_THAT = 8  # tokens from the verb to a "that" that the parser hung elsewhere
 FRONT_MARKS = frozenset({",", "―", "—", "--", "–", '"', "”", "''"})
 GOES_ON = frozenset(
-    {"and", "while", "although", "though", "or", "up", "down", "with", "compared", "plus", "in", "for", "including"}
+    {
+        "and",
+        "while",
+        "although",
+        "though",
+        "or",
+        "up",
+        "down",
+        "with",
+        "compared",
+        "plus",
+        "in",
+        "for",
+        "including",
+        "a",
+        "an",
+    }
 )
 ESTIMATED = frozenset({"estimated", "calculated", "reckoned"})  # "a terminal estimated to cost $20 billion"
 LOOSE = ("dobj", "prep", "cc", "npadvmod", "dep", "xcomp")

@@ -316,6 +316,9 @@ def _trimmed(doc: Doc, start: int, end: int, evidence: Evidence) -> list[Candida
         return _trimmed(doc, start, person, evidence) + _trimmed(doc, person, end, evidence)
     if end - start == 1 and doc[start].lower_ in name_words("title", "org_noun", "exchange"):
         return []
+    office = end < len(doc) and doc[end].text in ("Minister", "Secretary", "minister", "secretary")
+    if office and doc[end - 1].lower_ in name_words("portfolio"):
+        return []  # "Economy Minister Jane Roe"
     ent = evidence.labelled.get(start)
     return [Candidate(start, end, ent.label_ if ent is not None else None)]
 

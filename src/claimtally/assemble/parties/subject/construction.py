@@ -42,7 +42,9 @@ def by_facility(ctx: ClaimContext) -> NamedSpan | None:
         return None
     facility = words("facility")
     noun = next((n for n in ctx.nouns[:2] if n.lemma_.lower() in facility and not ctx.holds(n)), None)
-    if noun is None or _is_dealt_in(ctx, noun):
+    if noun is None:
+        return _named_thing(ctx)
+    if _is_dealt_in(ctx, noun):
         return None
     if noun.dep_ == "appos" and (named := ctx.story.resolver.resolve(noun.head)) is not None:
         return named  # "Orlen's Baltic project, a 40 MW wind farm"
@@ -55,6 +57,17 @@ def by_facility(ctx: ClaimContext) -> NamedSpan | None:
         return None
     lead = len(printed) - len(printed.lstrip(" -"))
     return NamedSpan(name=name, text=printed[lead:], start=start + lead, end=end)
+
+
+def _named_thing(ctx: ClaimContext) -> NamedSpan | None:
+    """Give the plant that has only a name behind its size: "Orlen's 800-megawatt Palisades"."""
+    head = ctx.doc[ctx.tokens.end] if ctx.tokens.end < ctx.sentence.end else None
+    if head is None or head.pos_ != "PROPN" or "-" not in ctx.mention.text or ctx.dimension not in ("power", "energy"):
+        return None
+    found = ctx.story.entities.at(head.idx)
+    if found is not None:
+        return ctx.story.resolver.named(found[0], found[1].start, found[1].end) if found[0].kind != "person" else None
+    return ctx.story.resolver.literal(head)
 
 
 def _is_dealt_in(ctx: ClaimContext, facility: Token) -> bool:
