@@ -126,7 +126,7 @@ def _told_once(findings: Iterable[Finding]) -> list[Finding]:
         if finding.verdict == "holds" and (key in told or tie in ties):
             continue
         ties.add(tie)
-        if finding.verdict == "fails" and len(members) > 1:
+        if finding.verdict == "fails" and finding.equation is not None and len(members) > 1:
             if members in faults:
                 continue  # two checks met one fault: the first of them tells it, as it tells a tie
             faults.add(members)

@@ -133,3 +133,7 @@ def test_loud_on_their_faulty_twins(text: str) -> None:
 )
 def test_headlines(title: str, text: str, *, fails: bool) -> None:
     assert bool(failing(text + REST, title)) is fails
+
+
+def test_a_fault_that_two_checks_meet_is_told_once() -> None:
+    assert len(failing("Norvia ran 249 stores and will close 18 of them by May, leaving it with 281.")) == 1

@@ -57,8 +57,11 @@ def check_headline(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
             continue
         if title.role == "part" and quantity(title).unit != "%":
             continue  # "300 of its 900 workers" may be a third in the text
-        counted = [_counted_as(title, claim) for claim in body]
-        alike = [claim for claim in counted if commensurable(quantity(claim), quantity(title)) is not None]
+        alike = [
+            claim
+            for claim in (_counted_as(title, claim) for claim in body)
+            if commensurable(quantity(claim), quantity(title)) is not None
+        ]
         same = [claim for claim in alike if _one_slot(title, claim)]
         agreeing = [claim for claim in same if compared(claim, title) == "holds"]
         if agreeing:

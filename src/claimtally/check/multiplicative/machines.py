@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from claimtally.check.multiplicative.multiplied import Product, told
+from claimtally.check.multiplicative.multiplied import OUTSIZE, Product, told
 from claimtally.check.ties.expression import Variable
 from claimtally.check.ties.tie import Judgement, judge
 from claimtally.check.ties.tied import Tied
@@ -19,7 +19,6 @@ from claimtally.model import Article, Claim
 ID = "machines"
 REACH = 60  # characters between the machines and the memory they have together
 BEHIND = 40  # characters behind a number in which stands what it measures
-OUTSIZE = 20
 SLACK = 1.1  # a terabyte is 1,000 or 1,024 gigabytes, and makers keep a part of a memory for themselves
 HAVE = re.compile(
     r"(?:\s+[\w'’-]+){0,5}?,?\s+(?:with|and|holding|sharing|pooling|offering|carrying|having|have|has|hold|share|offer)"

@@ -42,9 +42,8 @@ def home_dollars(tokens: Tokens, amounts: list[Amount]) -> None:
 def home_crowns(tokens: Tokens, amounts: list[Amount]) -> None:
     """Read plain crowns as those of the one country with crowns that the text names."""
     for amount in amounts:
-        if (
-            not amount.prefixed and amount.numeral.scale > 1 and tokens.at(amount.numeral.last) == "crown"
-        ):  # "a 2 billion crown charge"
+        scaled = amount.numeral.scale > 1 and not amount.prefixed
+        if scaled and tokens.at(amount.numeral.last) == "crown":  # "a 2 billion crown charge"
             amount.unit, amount.per, amount.last = "crown", None, amount.numeral.last + 1
     plain = [amount for amount in amounts if amount.unit == "crown" and amount.numeral.scale > 1]
     homes = lexicon().crown_homes

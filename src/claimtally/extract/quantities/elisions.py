@@ -10,7 +10,7 @@ from claimtally.extract.quantities.currencies import currency_before
 from claimtally.extract.quantities.further import further
 from claimtally.extract.quantities.indices import index_points
 from claimtally.extract.quantities.lexicon import lexicon
-from claimtally.extract.quantities.nouns import PARTITIVE, is_plural, noun_phrase
+from claimtally.extract.quantities.nouns import ARTICLES, CLITICS, PARTITIVE, is_plural, noun_phrase
 from claimtally.extract.quantities.number_of import number_of
 from claimtally.extract.quantities.numeral import HYPHENS
 from claimtally.extract.quantities.people import people
@@ -18,7 +18,6 @@ from claimtally.extract.quantities.rates import per_after, rate
 from claimtally.extract.quantities.tokens import NUMBER, SIGN, WORD, Tokens
 
 REACH_OF_ELISION = 70  # tokens back to the noun that a bare number takes up
-ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her", "it", "that"})
 LIST_LINKS = frozenset({",", "and", "or", "to"})
 TENTH = Decimal("0.1")
 REACH_OF_WHOLE = 6  # tokens between a part and the number of its whole: "of New Jersey's 21 counties"
@@ -28,7 +27,6 @@ LEAST_SCALE = 1000000
 REACH_OF_BRINGING = 9  # tokens back to the verb of "bring the total under her to 3,000"
 LEAST_TOLD = 10  # smaller bare numbers are scores, places and the like
 REACH_OF_VERBS = 4
-CLITICS = frozenset({"'s", "’s", "'", "’"})
 AGE_BOUNDS = frozenset({"under", "over", "above", "below"})
 
 

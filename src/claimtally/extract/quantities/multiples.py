@@ -6,13 +6,12 @@ from decimal import Decimal
 
 from claimtally.extract.quantities.amounts import Amount
 from claimtally.extract.quantities.lexicon import lexicon
-from claimtally.extract.quantities.nouns import is_plural
+from claimtally.extract.quantities.nouns import CLITICS, is_plural
 from claimtally.extract.quantities.numeral import HYPHENS, ONE, Numeral
 from claimtally.extract.quantities.tokens import NUMBER, WORD, Tokens
 
 WHOLES = frozenset({"the", "its", "their", "what", "that"})  # "double the price", not "a double bill"
 MODALS = frozenset({"to", "will", "would", "could", "may", "might", "should", "can", "must"})
-CLITICS = frozenset({"'s", "’s", "'", "’"})
 LARGEST_GLUED = 100  # "777x jets" is a model
 
 

@@ -10,6 +10,8 @@ FARTHEST = 8  # words behind the number among which its noun must stand
 PASSED = frozenset({"-", "‐", "‑", "'s", "’s", '"', "“", "”", "'", "’", "/", "&"})
 ENDS = frozenset({"", ".", ",", "in", "at", "and", "to", "for", "from", "by", "on"})
 COLLECTIVE = frozenset({"police", "crew", "staff", "freshmen"})  # modifiers of the plural behind them
+ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her", "it", "that"})
+CLITICS = frozenset({"'s", "’s", "'", "’"})
 PARTITIVE = frozenset({"the", "its", "their", "his", "her", "our", "these", "those", "all", "my", "your", "such"})
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from claimtally.extract.quantities.amounts import Amount
 from claimtally.extract.quantities.lexicon import lexicon
-from claimtally.extract.quantities.nouns import is_plural, noun_phrase
+from claimtally.extract.quantities.nouns import ARTICLES, is_plural, noun_phrase
 from claimtally.extract.quantities.tokens import WORD, Tokens
 
 REACH_OF_NUMBER = 22  # tokens back to "number of"
-ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her", "it", "that"})
 
 
 def number_of(tokens: Tokens, amount: Amount) -> bool:
@@ -26,7 +25,7 @@ def number_of(tokens: Tokens, amount: Amount) -> bool:
         if clause or tokens.breaks(place + 1) or word in (".", "?", "!", ";", ":"):
             return False
         leads = leads or (word in lexicon().words["leads_to_size"] and word != "of")
-        if word in ("number", "numbers") and tokens.at(place + 1) == "of":
+        if word == "number" and tokens.at(place + 1) == "of":
             noun = next((at for at in range(place + 2, min(place + 6, amount.first)) if is_plural(tokens.at(at))), None)
             if noun is None or not leads or tokens.kinds[noun] != WORD or not _is_counted(tokens, place):
                 return False
@@ -39,4 +38,4 @@ def number_of(tokens: Tokens, amount: Amount) -> bool:
 def _is_counted(tokens: Tokens, place: int) -> bool:
     """Tell whether "number" has been counted: "the number of", "the total number of", but not "a number of"."""
     lead = tokens.lower[max(place - 2, 0) : place]
-    return tokens.lower[place] == "number" and not ARTICLES.isdisjoint(lead) and not {"a", "an"}.intersection(lead)
+    return not ARTICLES.isdisjoint(lead) and not {"a", "an"}.intersection(lead)
