@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from claimtally.check.additive import chains, parts, remainders, sums, totals
+from claimtally.check.additive import chains, listed, parts, remainders, sums, totals
 from claimtally.check.change import changes, directions, earlier, multiples, raised, steps
 from claimtally.check.exchange import conversions, rates
 from claimtally.check.facts import FactTable, check_facts
@@ -44,6 +44,7 @@ CHECKS: tuple[Check, ...] = (
     Check(chains.ID, "A firm total and what may be added make the larger total held out.", chains.check_chains),
     Check(parts.ID, "No part exceeds its whole; a complete list of parts makes it.", parts.check_parts),
     Check(sums.ID, "A list that a total closes makes it.", sums.check_sums),
+    Check(listed.ID, "Numbers make the sum that the words make of them.", listed.check_listed),
     Check(remainders.ID, "What is left and what was taken make the whole.", remainders.check_remainders),
     Check(changes.ID, "A printed percentage leads from the level before to the level now.", changes.check_changes),
     Check(products.ID, "An amount and what it is per unit fit the units counted.", products.check_products),

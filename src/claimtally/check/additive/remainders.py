@@ -9,13 +9,15 @@ from itertools import combinations
 
 from claimtally.check.additive.tally import distinct, makes, same_number, tally_sum
 from claimtally.check.numbers.amount import brought, claimed, stated
-from claimtally.check.numbers.interval import Interval
+from claimtally.check.numbers.interval import Interval, total
 from claimtally.check.numbers.notation import printed
 from claimtally.check.numbers.units import commensurable
 from claimtally.check.ties.tie import Judgement
 from claimtally.check.ties.tied import Tied, tied
 from claimtally.check.words.cues import pattern
+from claimtally.check.words.lead import far_apart
 from claimtally.check.words.place import after, before, follows, in_headline, same_sentence
+from claimtally.check.words.rates_per import counted_as, sum_of_a_year
 from claimtally.check.words.slot import numbered, quantity
 from claimtally.lexicons.words import words
 from claimtally.model import Article, Claim
@@ -29,6 +31,9 @@ TAKEN = re.compile(r"\s*of\s+(?:that|this|the|those|these|its|it|them)\b", re.IG
 OPENS = re.compile(r"\W*(?:out )?of\s+(?:that|this|the|those|these|its)\b", re.IGNORECASE)  # "Of the new money, …"
 WORD = re.compile(r"\w+")
 MOST_PARTS = 4
+WHOLE_ROLES = ("value", "total", "rate", "target", "cap")
+LEAST_SHARED = 2
+LIKE_SIZE = 2  # times that the parts of a list and the whole differ at most
 STATE = 2  # words behind a number in which a state is named
 
 
@@ -86,7 +91,8 @@ def _left(article: Article, numbers: Sequence[Claim], rest: Claim) -> Iterator[T
 
 def _remaining(article: Article, numbers: Sequence[Claim], rest: Claim) -> Iterator[Tied]:
     """Judge what remains of a whole, with the numbers before it in its paragraph that may be its fellow parts."""
-    earlier = [c for c in numbers if c.mention.end <= rest.mention.start and _alike(c, rest)]
+    before_it = (counted_as(claim, rest) for claim in numbers if claim.mention.end <= rest.mention.start)
+    earlier = [claim for claim in before_it if _alike(claim, rest)]
     near = [claim for claim in earlier if _is_fellow(article, claim, rest)][-MOST_PARTS:]
     fitting: tuple[Judgement, list[Claim], Claim] | None = None
     for parts in _readings(near):
@@ -98,8 +104,13 @@ def _remaining(article: Article, numbers: Sequence[Claim], rest: Claim) -> Itera
         judgement, parts_and_rest, whole = fitting
         yield tied(article, judgement, _told(parts_and_rest, whole, judgement))
         return
-    if (listed := _out_of_a_whole(article, earlier, rest)) is not None:
+    if (listed := _out_of_a_whole(article, numbers, earlier, rest)) is not None:
         fellows, whole = listed
+        judgement = tally_sum(ID, (*fellows, rest), whole)
+        yield tied(article, judgement, _told((*fellows, rest), whole, judgement))
+        return
+    if (enumerated := _shared_out(article, earlier, rest)) is not None:
+        fellows, whole = enumerated
         judgement = tally_sum(ID, (*fellows, rest), whole)
         yield tied(article, judgement, _told((*fellows, rest), whole, judgement))
         return
@@ -110,7 +121,9 @@ def _remaining(article: Article, numbers: Sequence[Claim], rest: Claim) -> Itera
         yield tied(article, judgement, _told((*pool, rest), wholes[0], judgement))
 
 
-def _out_of_a_whole(article: Article, earlier: Sequence[Claim], rest: Claim) -> tuple[list[Claim], Claim] | None:
+def _out_of_a_whole(
+    article: Article, numbers: Sequence[Claim], earlier: Sequence[Claim], rest: Claim
+) -> tuple[list[Claim], Claim] | None:
     """Give the parts before a remainder and their whole, where the words take the first of them out of it.
 
     "To write down $1.7bn. It took $1.2bn of that charge in May; the remaining …": the whole is the only number of the
@@ -121,11 +134,42 @@ def _out_of_a_whole(article: Article, earlier: Sequence[Claim], rest: Claim) -> 
         if not _is_fellow(article, first, rest) or first.role in ("total", "prior", "rate"):
             return None
         opens = OPENS.match(first.quote.text) is not None and not any(same_sentence(c, first) for c in earlier[:place])
+        if opens and not any(follows(article, c, first) for c in earlier[:place]):
+            return _told_before(numbers, earlier[place:], rest)
         if opens or TAKEN.match(after(article, first)):
             ahead = [c for c in earlier[:place] if follows(article, c, first) and not in_headline(article, c)]
             fits = len(distinct(ahead)) == 1 and not any(same_sentence(c, first) for c in earlier[:place])
             return (list(earlier[place:]), ahead[-1]) if fits and ahead[-1].role != "prior" else None
     return None
+
+
+def _told_before(numbers: Sequence[Claim], parts: Sequence[Claim], rest: Claim) -> tuple[list[Claim], Claim] | None:
+    """Give parts with the whole that "of the new money" takes up: the only number before that none of them exceeds.
+
+    Of so much a year the parts are told as sums.
+    """
+    before_them = (c for c in numbers if c.mention.end <= parts[0].mention.start and c.role in WHOLE_ROLES)
+    ahead = (sum_of_a_year(claim, rest) for claim in before_them)
+    wholes = distinct([c for c in ahead if _alike(c, rest)])
+    wholes = [c for c in wholes if not any(claimed(c).below(_brought(part, c)) for part in (*parts, rest))]
+    return (list(parts), wholes[0]) if len(wholes) == 1 else None
+
+
+def _shared_out(article: Article, earlier: Sequence[Claim], rest: Claim) -> tuple[list[Claim], Claim] | None:
+    """Give two parts or more in the sentence of a remainder, and the whole that the sentence before shares out.
+
+    "Sales came to $12.4bn. Chips brought in $8.1bn, gaming $3.1bn and cars the remaining $1.2bn": the whole is the only
+    number of its unit there, and about as large as what the parts make.
+    """
+    parts = [claim for claim in earlier if same_sentence(claim, rest)]
+    if len(parts) < LEAST_SHARED or any(claim.role in ("total", "prior", "rate") for claim in parts):
+        return None
+    ahead = distinct([c for c in earlier if follows(article, c, rest) and not in_headline(article, c)])
+    if len(ahead) != 1 or ahead[0].role in ("prior", "part"):
+        return None
+    made = total(brought(stated(part), part, ahead[0]) for part in (*parts, rest)).high
+    size = stated(ahead[0]).high
+    return None if far_apart(made, size, LIKE_SIZE) else (parts, ahead[0])
 
 
 def _readings(pool: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:

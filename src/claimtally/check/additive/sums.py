@@ -38,7 +38,9 @@ def check_sums(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
             for claim in numbers
             if same_sentence(claim, whole) and claim.mention.end <= whole.mention.start and _alike(claim, whole)
         ]
-        if len(parts) > 1 and _closes(article, parts, whole) and all(_plain(article, part, whole) for part in parts):
+        if len(parts) < 2 or parts[0].role == "increment" or not _closes(article, parts, whole):
+            continue
+        if all(_plain(article, part, whole) for part in parts):
             judgement = tally_sum(ID, parts, whole)
             if judgement.verdict == "fails" and _is_of_another_size(parts, whole):
                 continue
@@ -57,7 +59,7 @@ def _closes(article: Article, parts: Sequence[Claim], whole: Claim) -> bool:
     told = f"{lead} {whole.mention.text}"
     cue = pattern("summed").search(told)
     called = cue is not None and LEADS_TO_SUM.search(told[: cue.start()]) is not None
-    named = called or holds_cue("summed_after", after(article, whole)[:12])
+    named = called or holds_cue("summed_after", f"{whole.mention.text}{after(article, whole)[:12]}")
     return named and ";" not in lead and not holds_cue("partial", between(article, parts[0], whole))
 
 
@@ -65,7 +67,7 @@ def _plain(article: Article, part: Claim, whole: Claim) -> bool:
     """Tell whether a number may be a part as it stands: as firm as the whole, and not so much for each of several."""
     if holds_cue("each_word", f"{part.mention.text} {after(article, part)[:REACH_OF_EACH]}"):
         return False
-    return part.role in ("value", "part") and firmness(part) == firmness(whole)
+    return part.role in ("value", "part", "increment") and firmness(part) == firmness(whole)
 
 
 def _alike(claim: Claim, whole: Claim) -> bool:

@@ -8,20 +8,27 @@ from fractions import Fraction
 from typing import Literal
 
 from claimtally.check.numbers.amount import brought, claimed, nominal, precision, stated
+from claimtally.check.numbers.digits import by_digits
 from claimtally.check.numbers.interval import Interval
 from claimtally.check.numbers.notation import figure
 from claimtally.check.ties.expression import of, sum_of
 from claimtally.check.ties.tie import Judgement, Tie, judge, refuted
 from claimtally.check.words.slot import quantity
 from claimtally.model import Claim
+from claimtally.model.vocabulary import Bound
+
+UPPER: tuple[Bound, ...] = ("<", "<=")
 
 
 def tally_sum(check: str, parts: Sequence[Claim], whole: Claim) -> Judgement:
     """Judge whether the parts sum to the whole; units are commensurable, the sum is made in the unit of the whole.
 
-    Things that are counted out one by one are not rounded: two, two and two factories are not five.
+    Things that are counted out one by one are not rounded: two, two and two factories are not five. Of a whole of "up
+    to" so much, a part of "up to" so much bounds nothing else: their digits must agree.
     """
-    judgement = judge(Tie(check, sum_of([of(part, whole) for part in parts]), "=", of(whole)))
+    bounded = quantity(whole).bound in UPPER and any(quantity(part).bound in UPPER for part in parts)
+    terms = [by_digits(of(part, whole), UPPER) if bounded else of(part, whole) for part in parts]
+    judgement = judge(Tie(check, sum_of(terms), "=", by_digits(of(whole), UPPER) if bounded else of(whole)))
     if judgement.by_rounding and all(map(_counted_out, (*parts, whole))):
         return replace(judgement, verdict="fails", equation=refuted(judgement.tie))
     return judgement

@@ -22,7 +22,7 @@ from claimtally.check.ties.expression import of
 from claimtally.check.ties.tie import Tie, judge
 from claimtally.check.ties.tied import Tied, tied
 from claimtally.check.words.place import in_headline
-from claimtally.check.words.rates_per import akin
+from claimtally.check.words.rates_per import counted_as
 from claimtally.check.words.slot import (
     compatible_name,
     numbered,
@@ -59,26 +59,18 @@ def check_headline(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
             continue  # "300 of its 900 workers" may be a third in the text
         alike = [
             claim
-            for claim in (_counted_as(title, claim) for claim in body)
+            for claim in (counted_as(claim, title) for claim in body)
             if commensurable(quantity(claim), quantity(title)) is not None
         ]
         same = [claim for claim in alike if _one_slot(title, claim)]
         agreeing = [claim for claim in same if compared(claim, title) == "holds"]
         if agreeing:
             yield _finding(article, title, agreeing[0], holds=True)
-        elif not reachable(article, title, [_counted_as(title, claim) for claim in told]):
+        elif not reachable(article, title, [counted_as(claim, title) for claim in told]):
             if one_but_other(same, title) and not _may_differ(title, same[0]):
                 yield _finding(article, title, same[0], holds=False)
             elif rivals := _rivals(article, title, alike, told):
                 yield _not_covered(article, title, rivals)
-
-
-def _counted_as(title: Claim, claim: Claim) -> Claim:
-    """Give a count of the text the noun of the title's, where both nouns count the same things ("aircraft", "jets")."""
-    number, noun = quantity(claim), quantity(title).unit
-    if number.dimension != "count" or number.unit == noun or not akin(number.unit, noun):
-        return claim
-    return claim.model_copy(update={"quantity": number.model_copy(update={"unit": noun})})
 
 
 def _one_slot(title: Claim, claim: Claim) -> bool:

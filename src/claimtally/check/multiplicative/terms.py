@@ -25,6 +25,7 @@ AROUND = 300  # characters between a rate and its term at most, whatever stands 
 CLOSE = 40  # characters between a sum and the years it is spread over, where nobody printed what it is a year
 SENTENCES = 2  # sentences behind rate and term in which the sum over the whole term may follow
 BEHIND = re.compile(r"(?:[\s-]+[\w'’-]+){0,3}")  # the words behind sum and term that may name what is lent
+NEXT_TO = re.compile(r",?(?:\s+[\w'’-]+){0,3}?\s+")  # the words from a term to what runs for it ("20-year, $2bn")
 SPREAD: frozenset[Frame] = frozenset(("contract", "investment", "financing", "spending", "valuation"))
 
 
@@ -75,7 +76,10 @@ def _is_term(claim: Claim, rated: Claim) -> bool:
 def _tied(article: Article, numbers: Sequence[Claim], rated: Claim, term: Claim, amount: Claim) -> bool:
     if same_sentence(rated, amount) and same_sentence(rated, term):
         return _equated(article, numbers, rated, amount) and (
-            _runs(article, amount, term) or _runs(article, rated, term) or _runs(article, term, amount)
+            _runs(article, amount, term)
+            or _runs(article, rated, term)
+            or _runs(article, term, amount)
+            or _runs(article, term, rated)
         )
     if not same_sentence(rated, term) or not (_runs(article, rated, term) or _runs(article, term, rated)):
         return False
@@ -88,8 +92,13 @@ def _runs(article: Article, first: Claim, second: Claim) -> bool:
     if first.mention.end > second.mention.start or len(words) > REACH:
         return False
     if quantity(first).dimension == "time":
-        return "-" in first.mention.text and re.fullmatch(r",?(?:\s+[\w'’-]+){0,3}?\s+", words) is not None
+        return "-" in first.mention.text and (NEXT_TO.fullmatch(words) or _of_deal().fullmatch(words)) is not None
     return _over().search(words) is not None
+
+
+@cache
+def _of_deal() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:[\w'’-]+\s+){{0,2}}?{pattern('deal_words').pattern}(?:\s+[\w'’&-]+){{0,12}}?\s+", re.I)
 
 
 @cache

@@ -11,7 +11,7 @@ from claimtally.check.numbers.loose import read_loosely
 from claimtally.check.numbers.notation import printed
 from claimtally.check.proportion.named_wholes import only_one_meant
 from claimtally.check.ties.expression import Constant, Expression, of, percent, product_of, sum_of
-from claimtally.check.ties.tie import Tie, judge
+from claimtally.check.ties.tie import Judgement, Tie, judge
 from claimtally.check.ties.tied import Tied, tied
 from claimtally.check.words.phrases import Reading, readings
 from claimtally.check.words.slot import numbered, quantity
@@ -31,6 +31,10 @@ def check_compositions(article: Article, claims: Sequence[Claim]) -> Iterator[Ti
     for reading in readings(article, numbers, "owners"):
         parts = _shares(reading)
         if len(parts) == _percentages(numbers, parts):
+            yield _owners(article, parts)
+    for reading in readings(article, numbers, "all_owners"):
+        parts = sorted(_shares(reading), key=lambda claim: claim.mention.start)
+        if parts[-1].role == "remaining" and len(parts) == _percentages(numbers, parts):
             yield _owners(article, parts)
     for reading in readings(article, numbers, "makeup"):
         yield from _makeup(article, numbers, reading)
@@ -57,11 +61,19 @@ def _sum(article: Article, parts: Sequence[Claim], whole: Claim) -> Tied:
 
 
 def _owners(article: Article, parts: Sequence[Claim]) -> Tied:
-    judgement = judge(Tie(ID, sum_of([of(part) for part in parts]), "≤", ALL))
+    closed = parts[-1].role == "remaining"
+    judgement = judge(Tie(ID, sum_of([of(part) for part in parts]), "=" if closed else "≤", ALL))
     listed = " and ".join(map(printed, parts))
+    if closed:
+        told = f"{listed} are {span_of(judgement.left, parts[0])}, {_against_all(judgement)}."
+        return tied(article, judgement, told)
     against = "at most" if judgement.verdict == "holds" else "more than"
     told = f"{listed} are {span_of(judgement.left, parts[0])}, {against} the whole."
     return tied(article, judgement, told)
+
+
+def _against_all(judgement: Judgement) -> str:
+    return "the whole" if judgement.verdict == "holds" else "not the whole of what is said to be shared out"
 
 
 def _makeup(article: Article, numbers: Sequence[Claim], reading: Reading) -> Iterator[Tied]:

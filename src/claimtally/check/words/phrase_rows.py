@@ -25,11 +25,14 @@ TieName = Literal[
     "levels",
     "share_sum",
     "owners",
+    "all_owners",
     "makeup",
     "share_of",
     "summed",
     "part_of_named",
     "staff",
+    "listed",
+    "with_debt",
 ]
 SLOT = re.compile(r"<(\w+):")
 OPTIONAL = re.compile(r"\[[^\]]*\]")
@@ -48,11 +51,14 @@ SLOTS: dict[TieName, tuple[str, ...]] = {
     "levels": ("then", "now"),
     "share_sum": ("count", "whole", "a", "b"),
     "owners": ("a", "b"),
+    "all_owners": ("a", "b"),
     "makeup": ("whole", "share", "rest"),
     "share_of": ("whole", "share"),
     "summed": ("part",),
     "part_of_named": ("part", "share"),
     "staff": ("whole",),
+    "listed": ("whole", "a", "b"),
+    "with_debt": ("whole", "a", "b"),
 }
 
 

@@ -36,6 +36,24 @@ def akin(noun: str, other: str) -> bool:
     return bool(one) and (one == two or (one in family and family[one] == family.get(two)))
 
 
+def counted_as(claim: Claim, like: Claim) -> Claim:
+    """Give a count the noun of another one where both nouns count the same things ("aircraft", "jets")."""
+    number, noun = quantity(claim), quantity(like).unit
+    if number.dimension != "count" or number.unit == noun or not akin(number.unit, noun):
+        return claim
+    return claim.model_copy(update={"quantity": number.model_copy(update={"unit": noun})})
+
+
+def sum_of_a_year(claim: Claim, like: Claim) -> Claim:
+    """Give so much a year, in the unit of another claim, as the sum of one year; any other claim as it is."""
+    base, _, per = quantity(claim).unit.partition("/")
+    other = quantity(like)
+    if per != "year" or base != other.unit:
+        return claim
+    one_year = {"unit": base, "dimension": other.dimension}
+    return claim.model_copy(update={"quantity": quantity(claim).model_copy(update=one_year)})
+
+
 @dataclass(frozen=True, slots=True)
 class Rate:
     """A claim of so much (`of`, a unit) for each unit or thing (`per`)."""

@@ -27,6 +27,11 @@ LEAST_SCALE = 1000000
 REACH_OF_BRINGING = 9  # tokens back to the verb of "bring the total under her to 3,000"
 LEAST_TOLD = 10  # smaller bare numbers are scores, places and the like
 REACH_OF_VERBS = 4
+LEAST_OF_SEVERAL = 2
+REACH_OF_CLAUSE = 8  # tokens between a count and the bare number of the next clause
+CLAUSE_ENDS = frozenset({",", ";", ".", "and", "or"})
+PARTICLES = frozenset({"up", "off"})  # "sales gives up 170"
+CLAUSE_LINKS = frozenset({",", ";", "and"})
 AGE_BOUNDS = frozenset({"under", "over", "above", "below"})
 
 
@@ -146,11 +151,26 @@ def _continues_a_list(tokens: Tokens, amount: Amount, earlier: list[Amount]) -> 
     sign = tokens.kind(amount.first - 1) == SIGN and before in (":", "—", "–", "-", ",", ";", "(")
     if before == "or" and tokens.kind(amount.last) == SIGN:
         return len(between) <= 4
+    if _is_one_of_several(tokens, amount, earlier[-1]):
+        return True
     if before in (":", "and") or sign:
         return after in lexicon().words["list_follower"] or (
             sign and tokens.kind(amount.last) == SIGN and len(between) <= 2
         )
     return False
+
+
+def _is_one_of_several(tokens: Tokens, amount: Amount, counted: Amount) -> bool:
+    """Tell whether a bare number ends its clause of a list: "loses 380 jobs, sales 170 and support the remaining 90"."""
+    if amount.numeral.form != "digits" or amount.low < LEAST_OF_SEVERAL or tokens.at(amount.last) not in CLAUSE_ENDS:
+        return False
+    word = tokens.at(amount.numeral.first - 1)
+    if word == "remaining":
+        return True
+    between = tokens.lower[counted.last : amount.first]
+    named = tokens.raw(amount.first - 1) != word or (word in lexicon().stops["stop"] and word not in PARTICLES)
+    told = tokens.kind(amount.first - 1) == WORD and not named and amount.bound == "="
+    return told and len(between) <= REACH_OF_CLAUSE and not CLAUSE_LINKS.isdisjoint(between)
 
 
 def moved(tokens: Tokens, amount: Amount) -> bool:

@@ -18,6 +18,7 @@ from claimtally.extract.quantities.fractions import fraction_at
 from claimtally.extract.quantities.groups import carry_rates, join
 from claimtally.extract.quantities.levels import link_priors
 from claimtally.extract.quantities.lexicon import lexicon
+from claimtally.extract.quantities.margins import margins
 from claimtally.extract.quantities.markers import mark
 from claimtally.extract.quantities.markets import metric_tons, price_of_barrel, rate_of_currency
 from claimtally.extract.quantities.moves import direction, sign_to_direction
@@ -86,6 +87,8 @@ def scan(text: str, *, wide: bool = False) -> Scan:
     kept = elisions.parts(kept)
     elisions.hanging(tokens, kept)
     rates_behind(tokens, kept)
+    if not wide:
+        kept = margins(tokens, kept)
     convert(tokens, kept)
     same_move(tokens, kept)
     link_priors(tokens, kept)

@@ -1,0 +1,70 @@
+"""The check of listed sums: phrases that say of two to four numbers that they make another one.
+
+"A $640 million plan, made up of $400 million in loans and $240 million in grants"; "including $1.3 billion of debt, the
+deal is worth $9.5 billion". The phrases stand in the lexicon `tie_phrases`, under `listed`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claimtally.check.additive.tally import makes, tally_sum
+from claimtally.check.numbers.notation import printed
+from claimtally.check.numbers.units import commensurable
+from claimtally.check.ties.tie import Judgement
+from claimtally.check.ties.tied import Tied, tied
+from claimtally.check.words.cues import holds_cue
+from claimtally.check.words.lead import outsize, positive
+from claimtally.check.words.phrases import Reading, readings
+from claimtally.check.words.place import in_headline
+from claimtally.check.words.slot import numbered, quantity
+from claimtally.model import Article, Claim
+
+ID = "listed"
+PARTS = ("a", "b", "c", "d")
+
+
+def check_listed(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
+    """Prove or refute the sums that phrases state; the parts and their sum convert into each other.
+
+    A list that the words leave open ("including"), shares of different things, and a sum of quite another size say
+    nothing.
+    """
+    numbers = numbered(claims)
+    for reading in readings(article, numbers, "listed"):
+        if not holds_cue("partial", reading.words()):
+            yield from _judged(article, reading)
+    for reading in readings(article, numbers, "with_debt"):
+        yield from _judged(article, reading)
+
+
+def _judged(article: Article, reading: Reading) -> Iterator[Tied]:
+    parts = sorted((reading.numbers[slot] for slot in PARTS if slot in reading.numbers), key=_place)
+    whole = reading.numbers["whole"]
+    if _may_add_up(article, parts, whole):
+        judgement = tally_sum(ID, parts, whole)
+        yield tied(article, judgement, _told(parts, whole, judgement))
+
+
+def _place(claim: Claim) -> int:
+    return claim.mention.start
+
+
+def _may_add_up(article: Article, parts: Sequence[Claim], whole: Claim) -> bool:
+    members = (*parts, whole)
+    if any(in_headline(article, claim) or not positive(claim) or claim.role == "prior" for claim in members):
+        return False
+    if any(commensurable(quantity(part), quantity(whole)) is None for part in parts):
+        return False
+    return quantity(whole).unit != "%" and not any(outsize(p, whole) and _is_larger(p, whole) for p in parts)
+
+
+def _is_larger(part: Claim, whole: Claim) -> bool:
+    return quantity(part).stated[0] > quantity(whole).stated[1]
+
+
+def _told(parts: Sequence[Claim], whole: Claim, judgement: Judgement) -> str:
+    listed = f"{', '.join(map(printed, parts[:-1]))} and {printed(parts[-1])}"
+    if judgement.verdict == "fails":
+        return f"{listed} make {makes(judgement, whole)}, not the {printed(whole)} that the words make of them."
+    return f"{listed} make {printed(whole)}, as the words say{judgement.rounding}."
