@@ -27,6 +27,8 @@ from claimtally.syntax import tree
 BEHIND_PHRASE = "attribution.speech.phrase"
 BESIDE = 30  # characters beside a number in which those who expect it stand
 EXPECTING = re.compile(r"\b(?:analysts?|consensus|expect|estimate|forecast|Wall Street|the Street|polled|predicted)")
+# Between a level and a time: that of the level before ("47 GW, up from 40 GW in December").
+OF_PRIOR = re.compile(r"\b(?:from|compared (?:with|to)|against|versus)\s+(?:\w+\s+)?[^\w\s]?\d[^,;:()]*$")
 OWN_ACT = "attribution.speech.object"
 OWN_REQUEST = "attribution.speech.preposition"
 OWN_AIM = "attribution.estimate"
@@ -126,7 +128,7 @@ def time_of(ctx: ClaimContext) -> tuple[TimeReference, str] | None:
     first = bisect_left(times, ctx.sentence.start_char, key=lambda mention: mention.span.start)
     for mention in takewhile(lambda mention: mention.span.start < ctx.sentence.end_char, islice(times, first, None)):
         span = mention.span
-        if span.overlaps(ctx.mention):
+        if span.overlaps(ctx.mention) or OF_PRIOR.search(ctx.text[ctx.mention.end : span.start]):
             continue
         tokens = tree.tokens_of(ctx.doc, span.start, span.end)
         if not len(tokens):

@@ -81,6 +81,8 @@ def _levels(ctx: ClaimContext) -> Iterator[tuple[Link, Factuality]]:
             continue  # "one turbine can power 300,000 homes"
         if link.branch is not None and link.key in words_of("winning") and link.branch.dep_ in ("xcomp", "advcl"):
             continue  # "won money to build 20 MW": the power is not what was won
+        if link.key == "see" and not _looks_ahead(link.token):
+            continue
         if level is None or not governs(link) or _bounds_number(ctx, link) or _only_measures(ctx, link, level):
             continue
         if level == "announced" and not _binds(link) and not _can_be_agreed(ctx, link):
@@ -92,6 +94,13 @@ def _levels(ctx: ClaimContext) -> Iterator[tuple[Link, Factuality]]:
         ):
             level = "announced"
         yield link, level
+
+
+def _looks_ahead(verb: Token) -> bool:
+    """Tell whether "sees" or "is seen" tells of what is to come; "saw" and "has seen" tell of what was there."""
+    if verb.tag_ == "VBN":
+        return bool(tree.children(verb, "auxpass"))
+    return verb.tag_ in ("VBZ", "VBP")
 
 
 def _bounds_number(ctx: ClaimContext, link: Link) -> bool:

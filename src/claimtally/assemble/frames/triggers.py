@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from claimtally.assemble.context import ClaimContext
 from claimtally.assemble.frames.surroundings import surroundings
 from claimtally.lexicons.frames import PartOfSpeech, frame_triggers
+from claimtally.lexicons.known import known_names
 from claimtally.lexicons.words import words
 from claimtally.model.vocabulary import Frame
 from claimtally.syntax import tree
@@ -124,3 +125,6 @@ def _forms(token: Token) -> Iterator[list[tuple[PartOfSpeech, str]]]:
     yield [(pos, lemma)]
     if token.tag_ == "NNPS" or lemma.isupper():
         yield [(pos, lemma.removesuffix("s"))]  # "GPUs", which the parser takes for a name
+    if token.text[-1] == "s" and any(char.isdigit() for char in token.text):
+        model = known_names().hardware(token.text)
+        yield [("noun", model.kind)] if model is not None else []  # "100,000 H100s"

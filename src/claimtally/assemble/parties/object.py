@@ -141,6 +141,8 @@ def _is_the_product(ctx: ClaimContext, token: Token, named: NamedSpan) -> bool:
 def _heads(ctx: ClaimContext) -> Iterator[Token]:
     """Give the words whose prepositions may lead to the object: the mention, its nouns, the governing verbs."""
     yield ctx.anchor
+    if ctx.anchor.dep_ == "npadvmod":
+        yield ctx.anchor.head  # "worth $3 billion with Orlen"
     yield from ctx.nouns[:3]
     if ctx.trigger is not None:
         yield ctx.trigger

@@ -134,8 +134,8 @@ def _out_of_a_whole(
         if not _is_fellow(article, first, rest) or first.role in ("total", "prior", "rate"):
             return None
         opens = OPENS.match(first.quote.text) is not None and not any(same_sentence(c, first) for c in earlier[:place])
-        if opens and not any(follows(article, c, first) for c in earlier[:place]):
-            return _told_before(numbers, earlier[place:], rest)
+        if opens and (listed := _told_before(numbers, earlier[place:], rest)) is not None:
+            return listed
         if opens or TAKEN.match(after(article, first)):
             ahead = [c for c in earlier[:place] if follows(article, c, first) and not in_headline(article, c)]
             fits = len(distinct(ahead)) == 1 and not any(same_sentence(c, first) for c in earlier[:place])

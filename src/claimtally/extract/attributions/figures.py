@@ -15,6 +15,8 @@ from claimtally.syntax.tree import agent_of, is_passive, tells_result
 
 FARTHEST_AT = 12  # tokens from the verb to "at"
 SHOWING = frozenset({"show", "shows", "showed", "indicate", "indicates", "suggest", "suggests"})
+FARTHEST_OUTLOOK = 16  # tokens from "sees" to its number
+PRESENT = ("VBZ", "VBP")
 FARTHEST_FIGURE = 6  # tokens from "at" to its number ("at as much as $3 billion")
 
 
@@ -26,8 +28,8 @@ def figures_put(clause: ReportingClause, reading: Reading) -> Iterator[tuple[Kin
         return
     doc, after = reading.doc, sentence(verb)[1]
     for token in doc[verb.i + 1 : min(after, verb.i + FARTHEST_AT)]:
-        if token.text in (".", ";"):
-            return
+        if token.text in (".", ";", "$", "€", "£") or token.lower_ == "into" or (token.like_num and token.i < after - 1):
+            return  # "put $3 billion into it at a valuation of": money that is put somewhere
         if token.lower_ == "at" and token.i == verb.i + 1 and verb.dep_ != "relcl":
             return  # "Orlen valued at $3 billion" in a headline: others value it
         if token.lower_ == "at" and any(t.like_num for t in doc[token.i + 1 : min(after, token.i + FARTHEST_FIGURE)]):
@@ -57,6 +59,18 @@ def objects_of_documents(clause: ReportingClause, reading: Reading) -> Iterator[
     noun = next((c for c in clause.verb.rights if c.dep_ == "dobj"), None)
     if noun is not None:
         yield kind, (noun.left_edge.i, sentence(clause.verb)[1])
+
+
+def outlooks(clause: ReportingClause, reading: Reading) -> Iterator[tuple[Kind, Range]]:
+    """Give what somebody sees coming ("BloombergNEF sees demand doubling to 78 GW", "sees Brent at $76")."""
+    kind = clause.forms.get("outlook")
+    verb = clause.verb
+    if kind is None or verb.tag_ not in PRESENT or not can_speak(_speaker(clause)):
+        return
+    doc, after = reading.doc, sentence(verb)[1]
+    number = next((t.i for t in doc[verb.i + 1 : min(after, verb.i + FARTHEST_OUTLOOK)] if t.like_num), None)
+    if number is not None and any(t.tag_ == "VBG" or t.lower_ in ("at", "to") for t in doc[verb.i + 2 : number]):
+        yield kind, (verb.i + 1, after)
 
 
 def nouns_of_figures(reading: Reading) -> Iterator[tuple[Kind, Range, Range, Range]]:

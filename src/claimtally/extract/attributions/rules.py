@@ -11,6 +11,7 @@ from claimtally.extract.attributions.figures import (
     figures_put,
     nouns_of_figures,
     objects_of_documents,
+    outlooks,
 )
 from claimtally.extract.attributions.labels import speakers_before_colons, speakers_behind_dashes
 from claimtally.extract.attributions.lexicon import Kind
@@ -153,6 +154,14 @@ RULES: tuple[Rule[Apply], ...] = (
         hit=Example("Orlen puts the cost of the dam at $4 billion.", "$4 billion", "Orlen"),
         trap=Example("The delay puts the cost of the dam at $4 billion.", "$4 billion"),
         apply=of_clauses(ESTIMATE, figures_put),
+    ),
+    Rule(
+        id="attribution.estimate.outlook",
+        slot="attribution",
+        promise="A number that somebody sees something move to, or stand at, is their forecast.",
+        hit=Example("Orlen sees demand doubling to $4 billion.", "$4 billion", "Orlen"),
+        trap=Example("Orlen saw demand doubling to $4 billion.", "$4 billion"),
+        apply=of_clauses(ESTIMATE, outlooks),
     ),
     Rule(
         id="attribution.estimate.by",

@@ -203,7 +203,7 @@ def _digits_are_a_name(tokens: Tokens, amount: Amount) -> bool:
 def _is_label(tokens: Tokens, first: int) -> bool:
     """Tell whether a noun before the number takes it as its name: "Chapter 11", "page 3", "phase one"."""
     before = tokens.at(first - 1)
-    if tokens.breaks(first):
+    if tokens.breaks(first) or _is_verb(tokens, first - 1) or "," in tokens.lower[first]:
         return False
     if before in lexicon().labels:
         return (
@@ -221,6 +221,11 @@ def _is_label(tokens: Tokens, first: int) -> bool:
         and tokens.kind(first - 2) == NUMBER
         and tokens.at(first - 3) in lexicon().labels
     )
+
+
+def _is_verb(tokens: Tokens, place: int) -> bool:
+    """Tell whether a noun that can be a verb is one: "will house 400,000 chips", "to train 300 nurses"."""
+    return tokens.raw(place).islower() and tokens.at(place - 1) in lexicon().words["before_verb"]
 
 
 def _is_age(tokens: Tokens, first: int, last: int) -> bool:
@@ -333,7 +338,7 @@ def _words_are_a_name(tokens: Tokens, first: int, last: int) -> bool:
         return True  # "on day two of the show"
     if (
         before in lexicon().labels
-        and not tokens.breaks(first)
+        and not (tokens.breaks(first) or _is_verb(tokens, first - 1))
         and before not in ("day", "week", "year", "act", "no", "plan", *RANKS)
     ):
         return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from claimtally.assemble.context import ClaimContext
@@ -15,6 +17,8 @@ from claimtally.model import Example, NamedSpan, Rule
 from claimtally.model.entity import Entity
 from claimtally.syntax import tree
 
+OUTLOOK = "attribution.estimate.outlook"
+OWN = re.compile(r"(?:its|their|his|her|our|own)\b", re.IGNORECASE)
 STATISTICS = frozenset({"statistics", "statistical", "census", "eurostat", "destatis", "insee", "istat"})
 
 
@@ -56,13 +60,16 @@ def _whole_field(ctx: ClaimContext, verb: Token, subject: Token) -> NamedSpan | 
 
 
 def _only_estimates(ctx: ClaimContext, verb: Token, named: NamedSpan) -> bool:
-    """Tell whether a verb only says how much somebody takes it to be: "two people put the price at $3 million"."""
+    """Tell whether a verb only says how much somebody takes it to be: "two people put the price at $3 million".
+
+    A company does so of what is not its own: "BloombergNEF sees demand doubling".
+    """
     entity = ctx.story.entities.named(named.name)
-    if entity is not None and entity.kind != "person":
-        return False
+    of_others = entity is not None and entity.kind != "person"
     return any(
         said.cue.start == verb.idx
-        and said.rule.startswith("attribution.estimate")
+        and said.rule.startswith(OUTLOOK if of_others else "attribution.estimate")
+        and not (of_others and OWN.match(said.content.text))
         and said.content.end >= ctx.mention.end
         for said in ctx.story.mentions.attributions
     )
