@@ -38,6 +38,7 @@ def named_source(ctx: ClaimContext, source: Span) -> NamedSpan:
     finders = (
         _of_people(ctx, head),
         _of_company(ctx, head),
+        _of_own_deed(ctx, head),
         _of_group(ctx, source, head),
         _both(ctx, head),
         _beside_role(ctx, head),
@@ -149,6 +150,27 @@ def _of_company(ctx: ClaimContext, head: Token) -> str | None:
         return acting[0].name
     topic = ctx.story.resolver.topic
     return topic.name if topic is not None and topic.kind == "organisation" else None
+
+
+def _of_own_deed(ctx: ClaimContext, head: Token) -> str | None:
+    """Give the company whose deed a sentence tells before "the power producer said": it tells of itself.
+
+    Not where the article describes another one so.
+    """
+    told = next((t for t in tree.children(head.head, "ccomp") if t.i < head.i), None)
+    subject = tree.subject_of(told) if told is not None else None
+    definite = any(t.lower_ == "the" for t in tree.children(head, "det"))
+    if subject is None or not definite or head.pos_ != "NOUN" or head.dep_ != "nsubj" or head.tag_ != "NN":
+        return None
+    acting = ctx.story.entities.at(subject.idx)
+    noun = head.lemma_.lower()
+    if acting is None or acting[0].kind != "organisation" or noun not in name_words("org_noun"):
+        return None
+    if acting[0].descriptors and noun not in acting[0].descriptors:
+        return None  # "Ovanta, the lab, has agreed to rent …, the cloud company said"
+    others = (entity for entity, _ in ctx.story.entities.before(head.idx, ("organisation",)))
+    described = next((entity for entity in others if noun in entity.descriptors), acting[0])
+    return acting[0].name if described == acting[0] else None
 
 
 def _printed(ctx: ClaimContext, token: Token) -> str:

@@ -26,6 +26,7 @@ Use = Literal[
     "deal",
     "deal_noun",
     "goods",
+    "traded",
     "receiving",
     "commodity",
     "plan_noun",

@@ -97,6 +97,8 @@ def _shares_tense(verb: Token) -> bool:
 def _stands_aside(ctx: ClaimContext, condition: ConditionMention, main: Token | None) -> bool:
     """Tell whether the number is only there to say who or what is meant ("a family that uses 1,000 kWh would pay")."""
     for below, above in _steps(ctx, main):
+        if below.dep_ == "appos" and below != ctx.anchor and _is_in_subject(above, main):
+            return True  # "the Coalition, a group of 1,200 residents, will sue unless": who it is does not hang on it
         if below.dep_ == "relcl":  # one that "would" do something is governed like the clause around it
             holds_condition = below.left_edge.idx <= condition.cue.start <= below.right_edge.idx
             return not holds_condition and not any(t.tag_ in ("MD", "TO") for t in below.children)
@@ -104,6 +106,15 @@ def _stands_aside(ctx: ClaimContext, condition: ConditionMention, main: Token | 
             return True  # "as it did when it sank to 20", "adding that it had lost $3 million"
         if below != ctx.anchor and below.dep_ in ("dobj", "pobj") and scope_ends(below, above):
             return True
+    return False
+
+
+def _is_in_subject(token: Token, main: Token | None) -> bool:
+    """Tell whether a word belongs to the subject of a verb."""
+    while token.head != token and token != main:
+        if token.dep_ in tree.SUBJECTS and main in (None, token.head):
+            return True
+        token = token.head
     return False
 
 

@@ -35,6 +35,7 @@ SIZES = frozenset({"length", "area", "time", "temperature", "speed"})
 LISTED_PRICE = frozenset({"average", "median", "mean", "list", "retail", "starting", "spot", "selling"})
 TRADED = (["at"], ["to"], ["up"], ["down"], ["off"])
 LEAD_OF_TAX = 6  # tokens before "tax" that say whose: "earnings before interest and"
+FORTUNE = 1_000_000  # in any currency
 FAINTEST = 0.6  # below that a word is too far away to speak of the number
 FAINTEST_OF_COUNTS = 1.6  # what is counted names itself; only a word close in the syntax says more
 
@@ -126,8 +127,16 @@ def _mistaken(ctx: ClaimContext, found: dict[Frame, tuple[float, Token]]) -> Ite
         yield "price"  # "oil output of 220,000 barrels a day": so much a day of anything but money is no price
     if ctx.dimension == "share" and not (moves and changes):
         yield "contract"  # "online orders accounted for 31%": a part of a whole
+    if "price" in found and found["price"][1].lemma_.lower() in words("traded") and _is_a_fortune(ctx):
+        yield "price"  # "shares and $4.5 billion in cash": no share costs that much
     if "contract" in found and "price" in found and found["price"][1].lemma_ == "rent" and "/" not in _unit(ctx):
         yield "price"  # "agreed to rent $3 million of machines", but "rents for $3,000 a month"
+
+
+def _is_a_fortune(ctx: ClaimContext) -> bool:
+    """Tell whether a sum is too large to be the price of one thing that is traded."""
+    number = ctx.quantity
+    return number is not None and ctx.dimension == "money" and "/" not in number.unit and number.stated[1] >= FORTUNE
 
 
 def _is_received(ctx: ClaimContext, trigger: Token) -> bool:

@@ -146,15 +146,21 @@ class Resolver:
         names, end = [first.name], first.end
         for right in token.conjuncts:
             found = self.entities.at(right.idx) if right.i >= token.i else None
-            if found is None:
+            if found is None and not _is_unknown_name(right):
                 return first
-            if found[0].name not in names:
-                names.append(found[0].name)
-                end = max(end, found[1].end)
+            name, after = (found[0].name, found[1].end) if found else (right.text, right.idx + len(right))
+            if name not in names:
+                names.append(name)
+                end = max(end, after)
         if len(names) == 1:
             return first
         name = ", ".join(names[:-1]) + " and " + names[-1]
         return NamedSpan(name=name, text=self.text[first.start : end], start=first.start, end=end)
+
+
+def _is_unknown_name(token: Token) -> bool:
+    """Tell whether a word beside a name is one too, though nothing else in the article says so ("QTS and Compass")."""
+    return token.pos_ == "PROPN" and token.text[:1].isupper() and not tree.children(token, "compound", "det", "amod")
 
 
 def _only_modifies(token: Token, entity: Entity) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from spacy.tokens import Token
+
 from claimtally.assemble.context import ClaimContext
 from claimtally.assemble.roles.sums import opens_with_whole
 from claimtally.assemble.slot_rule import SlotRule
@@ -51,7 +53,7 @@ def part(ctx: ClaimContext) -> Role | None:
         return "part"  # "$9 million, including a first payment of $3 million"
     if "first" in ctx.within()[:2] and ctx.quantity is not None and ctx.dimension != "time":
         return "part"
-    if ctx.predicate is not None and ctx.predicate.lemma_ == "include" and ctx.anchor.dep_ == "dobj":
+    if ctx.predicate is not None and ctx.predicate.lemma_ == "include" and _first_of_row(ctx).dep_ == "dobj":
         return "part"
     if ctx.anchor.dep_ in ("appos", "conj") and ctx.noun is None and ctx.dimension == "count":
         reached = ctx.anchor.head.dep_ == "pobj" and ctx.anchor.head.head.lower_ in ("to", "by", "in")
@@ -67,6 +69,14 @@ def part(ctx: ClaimContext) -> Role | None:
     if any(pair in DEMONSTRATED for pair in pairwise(words_of)):
         return None if _has_parts(ctx) else "part"
     return None
+
+
+def _first_of_row(ctx: ClaimContext) -> Token:
+    """Give the number that the claim's is joined to by "and", or its own: all of them are included."""
+    first = ctx.anchor
+    while first.dep_ == "conj" and first.head.like_num:
+        first = first.head
+    return first
 
 
 def _has_parts(ctx: ClaimContext) -> bool:

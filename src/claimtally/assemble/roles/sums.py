@@ -76,7 +76,8 @@ def _is_a_whole(ctx: ClaimContext) -> bool:
         return False
     last = ctx.earlier[-1]
     between = ctx.text[last.mention.end : ctx.mention.start]
-    partitive = between.startswith(" of ") and len(between) <= LONGEST_PARTITIVE and "," not in between
+    partitive = between.startswith(" of ") and len(between) <= LONGEST_PARTITIVE
+    partitive = partitive and "," not in between and " and " not in between
     partitive = partitive and last.mention.start >= ctx.sentence.start_char
     measured = last.quantity is not None and last.quantity.unit in ("%", ctx.quantity.unit)
     return partitive and measured

@@ -28,7 +28,11 @@ def figures_put(clause: ReportingClause, reading: Reading) -> Iterator[tuple[Kin
         return
     doc, after = reading.doc, sentence(verb)[1]
     for token in doc[verb.i + 1 : min(after, verb.i + FARTHEST_AT)]:
-        if token.text in (".", ";", "$", "€", "£") or token.lower_ == "into" or (token.like_num and token.i < after - 1):
+        if (
+            token.text in (".", ";", "$", "€", "£")
+            or token.lower_ == "into"
+            or (token.like_num and token.i < after - 1)
+        ):
             return  # "put $3 billion into it at a valuation of": money that is put somewhere
         if token.lower_ == "at" and token.i == verb.i + 1 and verb.dep_ != "relcl":
             return  # "Orlen valued at $3 billion" in a headline: others value it

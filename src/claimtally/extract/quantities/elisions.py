@@ -161,7 +161,7 @@ def _continues_a_list(tokens: Tokens, amount: Amount, earlier: list[Amount]) -> 
 
 
 def _is_one_of_several(tokens: Tokens, amount: Amount, counted: Amount) -> bool:
-    """Tell whether a bare number ends its clause of a list: "loses 380 jobs, sales 170 and support the remaining 90"."""
+    """Tell whether a bare number ends its clause of a list: "loses 380 jobs, sales 170 and aid the remaining 90"."""
     if amount.numeral.form != "digits" or amount.low < LEAST_OF_SEVERAL or tokens.at(amount.last) not in CLAUSE_ENDS:
         return False
     word = tokens.at(amount.numeral.first - 1)

@@ -19,7 +19,7 @@ MOST = 2  # a margin is less than its number; half of it leaves room for the wid
 
 
 def margins(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
-    """Give the amounts, each that a margin follows as a range, without the margin; `amounts` are in order of the text."""
+    """Give the amounts, each that a margin follows as a range, without the margin; all in the order of the text."""
     kept: list[Amount] = []
     for amount in amounts:
         if not (kept and _follows_as_margin(tokens, kept[-1], amount) and _widened(kept[-1], amount)):
