@@ -26,8 +26,8 @@ LEADS_TO_SUM = re.compile(r"(?:[,—–(]|\b(?:for|or|making|makes|that is|which
 def check_sums(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
     """Prove or refute "$30 million from ads and $20 million from fees, for a combined $50 million".
 
-    The parts are all numbers of the unit before the total in its sentence; what is an increment, an earlier level or
-    a part of something else among them leaves the sum open.
+    The parts are all numbers of the unit before the total in its sentence; an earlier level or a part of something else
+    among them leaves the sum open, and so does an increment where nothing behind the total says "in all".
     """
     numbers = numbered(claims)
     for whole in numbers:
@@ -42,9 +42,18 @@ def check_sums(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
             continue
         if all(_plain(article, part, whole) for part in parts):
             judgement = tally_sum(ID, parts, whole)
-            if judgement.verdict == "fails" and _is_of_another_size(parts, whole):
+            if judgement.verdict == "fails" and (_is_of_another_size(parts, whole) or _is_open(article, parts, whole)):
                 continue
             yield tied(article, judgement, _told(parts, whole, judgement))
+
+
+def _is_open(article: Article, parts: Sequence[Claim], whole: Claim) -> bool:
+    """Tell whether more may have been there before an increment: only "in all" behind the sum says that it was not."""
+    return any(part.role == "increment" for part in parts) and not _summed_behind(article, whole)
+
+
+def _summed_behind(article: Article, whole: Claim) -> bool:
+    return holds_cue("summed_after", f"{whole.mention.text}{after(article, whole)[:12]}")
 
 
 def _is_of_another_size(parts: Sequence[Claim], whole: Claim) -> bool:
@@ -59,7 +68,7 @@ def _closes(article: Article, parts: Sequence[Claim], whole: Claim) -> bool:
     told = f"{lead} {whole.mention.text}"
     cue = pattern("summed").search(told)
     called = cue is not None and LEADS_TO_SUM.search(told[: cue.start()]) is not None
-    named = called or holds_cue("summed_after", f"{whole.mention.text}{after(article, whole)[:12]}")
+    named = called or _summed_behind(article, whole)
     return named and ";" not in lead and not holds_cue("partial", between(article, parts[0], whole))
 
 
