@@ -27,6 +27,7 @@ Use = Literal[
     "deal_noun",
     "goods",
     "traded",
+    "capping",
     "receiving",
     "commodity",
     "plan_noun",

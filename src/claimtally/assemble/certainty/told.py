@@ -119,7 +119,7 @@ def terms(ctx: ClaimContext) -> Factuality | None:
 
 def costed(ctx: ClaimContext) -> Factuality | None:
     """What a cost is put at is an estimate of what is to be spent; what a flood cost is not."""
-    if ctx.frame != "spending":
+    if ctx.frame not in ("spending", "investment"):
         return None
     at = next((t for t in tree.ancestors(ctx.anchor) if t.pos_ == "ADP"), None)
     if at is None or at.lower_ != "at" or at.head.lemma_ not in words_of("costing"):

@@ -38,6 +38,8 @@ def by_worth(ctx: ClaimContext) -> FrameDecision | None:
     noun = _worth_it(ctx)
     if noun is None:
         return None
+    if noun.lemma_.lower() in words("field_noun"):
+        return FrameDecision("valuation", noun)
     if noun.lemma_.lower() in HELD and ctx.before(2) == ["valued", "at"]:
         return FrameDecision("valuation", noun)
     if noun.lemma_.lower() in words("deal_noun"):

@@ -200,7 +200,10 @@ def _into_own_works(ctx: ClaimContext, trigger: Token) -> bool:
 
 
 def by_dimension(ctx: ClaimContext) -> FrameDecision | None:
-    """Without any word that speaks of a frame the dimension decides."""
+    """Without any word that speaks of a frame the dimension decides; so many chips a year are chips."""
+    counted = _unit(ctx).partition("/")[0]
+    if ctx.dimension == "rate" and any(r.frame == "hardware" for r in frame_triggers().get(("noun", counted), ())):
+        return FrameDecision("hardware")
     return FrameDecision(default_frame(ctx.dimension))
 
 

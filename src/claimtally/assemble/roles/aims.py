@@ -30,6 +30,11 @@ def planned_level(ctx: ClaimContext) -> Role | None:
 
 def cap(ctx: ClaimContext) -> Role | None:
     """The most that is allowed: "a cap of", "the maximum", "limited to"."""
+    if ctx.quantity is None:
+        return None
+    held = ctx.predicate is not None and ctx.predicate.lemma_ in words("capping")
+    if held and any(t.dep_ == "pobj" and t.head.lower_ in ("at", "to") for t in (ctx.anchor, *ctx.nouns[:1])):
+        return "cap"  # "capped exports at 50,000 chips"
     near = ctx.within() + ctx.before(3) + [t.lower_ for t in ctx.nouns[:1]]
     return "cap" if words("cap") & set(near) else None
 

@@ -12,6 +12,7 @@ HIGHEST = 100000  # above it, money beside "shares" is seldom the price of one
 REACH = 25  # tokens around the price in which its cue must stand
 SMALL_UNITS = frozenset({"JPY", "KRW", "IDR", "VND", "HUF", "CLP", "COP"})  # currencies of which shares cost thousands
 MOVED = frozenset({"up", "down", "higher", "lower"})
+CLOSES = frozenset({"close", "price"})
 MOVED_REACH = 6  # tokens from "up" to the price ("up 19 per cent at")
 COINS = frozenset({"cent", "cents", "pence", "p"})
 PENCE = frozenset({"p", "pence"})
@@ -101,6 +102,10 @@ def _near(tokens: Tokens, amount: Amount, pair: tuple[str, str]) -> bool:
 
 def _is_level(tokens: Tokens, first: int, amount: Amount) -> bool:
     before = tokens.at(amount.first - 1)
+    if before in ("at", "for") and lexicon().words["share"].intersection(tokens.lower[amount.first - 3 : amount.first]):
+        return True  # "433 million shares at $20.47 each"
+    if before == "of" and tokens.at(amount.first - 2) in CLOSES:
+        return True  # "Friday's close of $24.80"
     if before == "at" and MOVED.intersection(tokens.lower[max(amount.first - MOVED_REACH, first) : amount.first]):
         return True  # "were up 19% at $30"
     return before in ("at", "to") and any(
