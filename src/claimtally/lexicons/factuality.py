@@ -16,6 +16,7 @@ CertaintyUse = Literal[
     "bid",
     "job_cut",
     "winning",
+    "request",
     "takeover_noun",
     "completing",
     "ability",

@@ -81,7 +81,7 @@ def _levels(ctx: ClaimContext) -> Iterator[tuple[Link, Factuality]]:
             continue  # "one turbine can power 300,000 homes"
         if link.branch is not None and link.key in words_of("winning") and link.branch.dep_ in ("xcomp", "advcl"):
             continue  # "won money to build 20 MW": the power is not what was won
-        if link.key == "see" and not _looks_ahead(link.token):
+        if (link.key == "see" and not _looks_ahead(link.token)) or _is_security(link) or _is_made_request(link):
             continue
         if level is None or not governs(link) or _bounds_number(ctx, link) or _only_measures(ctx, link, level):
             continue
@@ -94,6 +94,17 @@ def _levels(ctx: ClaimContext) -> Iterator[tuple[Link, Factuality]]:
         ):
             level = "announced"
         yield link, level
+
+
+def _is_security(link: Link) -> bool:
+    """Tell whether an option is one on shares, as pay is given: it is there."""
+    return link.key == "option" and any(t.lower_ in ("stock", "share") for t in tree.children(link.token, "compound"))
+
+
+def _is_made_request(link: Link) -> bool:
+    """Tell whether somebody asked for the number itself in the past: a request that has been made is a fact."""
+    asked = link.place == "verb" and link.key in words_of("request") and link.token.tag_ == "VBD"
+    return asked and link.branch is not None and link.branch.dep_ in ("dobj", "prep")
 
 
 def _looks_ahead(verb: Token) -> bool:

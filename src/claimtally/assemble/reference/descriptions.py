@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 BUYERS = frozenset({"buyer", "acquirer", "bidder", "suitor"})
 POSSESSIVES = ("'s ", "’s ", "' ", "’ ")
 ABOVE = frozenset({"parent", "owner"})
+OWNERS = frozenset({"parent", "maker"})
 COUNTERPARTS = frozenset({"rival", "competitor", "partner", "supplier", "parent", "owner", "target", "peer", "buyer"})
 COUNTRY = frozenset({"country", "nation", "kingdom", "republic"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "both"})
@@ -66,6 +67,8 @@ def described(resolver: Resolver, token: Token) -> NamedSpan | None:
 
     An indefinite or plural one ("a bank", "lenders") stands for its owner or for itself.
     """
+    if (named := _who_owns(resolver, token)) is not None:
+        return named
     if (named := own_name(resolver, token)) is not None:
         return named
     if (named := _owner_of_unit(resolver, token)) is not None:
@@ -94,6 +97,18 @@ def described(resolver: Resolver, token: Token) -> NamedSpan | None:
     if entity is None and token.lemma_.lower() not in name_words("public_body"):
         entity = most_salient(resolver, token, ("organisation",)) or _topic_beside(resolver, token)
     return resolver.named(entity, *tree.noun_phrase(token)) if entity is not None else resolver.literal(token)
+
+
+def _who_owns(resolver: Resolver, token: Token) -> NamedSpan | None:
+    """Give whom "the parent of Snapchat" or "the maker of ChatGPT" means: the article's topic, where it is another."""
+    inner = tree.complement(token, "of") if token.lemma_.lower() in OWNERS else None
+    topic = resolver.topic
+    if inner is None or topic is None or topic.kind != "organisation":
+        return None
+    owned = next((found for t in inner.subtree if (found := resolver.at(t)) is not None), None)
+    if owned is None or owned.name == topic.name or tree.children(token, "appos"):
+        return None
+    return None if token.dep_ == "appos" else resolver.named(topic, *tree.noun_phrase(token))
 
 
 def _owner_of_unit(resolver: Resolver, token: Token) -> NamedSpan | None:

@@ -142,9 +142,14 @@ def by_opening(ctx: ClaimContext) -> NamedSpan | None:
         return None  # who only tells of it
     if after[:1] in ("'", "’") or first.dep_ in ("compound", "amod", "poss"):
         head = tree.tokens_of(ctx.doc, found[1].start, found[1].end).root
-        if head.dep_ in ("compound", "amod", "poss", "nmod"):
+        if head.dep_ in ("compound", "amod", "poss", "nmod") and not _is_verb(head.head):
             return None  # "Orlen shares", "Orlen's plan"
     return ctx.story.resolver.named(found[0], found[1].start, found[1].end)
+
+
+def _is_verb(token: Token) -> bool:
+    """Tell whether what the parser takes for the noun of a sentence without a verb is its verb ("Orlen handles …")."""
+    return token.dep_ == "ROOT" and token.tag_ == "NNS" and token.text.islower() and not tree.children(token, "relcl")
 
 
 def _is_pointed_at(ctx: ClaimContext) -> bool:
