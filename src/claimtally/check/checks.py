@@ -12,6 +12,7 @@ from claimtally.check.facts import FactTable, check_facts
 from claimtally.check.identity import certainty, headline, lengths, named_sizes, repeated
 from claimtally.check.multiplicative import each, hours, machines, products, terms, unit_prices
 from claimtally.check.ordering import allowances, comparisons, dates, expectations
+from claimtally.check.outcome import outcomes
 from claimtally.check.proportion import compositions, shares
 from claimtally.check.records import grounding, schema
 from claimtally.check.ties.tie import Tie
@@ -72,6 +73,7 @@ CHECKS: tuple[Check, ...] = (
         "Shares and amounts make the share or the whole they are told to.",
         compositions.check_compositions,
     ),
+    Check(outcomes.ID, "What the words make of some numbers comes of them.", outcomes.check_outcomes),
     Check(
         earlier.ID,
         "The level before a move, or how far it was, is derived where nobody prints it.",

@@ -20,16 +20,16 @@ def read_loosely(claim: Claim, *, capped: bool = False) -> Claim:
     again, for ties in which an open end would let everything hold. A number in digits stays as it is.
     """
     number = quantity(claim)
-    size = number.stated[0]
+    size, most = number.stated
     if number.bound in (">", ">=", "<", "<="):
         return _capped(claim) if capped else claim
     if any(char.isdigit() for char in claim.mention.text):
         return claim
     if holds_cue("nearly", claim.mention.text):
         halved = number.dimension == "multiple" and size < 1  # "almost halved" is a little more than half
-        return _with(claim, size, size * (1 + NEARLY)) if halved else _with(claim, size * (1 - NEARLY), size)
+        return _with(claim, size, most * (1 + NEARLY)) if halved else _with(claim, size * (1 - NEARLY), most)
     slack = NEARLY if number.bound == "~" else ROUND
-    return _with(claim, size * (1 - slack), size * (1 + slack))
+    return _with(claim, size * (1 - slack), most * (1 + slack))
 
 
 def read_cut_off(claim: Claim) -> Claim:

@@ -169,11 +169,12 @@ def kind_of(claim: Claim) -> Kind | None:
 
 
 ELEMENT = re.compile(
-    r"<(?P<slot>\w+):(?P<kind>\w+)>|\{(?P<cue>\w+)\}|@(?P<same>\w+)|(?P<gap>\.{2,4})|!(?P<barred>\w+)"
+    r"<(?P<slot>\w+):(?P<kind>\w+)>|\{(?P<cue>\w+)\}|@(?P<same>\w+)|(?P<gap>\.{2,4})|(?P<clause>>>)|!(?P<barred>\w+)"
     r"|\\(?P<literal>[()])|(?P<sign>[\[\](|)^])|(?P<word>\S+?)(?=[\s\[\](|)]|$)"
 )
 GAPS = {"..": 4, "...": 14, "....": 40}
 SHORT = ".."
+LONGEST_CLAUSE = 12
 SLOT_KINDS: dict[str, tuple[Kind, ...]] = {
     "percent": ("percent",),
     "multiple": ("multiple",),
@@ -207,6 +208,9 @@ def _part(found: re.Match[str], named: set[str]) -> str:
         if found["gap"] == SHORT:
             stops = rf"{stops}|{pattern('time_of_comparison').pattern}"
         return rf"(?:(?!{stops})\S+ ){{0,{GAPS[found['gap']]}}}?"
+    if found["clause"]:
+        stops = rf"[{_characters(tuple(FIRST))}#.;:,]|{pattern('clause_word').pattern}|{pattern('moved').pattern}"
+        return rf"(?:(?!{stops})\S+ ){{0,{LONGEST_CLAUSE}}}?"
     if found["barred"]:
         return f"(?!{re.escape(found['barred'])} )"
     return SIGNS[found["sign"]] if found["sign"] else f"{re.escape(found['literal'] or found['word'])} "

@@ -1,0 +1,1 @@
+"""Outcomes: numbers that the words give as what others come to."""

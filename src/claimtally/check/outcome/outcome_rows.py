@@ -1,0 +1,47 @@
+"""The rows of the lexicon `outcome_cues`: words that give a number as what others come to."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from claimtally.lexicons import load_rows
+
+Operation = Literal["difference", "sum", "product", "quotient", "share", "move"]
+Side = Literal["before", "after", "opens"]
+BETWEEN = r"(?:\s+[\w'’-]+){0,3}?"  # words between a cue and its number
+
+
+class OutcomeRow(BaseModel):
+    """Cues of one kind: on which side of the number they stand, and what arithmetic they speak of, the likeliest first.
+
+    `whole` cues stand right at the number; `wide` ones may take an operand from the sentence before.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    side: Side
+    operations: tuple[Operation, ...]
+    words: tuple[str, ...]
+    tight: bool = False
+    wide: bool = False
+
+
+@cache
+def outcome_rows(side: Side) -> tuple[tuple[OutcomeRow, re.Pattern[str]], ...]:
+    """Give the rows of a side with the expression that finds their cues in the words on that side."""
+    rows = load_rows("outcome_cues", OutcomeRow)
+    return tuple((row, _expression(row)) for row in rows if row.side == side)
+
+
+def _expression(row: OutcomeRow) -> re.Pattern[str]:
+    cues = "|".join(re.escape(cue).replace(r"\ ", r"\s+") for cue in sorted(row.words, key=lambda w: (-len(w), w)))
+    if row.side == "after":
+        return re.compile(rf"^[\s,]*(?:{cues})(?!\w)", re.IGNORECASE)
+    if row.side == "opens":
+        return re.compile(rf"^\W*(?:{cues})(?!\w)", re.IGNORECASE)
+    between = "" if row.tight else BETWEEN
+    return re.compile(rf"(?<!\w)(?:{cues}){between}\s*$", re.IGNORECASE)

@@ -1,0 +1,146 @@
+"""The check of outcomes: a number that words give as what the others come to is so by some arithmetic.
+
+"An operating profit of $310 million on revenue of $1.55 billion, giving it a margin of 20%". In the manner of
+statcheck (Nuijten et al. 2016) only complete sets of numbers are recomputed: the sentence holds no other, and a fault
+is told only where no arithmetic that their units allow gives the number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claimtally.check.numbers.notation import printed
+from claimtally.check.numbers.units import commensurable
+from claimtally.check.outcome.operations import Worked, workings
+from claimtally.check.outcome.outcome_rows import OutcomeRow, outcome_rows
+from claimtally.check.ties.tie import Judgement, Tie, judge
+from claimtally.check.ties.tied import Tied, tied
+from claimtally.check.words.cues import holds_cue
+from claimtally.check.words.lead import far_apart
+from claimtally.check.words.place import after, follows, in_headline, same_sentence
+from claimtally.check.words.rates_per import counted_as
+from claimtally.check.words.slot import numbered, quantity
+from claimtally.model import Article, Claim
+
+ID = "outcomes"
+MOST = 4  # operands at most
+OUTSIZE = 10  # times that the numbers and what they should make differ at most
+REACH = 60  # characters between two numbers of which one is told as so much more than the other
+CLAUSE = re.compile(r"[,;:]|\b(?:and|but|when|which)\b", re.IGNORECASE)
+# Before a cue: the number is an earlier one, not what the others make ("up from a surplus of $3 billion").
+HELD_AGAINST = re.compile(r"\b(?:from|than|with|to|against|versus|for)\s+(?:\w+\s+)?$", re.IGNORECASE)
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """A number, the numbers it comes of, and the cue that says so."""
+
+    result: Claim
+    operands: tuple[Claim, ...]
+    row: OutcomeRow
+
+
+def check_outcomes(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
+    """Prove or refute "40,000 dollars an acre for the 75-acre tract, a purchase price of $3.0 million"."""
+    numbers = numbered(claims)
+    for result in numbers:
+        for outcome in _outcomes(article, numbers, result):
+            told = _judged(article, numbers, outcome)
+            if told is not None:
+                yield told
+                break
+
+
+def _outcomes(article: Article, numbers: Sequence[Claim], result: Claim) -> Iterator[_Outcome]:
+    """Yield the cues at a number with the numbers of its sentence, or with those of the sentence before too."""
+    if in_headline(article, result) or quantity(result).dimension == "time":
+        return
+    here = [claim for claim in numbers if same_sentence(claim, result) and claim.id != result.id]
+    ahead = [claim for claim in here if claim.mention.end <= result.mention.start]
+    before = [claim for claim in numbers if follows(article, claim, result)]
+    behind = [claim for claim in here if claim not in ahead]
+    for row in _rows(article, numbers, result):
+        if row.wide:
+            pools = [ahead, [*before, *ahead]] if row.side != "opens" or not ahead else []
+        elif row.operations == ("difference",) and row.side == "after":
+            pools = [[*ahead[-1:], *_close(article, result, behind)]]
+        else:
+            pools = [ahead]
+        for pool in pools:
+            operands = tuple(counted_as(claim, result) for claim in pool)
+            if 2 <= len(operands) <= MOST:
+                yield _Outcome(result, operands, row)
+
+
+def _close(article: Article, result: Claim, behind: Sequence[Claim]) -> Sequence[Claim]:
+    """Give the number that "28 short of the 340" is held against: the next one, in the same clause."""
+    following = behind[:1]
+    apart = article.text[result.mention.end : following[0].mention.start] if following else ""
+    return following if len(apart) <= REACH and not CLAUSE.search(apart) else ()
+
+
+def _rows(article: Article, numbers: Sequence[Claim], result: Claim) -> Iterator[OutcomeRow]:
+    start = max(
+        (c.mention.end for c in numbers if same_sentence(c, result) and c.mention.end <= result.mention.start),
+        default=result.quote.start,
+    )
+    lead, behind = article.text[start : result.mention.start], after(article, result)
+    for row, pattern in outcome_rows("before"):
+        if (cue := pattern.search(lead)) and not HELD_AGAINST.search(lead[: cue.start()]):
+            yield row
+    for row, pattern in outcome_rows("after"):
+        if pattern.match(behind):
+            yield row
+    for row, pattern in outcome_rows("opens"):
+        if pattern.match(result.quote.text):
+            yield row
+
+
+def _judged(article: Article, numbers: Sequence[Claim], outcome: _Outcome) -> Tied | None:
+    worked = [(way, _judge(way)) for way in workings(outcome.operands, outcome.result)]
+    licensed = [item for item in worked if item[0][0] in outcome.row.operations]
+    for _, judgement in licensed:
+        if judgement.verdict == "holds":
+            return _told(article, outcome, judgement)
+    if not licensed or any(judgement.verdict != "fails" for _, judgement in worked):
+        return None
+    order = outcome.row.operations.index
+    _, judgement = min(licensed, key=lambda item: order(item[0][0]))
+    if _is_open(article, numbers, outcome) or far_apart(judgement.left.high, judgement.right.high, OUTSIZE):
+        return None
+    return _told(article, outcome, judgement)
+
+
+def _judge(way: Worked) -> Judgement:
+    _, left, right = way
+    return judge(Tie(ID, left, "=", right))
+
+
+def _is_open(article: Article, numbers: Sequence[Claim], outcome: _Outcome) -> bool:
+    """Tell whether more numbers may belong to it than were understood, or another time or aim is told of."""
+    members = (*outcome.operands, outcome.result)
+    others = (c for c in numbers if same_sentence(c, outcome.result) and c.id not in {m.id for m in members})
+    if any(commensurable(quantity(other), quantity(claim)) for other in others for claim in members):
+        return True
+    if any(claim.role == "prior" for claim in outcome.operands[1:]) or holds_cue("partial", outcome.result.quote.text):
+        return True
+    start, end = min(c.quote.start for c in members), max(c.quote.end for c in members)
+    masked = list(article.text[start:end])
+    for claim in numbers:
+        for place in range(max(claim.mention.start, start) - start, min(claim.mention.end, end) - start):
+            masked[place] = " "
+    rest = YEAR.sub(" ", "".join(masked))
+    return any(char.isdigit() for char in rest)
+
+
+def _told(article: Article, outcome: _Outcome, judgement: Judgement) -> Tied:
+    result = printed(outcome.result)
+    if judgement.verdict == "holds":
+        return tied(article, judgement, f"{judgement.equation}, as the words say{judgement.rounding}.")
+    listed = f"{', '.join(map(printed, outcome.operands[:-1]))} and {printed(outcome.operands[-1])}"
+    return tied(
+        article, judgement, f"The words make {result} of {listed}, but no arithmetic does: {judgement.equation}."
+    )
