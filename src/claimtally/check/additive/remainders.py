@@ -32,6 +32,7 @@ OPENS = re.compile(r"\W*(?:out )?of\s+(?:that|this|the|those|these|its)\b", re.I
 WORD = re.compile(r"\w+")
 MOST_PARTS = 4
 WHOLE_ROLES = ("value", "total", "rate", "target", "cap")
+OF_WHOLE = re.compile(r"\W*of\s+(?:the|its|their|those|these)\s+", re.IGNORECASE)
 LEAST_SHARED = 2
 LIKE_SIZE = 2  # times that the parts of a list and the whole differ at most
 STATE = 2  # words behind a number in which a state is named
@@ -109,7 +110,8 @@ def _remaining(article: Article, numbers: Sequence[Claim], rest: Claim) -> Itera
         judgement = tally_sum(ID, (*fellows, rest), whole)
         yield tied(article, judgement, _told((*fellows, rest), whole, judgement))
         return
-    if (enumerated := _shared_out(article, earlier, rest)) is not None:
+    enumerated = _of_the_whole(article, numbers, earlier, rest) or _shared_out(article, earlier, rest)
+    if enumerated is not None:
         fellows, whole = enumerated
         judgement = tally_sum(ID, (*fellows, rest), whole)
         yield tied(article, judgement, _told((*fellows, rest), whole, judgement))
@@ -170,6 +172,17 @@ def _shared_out(article: Article, earlier: Sequence[Claim], rest: Claim) -> tupl
     made = total(brought(stated(part), part, ahead[0]) for part in (*parts, rest)).high
     size = stated(ahead[0]).high
     return None if far_apart(made, size, LIKE_SIZE) else (parts, ahead[0])
+
+
+def _of_the_whole(
+    article: Article, numbers: Sequence[Claim], earlier: Sequence[Claim], rest: Claim
+) -> tuple[list[Claim], Claim] | None:
+    """Give the parts and the whole of "Of the 480 flats, 120 are set aside while the other 360 …"."""
+    here = [claim for claim in earlier if same_sentence(claim, rest)]
+    count = sum(same_sentence(claim, rest) and _alike(counted_as(claim, rest), rest) for claim in numbers)
+    if len(here) < LEAST_SHARED or count != len(here) + 1 or not OF_WHOLE.fullmatch(before(article, here[0])):
+        return None
+    return here[1:], here[0]
 
 
 def _readings(pool: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:

@@ -34,6 +34,7 @@ def workings(operands: Sequence[Claim], result: Claim) -> Iterator[Worked]:
         return
     if all(commensurable(quantity(claim), quantity(result)) is not None for claim in operands):
         yield "sum", sum_of([of(claim, result) for claim in operands]), of(result)
+        yield "average", quotient(sum_of([of(claim, result) for claim in operands]), _number(len(operands))), of(result)
         if len(operands) == 2:
             yield "difference", _less(operands[0], operands[1], result), of(result)
     if len(operands) != 2:
@@ -43,7 +44,13 @@ def workings(operands: Sequence[Claim], result: Claim) -> Iterator[Worked]:
             yield from _shares(one, other, result)
         if quantity(one).unit == "%" and commensurable(quantity(other), quantity(result)) is not None:
             yield from _taken(one, other, result)
+        if quantity(result).unit in ("x", "") and commensurable(quantity(one), quantity(other)) is not None:
+            yield "ratio", quotient(of(one, other), of(other)), of(result)
         yield from _products(one, other, result)
+
+
+def _number(count: int) -> Constant:
+    return Constant(Fraction(count), str(count))
 
 
 def _less(a: Claim, b: Claim, like: Claim) -> Expression:

@@ -10,9 +10,9 @@ from pydantic import BaseModel, ConfigDict
 
 from claimtally.lexicons import load_rows
 
-Operation = Literal["difference", "sum", "product", "quotient", "share", "move"]
+Operation = Literal["difference", "sum", "product", "quotient", "average", "ratio", "share", "move"]
 Side = Literal["before", "after", "opens"]
-BETWEEN = r"(?:\s+[\w'’-]+){0,3}?"  # words between a cue and its number
+BETWEEN = r"(?:,?\s+[\w'’-]+){0,3}?"  # words between a cue and its number
 
 
 class OutcomeRow(BaseModel):

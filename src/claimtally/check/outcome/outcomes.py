@@ -18,9 +18,9 @@ from claimtally.check.outcome.outcome_rows import OutcomeRow, outcome_rows
 from claimtally.check.ties.tie import Judgement, Tie, judge
 from claimtally.check.ties.tied import Tied, tied
 from claimtally.check.words.cues import holds_cue
-from claimtally.check.words.lead import far_apart
+from claimtally.check.words.lead import far_apart, lead
 from claimtally.check.words.place import after, follows, in_headline, same_sentence
-from claimtally.check.words.rates_per import counted_as
+from claimtally.check.words.rates_per import counted_as, sum_of_a_year
 from claimtally.check.words.slot import numbered, quantity
 from claimtally.model import Article, Claim
 
@@ -31,7 +31,9 @@ REACH = 60  # characters between two numbers of which one is told as so much mor
 CLAUSE = re.compile(r"[,;:]|\b(?:and|but|when|which)\b", re.IGNORECASE)
 # Before a cue: the number is an earlier one, not what the others make ("up from a surplus of $3 billion").
 HELD_AGAINST = re.compile(r"\b(?:from|than|with|to|against|versus|for)\s+(?:\w+\s+)?$", re.IGNORECASE)
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+TAIL = re.compile(r"\s(?:in|for|all|alto|each|on)\b.*$", re.IGNORECASE)
+# Digits that are no amounts: years, days, and what is called by a number ("Chapter 11", "Route 9", "10-for-one").
+NAMED = re.compile(r"\b(?:19|20)\d\d\b|\b[A-Z][\w.]*\s+\d{1,4}(?!\w)|\b\d+-for-\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +72,19 @@ def _outcomes(article: Article, numbers: Sequence[Claim], result: Claim) -> Iter
         else:
             pools = [ahead]
         for pool in pools:
-            operands = tuple(counted_as(claim, result) for claim in pool)
+            operands = tuple(_in_kind_of(claim, result) for claim in pool)
             if 2 <= len(operands) <= MOST:
-                yield _Outcome(result, operands, row)
+                yield _Outcome(sum_of_a_year(result, operands[0]), operands, row)
+
+
+def _in_kind_of(claim: Claim, result: Claim) -> Claim:
+    """Give a number in the noun of another one that counts the same, or staff as it does; sums of a year."""
+    if (
+        claim.frame == result.frame == "workforce"
+        and quantity(claim).dimension == quantity(result).dimension == "count"
+    ):
+        return claim.model_copy(update={"quantity": quantity(claim).model_copy(update={"unit": quantity(result).unit})})
+    return sum_of_a_year(counted_as(claim, result), result)
 
 
 def _close(article: Article, result: Claim, behind: Sequence[Claim]) -> Sequence[Claim]:
@@ -83,20 +95,22 @@ def _close(article: Article, result: Claim, behind: Sequence[Claim]) -> Sequence
 
 
 def _rows(article: Article, numbers: Sequence[Claim], result: Claim) -> Iterator[OutcomeRow]:
-    start = max(
-        (c.mention.end for c in numbers if same_sentence(c, result) and c.mention.end <= result.mention.start),
-        default=result.quote.start,
-    )
-    lead, behind = article.text[start : result.mention.start], after(article, result)
+    words, behind = lead(article, numbers, result), after(article, result)
     for row, pattern in outcome_rows("before"):
-        if (cue := pattern.search(lead)) and not HELD_AGAINST.search(lead[: cue.start()]):
+        if (cue := pattern.search(words)) and not HELD_AGAINST.search(words[: cue.start()]):
             yield row
     for row, pattern in outcome_rows("after"):
-        if pattern.match(behind):
+        if pattern.match(behind) or pattern.match(_tail(result)):
             yield row
     for row, pattern in outcome_rows("opens"):
         if pattern.match(result.quote.text):
             yield row
+
+
+def _tail(result: Claim) -> str:
+    """Give the words of a mention behind its figure ("$265 million in total")."""
+    found = TAIL.search(result.mention.text)
+    return found[0] if found else ""
 
 
 def _judged(article: Article, numbers: Sequence[Claim], outcome: _Outcome) -> Tied | None:
@@ -132,7 +146,7 @@ def _is_open(article: Article, numbers: Sequence[Claim], outcome: _Outcome) -> b
     for claim in numbers:
         for place in range(max(claim.mention.start, start) - start, min(claim.mention.end, end) - start):
             masked[place] = " "
-    rest = YEAR.sub(" ", "".join(masked))
+    rest = NAMED.sub(" ", "".join(masked))
     return any(char.isdigit() for char in rest)
 
 

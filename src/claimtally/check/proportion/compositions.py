@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -13,11 +14,14 @@ from claimtally.check.proportion.named_wholes import only_one_meant
 from claimtally.check.ties.expression import Constant, Expression, of, percent, product_of, sum_of
 from claimtally.check.ties.tie import Judgement, Tie, judge
 from claimtally.check.ties.tied import Tied, tied
+from claimtally.check.words.cues import pattern
 from claimtally.check.words.phrases import Reading, readings
+from claimtally.check.words.place import before
 from claimtally.check.words.slot import numbered, quantity
 from claimtally.model import Article, Claim
 
 ID = "compositions"
+REST = re.compile(r"\bthe (?:remaining|other|rest)\s+$", re.IGNORECASE)
 ALL = Constant(Fraction(100), "100%")
 
 
@@ -34,7 +38,7 @@ def check_compositions(article: Article, claims: Sequence[Claim]) -> Iterator[Ti
             yield _owners(article, parts)
     for reading in readings(article, numbers, "all_owners"):
         parts = sorted(_shares(reading), key=lambda claim: claim.mention.start)
-        if parts[-1].role == "remaining" and len(parts) == _percentages(numbers, parts):
+        if _is_rest(article, parts[-1]) and len(parts) == _percentages(numbers, parts):
             yield _owners(article, parts)
     for reading in readings(article, numbers, "makeup"):
         yield from _makeup(article, numbers, reading)
@@ -61,7 +65,7 @@ def _sum(article: Article, parts: Sequence[Claim], whole: Claim) -> Tied:
 
 
 def _owners(article: Article, parts: Sequence[Claim]) -> Tied:
-    closed = parts[-1].role == "remaining"
+    closed = _is_rest(article, parts[-1])
     judgement = judge(Tie(ID, sum_of([of(part) for part in parts]), "=" if closed else "≤", ALL))
     listed = " and ".join(map(printed, parts))
     if closed:
@@ -70,6 +74,12 @@ def _owners(article: Article, parts: Sequence[Claim]) -> Tied:
     against = "at most" if judgement.verdict == "holds" else "more than"
     told = f"{listed} are {span_of(judgement.left, parts[0])}, {against} the whole."
     return tied(article, judgement, told)
+
+
+def _is_rest(article: Article, share: Claim) -> bool:
+    """Tell whether a share is all that the others leave: "the remaining 40%", "the other 40%"."""
+    named = pattern("remaining").match(share.mention.text) is not None
+    return named or share.role == "remaining" or REST.search(before(article, share)) is not None
 
 
 def _against_all(judgement: Judgement) -> str:
