@@ -20,7 +20,7 @@ from claimtally.check.ties.expression import (
     quotient,
     sum_of,
 )
-from claimtally.check.words.rates_per import TIMES, count_of, rate
+from claimtally.check.words.rates_per import TIMES, akin, count_of, rate
 from claimtally.check.words.slot import quantity
 from claimtally.model import Claim
 
@@ -90,7 +90,7 @@ def _products(count: Claim, each: Claim, result: Claim) -> Iterator[Worked]:
     base, made_base = amount.unit.partition("/")[0], made.unit.partition("/")[0]
     if base != made_base and commensurable(amount, made) is None:
         return
-    if number.dimension == amount.dimension and number.dimension != "count":
+    if akin(number.unit, base) or (number.dimension == amount.dimension and number.dimension != "count"):
         return
     found = rate(each)
     times: Variable | None = Variable(count)

@@ -40,7 +40,8 @@ def outcome_rows(side: Side) -> tuple[tuple[OutcomeRow, re.Pattern[str]], ...]:
 def _expression(row: OutcomeRow) -> re.Pattern[str]:
     cues = "|".join(re.escape(cue).replace(r"\ ", r"\s+") for cue in sorted(row.words, key=lambda w: (-len(w), w)))
     if row.side == "after":
-        return re.compile(rf"^[\s,]*(?:{cues})(?!\w)", re.IGNORECASE)
+        ends = r"(?=\s*(?:[.,;:)]|$))" if row.wide else r"(?!\w)"  # "in total", but not "in total turnover"
+        return re.compile(rf"^[\s,]*(?:{cues}){ends}", re.IGNORECASE)
     if row.side == "opens":
         return re.compile(rf"^\W*(?:{cues})(?!\w)", re.IGNORECASE)
     between = "" if row.tight else BETWEEN

@@ -17,7 +17,7 @@ from claimtally.check.outcome.operations import Worked, workings
 from claimtally.check.outcome.outcome_rows import OutcomeRow, outcome_rows
 from claimtally.check.ties.tie import Judgement, Tie, judge
 from claimtally.check.ties.tied import Tied, tied
-from claimtally.check.words.cues import holds_cue
+from claimtally.check.words.cues import holds_cue, pattern
 from claimtally.check.words.lead import far_apart, lead
 from claimtally.check.words.place import after, follows, in_headline, same_sentence
 from claimtally.check.words.rates_per import counted_as, sum_of_a_year
@@ -30,7 +30,10 @@ OUTSIZE = 10  # times that the numbers and what they should make differ at most
 REACH = 60  # characters between two numbers of which one is told as so much more than the other
 CLAUSE = re.compile(r"[,;:]|\b(?:and|but|when|which)\b", re.IGNORECASE)
 # Before a cue: the number is an earlier one, not what the others make ("up from a surplus of $3 billion").
-HELD_AGAINST = re.compile(r"\b(?:from|than|with|to|against|versus|for)\s+(?:\w+\s+)?$", re.IGNORECASE)
+HELD_AGAINST = re.compile(
+    r"\b(?:from|than|with|to|against|versus|on|of|since|the)\s+(?:(?:the|an?)\s+)?(?:\d{4}\s+)?$|['’]s\s+$",
+    re.IGNORECASE,
+)
 TAIL = re.compile(r"\s(?:in|for|all|alto|each|on)\b.*$", re.IGNORECASE)
 # Digits that are no amounts: years, days, and what is called by a number ("Chapter 11", "Route 9", "10-for-one").
 NAMED = re.compile(r"\b(?:19|20)\d\d\b|\b[A-Z][\w.]*\s+\d{1,4}(?!\w)|\b\d+-for-\w+")
@@ -96,14 +99,14 @@ def _close(article: Article, result: Claim, behind: Sequence[Claim]) -> Sequence
 
 def _rows(article: Article, numbers: Sequence[Claim], result: Claim) -> Iterator[OutcomeRow]:
     words, behind = lead(article, numbers, result), after(article, result)
-    for row, pattern in outcome_rows("before"):
-        if (cue := pattern.search(words)) and not HELD_AGAINST.search(words[: cue.start()]):
+    for row, cues in outcome_rows("before"):
+        if (cue := cues.search(words)) and not HELD_AGAINST.search(words[: cue.start()]):
             yield row
-    for row, pattern in outcome_rows("after"):
-        if pattern.match(behind) or pattern.match(_tail(result)):
+    for row, cues in outcome_rows("after"):
+        if cues.match(behind) or cues.match(_tail(result)):
             yield row
-    for row, pattern in outcome_rows("opens"):
-        if pattern.match(result.quote.text):
+    for row, cues in outcome_rows("opens"):
+        if cues.match(result.quote.text):
             yield row
 
 
@@ -139,8 +142,22 @@ def _is_open(article: Article, numbers: Sequence[Claim], outcome: _Outcome) -> b
     others = (c for c in numbers if same_sentence(c, outcome.result) and c.id not in {m.id for m in members})
     if any(commensurable(quantity(other), quantity(claim)) for other in others for claim in members):
         return True
+    summing = {"sum", "average"} & set(outcome.row.operations)
+    if summing and any(map(_is_moving, outcome.operands)):
+        return True
     if any(claim.role == "prior" for claim in outcome.operands[1:]) or holds_cue("partial", outcome.result.quote.text):
         return True
+    return _is_spread(outcome) or _has_unread_number(article, numbers, members)
+
+
+def _is_spread(outcome: _Outcome) -> bool:
+    """Tell whether operands stand in two sentences that no word puts together ("Coupled with …, it will have …")."""
+    here = [same_sentence(claim, outcome.result) for claim in outcome.operands]
+    return any(here) and not all(here) and pattern("brings_in").match(outcome.result.quote.text) is None
+
+
+def _has_unread_number(article: Article, numbers: Sequence[Claim], members: Sequence[Claim]) -> bool:
+    """Tell whether a number that is no claim stands among them: the list may be longer than was understood."""
     start, end = min(c.quote.start for c in members), max(c.quote.end for c in members)
     masked = list(article.text[start:end])
     for claim in numbers:
@@ -148,6 +165,11 @@ def _is_open(article: Article, numbers: Sequence[Claim], outcome: _Outcome) -> b
             masked[place] = " "
     rest = NAMED.sub(" ", "".join(masked))
     return any(char.isdigit() for char in rest)
+
+
+def _is_moving(claim: Claim) -> bool:
+    """Tell whether a number is a step or the level before it, which no sum takes in."""
+    return claim.role == "prior" or quantity(claim).direction is not None
 
 
 def _told(article: Article, outcome: _Outcome, judgement: Judgement) -> Tied:

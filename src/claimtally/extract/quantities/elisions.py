@@ -27,12 +27,14 @@ LEAST_SCALE = 1000000
 REACH_OF_BRINGING = 9  # tokens back to the verb of "bring the total under her to 3,000"
 LEAST_TOLD = 10  # smaller bare numbers are scores, places and the like
 REACH_OF_VERBS = 4
-TAKEN_UP_BY = frozenset({"that", "who", "which", "it", "he", "she", "they", "we", "a"})
+TAKEN_UP_BY = frozenset(
+    {"that", "who", "which", "it", "he", "she", "they", "we", "a", "sold", "built", "made", "seen", "lost", "won"}
+)
 LEAST_OF_SEVERAL = 2
 REACH_OF_CLAUSE = 8  # tokens between a count and the bare number of the next clause
 CLAUSE_ENDS = frozenset({",", ";", ".", "and", "or"})
 PARTICLES = frozenset({"up", "off"})  # "sales gives up 170"
-COMPARING = frozenset({"short of", "shy of", "fewer than", "more than", "less than", "above the", "below the"})
+COMPARING = frozenset({"short of the", "shy of the", "fewer than the", "more than the", "less than the"})
 GAINS = frozenset({"gain", "loss", "increase", "decrease", "shortfall", "surplus"})  # "for a net gain of 28"
 CLAUSE_LINKS = frozenset({",", ";", "and"})
 AGE_BOUNDS = frozenset({"under", "over", "above", "below"})
@@ -113,7 +115,8 @@ def _told_of(tokens: Tokens, amount: Amount, earlier: list[Amount]) -> bool:
         return False
     if _sentences_between(tokens, earlier[-1].last, amount.first) > 1 or amount.low < LEAST_TOLD:
         return False
-    if tokens.at(amount.first - 1) == "the" and tokens.at(amount.last) in TAKEN_UP_BY:
+    behind = tokens.at(amount.last)
+    if tokens.at(amount.first - 1) == "the" and (behind in TAKEN_UP_BY or behind.endswith("ed")):
         return True  # "the 1,100 that have gone", "28 short of the 340 it had promised"
     brought = tokens.at(amount.first - 1) == "to" and lexicon().words["bringing"].intersection(
         tokens.lower[max(amount.first - REACH_OF_BRINGING, 0) : amount.first]
@@ -167,7 +170,7 @@ def _is_one_of_several(tokens: Tokens, amount: Amount, counted: Amount) -> bool:
     """Tell whether a bare number ends its clause of a list: "loses 380 jobs, sales 170 and aid the remaining 90"."""
     if amount.numeral.form != "digits" or amount.low < LEAST_OF_SEVERAL:
         return False
-    word, behind = tokens.at(amount.numeral.first - 1), tokens.joined(amount.last, amount.last + 2)
+    word, behind = tokens.at(amount.numeral.first - 1), tokens.joined(amount.last, amount.last + 3)
     if word == "remaining" or behind in COMPARING or (word == "of" and tokens.at(amount.first - 2) in GAINS):
         return True
     if tokens.at(amount.last) not in CLAUSE_ENDS:
