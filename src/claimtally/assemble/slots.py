@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from itertools import islice, takewhile
 
 from spacy.tokens import Token
@@ -32,6 +33,7 @@ OF_PRIOR = re.compile(r"\b(?:from|compared (?:with|to)|against|versus)\s+(?:\w+\
 OWN_ACT = "attribution.speech.object"
 OWN_REQUEST = "attribution.speech.preposition"
 OWN_AIM = "attribution.estimate"
+SPEECH = "attribution.speech"
 THOUGHT = "attribution.thought"
 # Who thinks or plans something acts; only who says or estimates it is its source.
 SAID = ("attribution.speech", "attribution.estimate")
@@ -74,10 +76,22 @@ def attribution_of(ctx: ClaimContext, subject: NamedSpan | None) -> tuple[Attrib
     for said in sorted(covering, key=lambda a: (a.content.end - a.content.start, a.content.start)):
         assert said.source is not None
         named = named_source(ctx, said.source)
-        if subject is not None and named.name == subject.name and _is_own_act(ctx, said):
+        own = subject is not None and named.name == subject.name
+        if own and (_is_own_act(ctx, said) or (said.rule == OWN_AIM and _is_told_by_person(ctx, said, covering))):
             continue
         return Attribution(source=named, cue=said.cue), said.rule
     return None
+
+
+def _is_told_by_person(ctx: ClaimContext, said: AttributionMention, covering: Sequence[AttributionMention]) -> bool:
+    """Tell whether somebody tells what a company expects of itself: "AMD expects …, its chief executive said"."""
+    for around in covering:
+        wider = around != said and around.content.start <= said.content.start and around.rule.startswith(SPEECH)
+        if wider and around.source is not None:
+            entity = ctx.story.entities.named(named_source(ctx, around.source).name)
+            if entity is not None and entity.kind == "person":
+                return True
+    return False
 
 
 def _only_estimates(said: AttributionMention) -> bool:

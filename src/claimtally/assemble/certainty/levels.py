@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from claimtally.assemble.certainty.analysts import expected_by_analysts
+from claimtally.assemble.certainty.analysts import expected_by_analysts, forecast_measure
 from claimtally.assemble.certainty.before import level_before
 from claimtally.assemble.certainty.ends import is_there
 from claimtally.assemble.certainty.infinitives import infinitive, tells_future
@@ -238,6 +238,14 @@ RULES: tuple[SlotRule[Factuality], ...] = (
         hit=Example("Orlen earned more than the $3 million analysts had expected.", "$3 million", "expected"),
         trap=Example("Orlen earned $3 million, and analysts had expected it.", "$3 million"),
         apply=expected_by_analysts,
+    ),
+    Rule(
+        "factuality.foretold",
+        "factuality",
+        "A measure that is itself called forecast or projected is expected.",
+        hit=Example("The chipmaker forecast earnings of $3 million.", "$3 million", "expected"),
+        trap=Example("Orlen had earnings of $3 million.", "$3 million"),
+        apply=forecast_measure,
     ),
     Rule(
         "factuality.condition",

@@ -35,6 +35,11 @@ SIZES = frozenset({"length", "area", "time", "temperature", "speed"})
 LISTED_PRICE = frozenset({"average", "median", "mean", "list", "retail", "starting", "spot", "selling"})
 TRADED = (["at"], ["to"], ["up"], ["down"], ["off"])
 LEAD_OF_TAX = 6  # tokens before "tax" that say whose: "earnings before interest and"
+# Behind a sum: it is that of somebody's sales.
+OF_SALES = re.compile(
+    r"(?:,? or [\w. ]{1,14}(?:%| percent| per cent),?)? of (?:its|their|the|total|all)\b(?: [\w'’-]+){0,3}?"
+    r" (?:sales|revenues?|turnover)\b"
+)
 FORTUNE = 1_000_000  # in any currency
 FAINTEST = 0.6  # below that a word is too far away to speak of the number
 FAINTEST_OF_COUNTS = 1.6  # what is counted names itself; only a word close in the syntax says more
@@ -101,6 +106,13 @@ def by_whole(ctx: ClaimContext) -> FrameDecision | None:
 
 def _is_staff(noun: Token) -> bool:
     return any(row.frame == "workforce" for row in frame_triggers().get(("noun", noun.lemma_.lower()), ()))
+
+
+def by_turnover(ctx: ClaimContext) -> FrameDecision | None:
+    """A sum of somebody's sales is earned, whatever else the sentence tells of ("$3 billion, or 12%, of its sales")."""
+    if ctx.dimension != "money" or OF_SALES.match(ctx.text, ctx.mention.end) is None:
+        return None
+    return FrameDecision("earnings")
 
 
 def by_trigger(ctx: ClaimContext) -> FrameDecision | None:
@@ -247,6 +259,14 @@ RULES: tuple[SlotRule[FrameDecision], ...] = (
         hit=Example("The port uses 13 percent of the city's electricity.", "13 percent", "share"),
         trap=Example("Revenue of the port rose 13 percent.", "13 percent"),
         apply=by_whole,
+    ),
+    Rule(
+        "frame.turnover",
+        "frame",
+        "A sum of somebody's sales is earned, whatever else the sentence tells of.",
+        hit=Example("Orlen supplies China, which made up $3 million, or 12%, of its sales.", "$3 million", "earnings"),
+        trap=Example("Orlen supplies China with $3 million of chips.", "$3 million"),
+        apply=by_turnover,
     ),
     Rule(
         "frame.worth",

@@ -36,6 +36,17 @@ def by_preposition(ctx: ClaimContext) -> NamedSpan | None:
                 inner = tree.complement(inner, "of", "in") or inner  # "for the remaining 50% of Orlen"
             if inner is not None and not ctx.holds(inner) and (named := _name(ctx, inner)) is not None:
                 return named
+    return _made_for(ctx)
+
+
+def _made_for(ctx: ClaimContext) -> NamedSpan | None:
+    """Give whom a contract is to make or supply something for: "a $3 billion contract to make chips for Orlen"."""
+    for noun in ctx.nouns[:1] if ctx.frame == "contract" else ():
+        for verb in (t for t in tree.children(noun, "acl") if t.tag_ == "VB"):
+            for head in (verb, *tree.children(verb, "dobj")):
+                inner = tree.complement(head, "for")
+                if inner is not None and (named := _name(ctx, inner)) is not None:
+                    return named
     return None
 
 
@@ -69,12 +80,30 @@ def by_recipient(ctx: ClaimContext) -> NamedSpan | None:
     verb = ctx.predicate
     if verb is None or verb.lemma_ not in words("giving") or ctx.frame == "acquisition":
         return None  # "paid Orlen $3 billion for Lotos": what is bought is the object
+    if (named := _right_before(ctx)) is not None:
+        return named
     for noun in tree.children(verb, "dative", "dobj"):
         told = noun.pos_ in ("NOUN", "PROPN") or noun.lower_ in ("us", "me", "him", "her")
         beside = told and noun not in ctx.nouns and not ctx.holds(noun)
         if beside and noun.i < ctx.tokens.start and (named := ctx.story.resolver.resolve(noun)) is not None:
             return named
     return None
+
+
+def _right_before(ctx: ClaimContext) -> NamedSpan | None:
+    """Give the name that stands right before a sum: "fined Orlen 500 million euros and Synthos 200 million"."""
+    if ctx.dimension != "money" or ctx.tokens.start == ctx.sentence.start:
+        return None
+    found = ctx.story.entities.at(ctx.doc[ctx.tokens.start - 1].idx)
+    if found is None or found[0].kind != "organisation" or found[1].end + 1 != ctx.mention.start:
+        return None
+    last = ctx.earlier[-1] if ctx.earlier else None
+    lead = ctx.text[ctx.sentence.start_char : found[1].start]
+    told = ctx.predicate is not None and lead.rstrip().endswith(ctx.predicate.text)
+    goes_on = last is not None and last.object is not None and last.object.end + 1 == last.mention.start
+    if not told and not goes_on:
+        return None  # "Telvanta paid $9 million, and Orlen $4 million": Orlen paid it
+    return ctx.story.resolver.named(found[0], found[1].start, found[1].end)
 
 
 def by_lead(ctx: ClaimContext) -> NamedSpan | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from claimtally.assemble.reference.owners import owner
+from claimtally.assemble.reference.pronouns import actor_upon
 from claimtally.assemble.reference.salience import acted_upon, most_salient
 from claimtally.assemble.reference.topic import BODIES
 from claimtally.lexicons.names import is_country, name_words, trade_of
@@ -90,10 +91,16 @@ def described(resolver: Resolver, token: Token) -> NamedSpan | None:
     if _is_part(resolver, token):
         return resolver.literal(token)
     entity = _employer_of_speaker(resolver, token) or _who_buys(resolver, token) or _described_before(resolver, token)
+    actor = actor_upon(resolver, token)
     if entity is None and token.lemma_.lower() not in name_words("public_body"):
         lemma = token.lemma_.lower()
         other = _whose_counterpart(resolver, token)
-        entity = most_salient(resolver, token, ("organisation",), fits=lambda e: e.name != other and _can_be(e, lemma))
+        entity = most_salient(
+            resolver,
+            token,
+            ("organisation",),
+            fits=lambda e: e.name != other and e != actor and _can_be(e, lemma),
+        )
     if entity is None and token.lemma_.lower() not in name_words("public_body"):
         entity = most_salient(resolver, token, ("organisation",)) or _topic_beside(resolver, token)
     return resolver.named(entity, *tree.noun_phrase(token)) if entity is not None else resolver.literal(token)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 THINGS = frozenset({"it", "its", "itself", "they", "their", "them", "themselves", "theirs"})
 PEOPLE = frozenset({"he", "she", "his", "her", "him", "hers"})
+REFLEXIVE = frozenset({"itself", "themselves", "its", "their"})
+OBJECTS = frozenset({"dobj", "pobj", "dative"})
 PLURAL = frozenset({"they", "their", "them", "theirs"})
 SPEAKER = frozenset({"i", "my", "me"})
 SENTENCES_BACK = 3  # how far the thing that "it" takes up may lie
@@ -42,6 +44,8 @@ def referent(resolver: Resolver, token: Token) -> NamedSpan | None:
         entity = _speaker(resolver, token)
     elif token.lower_ in PEOPLE:
         entity = _nearest(resolver, token, ("person",))
+    elif (actor := actor_upon(resolver, token)) is not None:
+        entity = _other_than(resolver, token, actor)
     else:
         entity = _acting_before(resolver, token)
         if (
@@ -52,6 +56,32 @@ def referent(resolver: Resolver, token: Token) -> NamedSpan | None:
             return nameless
         entity = entity or _of_sentences_before(resolver, token)
     return resolver.named(entity, token.idx, token.idx + len(token)) if entity is not None else None
+
+
+def actor_upon(resolver: Resolver, token: Token) -> Entity | None:
+    """Give the organisation that is the subject of the verb of which "it" or a description is an object.
+
+    The two are not one: "Orlen owns 14% of Synthos and has invested $3 billion in it". Possessives may be.
+    """
+    if token.dep_ not in OBJECTS or token.lower_ in REFLEXIVE:
+        return None
+    verb = next((t for t in tree.ancestors(token) if tree.is_predicate(t)), None)
+    subject = tree.subject_of(verb) if verb is not None and verb.tag_ != "VBG" else None
+    if subject is None or subject.i >= token.i or resolver.entities.at(subject.idx) is None:
+        return None
+    actor = resolver.party(subject)
+    return actor if actor is not None and actor.kind == "organisation" else None
+
+
+def _other_than(resolver: Resolver, token: Token, actor: Entity) -> Entity | None:
+    """Give the organisation named last before a pronoun, in its sentence or the one before, that is not the actor."""
+    start = resolver.doc[max(token.sent.start - 1, 0)].sent.start_char
+    for entity, mention in resolver.entities.before(token.idx, ("organisation",)):
+        if mention.start < start:
+            break
+        if entity != actor:
+            return entity
+    return None
 
 
 def _relative(resolver: Resolver, token: Token) -> NamedSpan | None:

@@ -17,7 +17,25 @@ BOUNDING = frozenset({"least", "most", "than", "about", "to", "over"})
 PERCENT = frozenset({"%", "percent", "cent", "times", "points"})
 PASSING = frozenset({"passed", "pass", "passes", "passing"})
 REFERRED = frozenset(
-    {"that", "which", "who", "it", "he", "she", "they", "we", "needed", "expected", "forecast", "predicted"}
+    {
+        "that",
+        "which",
+        "who",
+        "it",
+        "he",
+        "she",
+        "they",
+        "we",
+        "first",
+        "initially",
+        "originally",
+        "previously",
+        "planned",
+        "needed",
+        "expected",
+        "forecast",
+        "predicted",
+    }
 )
 MOST_PHRASES = 3  # phrases in a row: "up to | an additional | about"
 

@@ -27,7 +27,7 @@ from claimtally.extract.quantities.numeral import HALF, HYPHENS, ONE, SIGN_VALUE
 from claimtally.extract.quantities.numerals import numeral_at
 from claimtally.extract.quantities.people import others
 from claimtally.extract.quantities.periods import carry_periods, period_before
-from claimtally.extract.quantities.prices import pence_of_shares, price_of_share
+from claimtally.extract.quantities.prices import beside_shares, pence_of_shares, price_of_share
 from claimtally.extract.quantities.shares import group_at, vague_at
 from claimtally.extract.quantities.tokens import NUMBER, WORD, Tokens, tokenize
 from claimtally.model import Quantity, QuantityMention, Span
@@ -82,6 +82,7 @@ def scan(text: str, *, wide: bool = False) -> Scan:
     if not wide:
         carry_periods(tokens, kept)
         pence_of_shares(tokens, kept)
+        beside_shares(tokens, kept)
     metric_tons(tokens, kept)
     carry_rates(tokens, kept)  # those that the words about shares have given since
     kept = elisions.parts(kept)

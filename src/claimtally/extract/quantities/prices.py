@@ -16,6 +16,7 @@ CLOSES = frozenset({"close", "price"})
 MOVED_REACH = 6  # tokens from "up" to the price ("up 19 per cent at")
 COINS = frozenset({"cent", "cents", "pence", "p"})
 PENCE = frozenset({"p", "pence"})
+TIMES = 20  # by how much two sums per share that are held against each other differ at most
 FOR_EACH = frozenset({"each", "every"})  # "$38 in cash for each share"
 FOR_ONE = frozenset({"a", "per"})
 TARGET_REACH = 7  # tokens from "price target" to the price ("its price target on Orlen Group to")
@@ -60,6 +61,24 @@ def pence_of_shares(tokens: Tokens, amounts: list[Amount]) -> None:
         for amount in pence:
             if amount.per is None and dealt.intersection(_clause(tokens, amount)):
                 amount.per, amount.rule = "share", "price.share"
+
+
+def beside_shares(tokens: Tokens, amounts: list[Amount]) -> None:
+    """Make plain money per share that is held against a sum per share: "$1.42 per share, beating the $1.25 that …"."""
+    for known, other in itertools.pairwise(amounts):
+        plain = other.dimension == "money" and other.per is None and other.numeral.scale == 1
+        if known.per != "share" or not plain or known.unit != other.unit or tokens.breaks(other.first):
+            continue
+        between = tokens.lower[known.last : other.first]
+        against = lexicon().words["held_against"].intersection(between)
+        if against and len(between) <= REACH and not {".", ";"}.intersection(between) and _alike(known, other):
+            other.per, other.rule = "share", "price.share"
+
+
+def _alike(one: Amount, other: Amount) -> bool:
+    """Tell whether two sums are of one size, so that both can be of a share."""
+    low, high = sorted((abs(one.high), abs(other.high)))
+    return low > 0 and high <= TIMES * low
 
 
 def _clause(tokens: Tokens, amount: Amount) -> list[str]:

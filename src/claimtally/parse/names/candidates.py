@@ -37,6 +37,7 @@ QUOTATION = frozenset("\"“”‘’'")
 LEADING = frozenset({"the", "rival"})  # before a name, capitalised where they open a sentence
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 OPENERS = QUOTATION | {":", "•", "-", "–", "—"}  # behind these a sentence may begin anew
+PLANTS = frozenset({"farm", "reactor", "unit", "plant", "campus", "pipeline", "station", "data", "supercomputer"})
 SCALES = frozenset({"million", "billion", "trillion", "thousand", "m", "bn"})
 COMMON: tuple[Use, ...] = ("org_noun", "source_noun", "young_word")
 SHORTEST_UNLISTED = 4  # letters of a word that is told to be a name by being no English one
@@ -259,14 +260,21 @@ def _end_of_name(doc: Doc, evidence: Evidence, start: int) -> int:
     """Give the token after a name that begins at a token."""
     end = start + 1
     while end < len(doc) and not doc[end].is_sent_start:
-        number = doc[end].text[:1].isdigit() and evidence.same_entity(end - 1, end)
-        if evidence.is_name(doc[end]) or number or _ends_a_name(doc[end]):
+        counts = end + 1 < len(doc) and doc[end + 1].lower_ in SCALES  # "fined Apple 500 million euros"
+        number = doc[end].text[:1].isdigit() and evidence.same_entity(end - 1, end) and not counts
+        if evidence.is_name(doc[end]) or number or _ends_a_name(doc[end]) or _tells_apart(doc, end):
             end += 1
         elif (reach := _across_link(doc, evidence, end)) is not None:
             end = reach
         else:
             break
     return end
+
+
+def _tells_apart(doc: Doc, at: int) -> bool:
+    """Tell whether a digit is the last word of the name of a plant: "the Hornsea 3 wind farm"."""
+    following = {token.lower_ for token in doc[at + 1 : at + 3]}
+    return doc[at].text.isdigit() and len(doc[at].text) == 1 and not following.isdisjoint(PLANTS)
 
 
 def _ends_a_name(token: Token) -> bool:

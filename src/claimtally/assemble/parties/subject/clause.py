@@ -32,7 +32,7 @@ def by_clause(ctx: ClaimContext) -> NamedSpan | None:
             continue
         if verb != ctx.predicate and verb.lemma_ in words("reporting") and not tree.is_passive(verb):
             return _of_own_figures(ctx, verb, subject)  # who only says it has nothing else of it
-        named = _whole_field(ctx, verb, subject) or ctx.story.resolver.resolve(subject)
+        named = _whole_field(ctx, verb, subject) or _taken_as_example(ctx, verb) or ctx.story.resolver.resolve(subject)
         acts = verb == ctx.predicate and subject.pos_ in ("PROPN", "PRON")
         if named is None or (named.start < ctx.mention.end and ctx.mention.start < named.end):
             continue
@@ -56,7 +56,18 @@ def _whole_field(ctx: ClaimContext, verb: Token, subject: Token) -> NamedSpan | 
     if verb != ctx.predicate or subject.lemma_.lower() not in words("field_noun"):
         return None
     told = any(t.pos_ in ("NOUN", "ADJ", "PROPN") for t in tree.children(subject, "compound", "amod", "nmod"))
+    told = told or tree.complement(subject, "for") is not None  # "the market for AI chips"
     return ctx.story.resolver.literal(subject) if told else None
+
+
+def _taken_as_example(ctx: ClaimContext, verb: Token) -> NamedSpan | None:
+    """Give whose number it is in "a company's sales, which for Orlen came to $3 billion"."""
+    pronoun = next((t for t in tree.children(verb, "nsubj") if t.lower_ in ("which", "that")), None)
+    if verb != ctx.predicate or pronoun is None:
+        return None
+    whose = next((t for t in tree.children(verb, "prep") if t.lower_ == "for" and pronoun.i < t.i < verb.i), None)
+    inner = next(iter(tree.children(whose, "pobj")), None) if whose is not None else None
+    return ctx.story.resolver.resolve(inner) if inner is not None else None
 
 
 def _only_estimates(ctx: ClaimContext, verb: Token, named: NamedSpan) -> bool:

@@ -113,6 +113,8 @@ def by_gap(ctx: ClaimContext) -> NamedSpan | None:
     last = ctx.earlier[-1] if ctx.earlier else None
     if last is None or last.quantity is None or ctx.quantity is None or last.quantity.unit != ctx.quantity.unit:
         return None
+    if last.object is not None and last.object.end + 1 == last.mention.start:
+        return None  # "fined Orlen $5 million and Synthos $8 million": they get it
     before = ctx.doc[max(ctx.tokens.start - 1, ctx.sentence.start)]
     found = ctx.story.entities.at(before.idx)
     if found is None or found[0].kind not in BODIES or found[1].end + 1 != ctx.mention.start:
