@@ -16,6 +16,7 @@ from claimtally.model import Example, NamedSpan, Rule, Span
 from claimtally.syntax import tree
 
 # Dimensions of which a plant or product has a size.
+SENTENCES_BACK = 2  # how far the plant that "the 3 GW project" takes up may lie
 SIZED = frozenset({"power", "energy", "area", "length", "volume", "data", "mass", "bandwidth", "frequency", "speed"})
 # Words that stand before a number that another is compared with.
 BESIDE = frozenset({"as", "to", "beside", "alongside", "near", "at", "from", "by", "next", "like", "than"})
@@ -55,8 +56,28 @@ def by_facility(ctx: ClaimContext) -> NamedSpan | None:
     name = printed.strip(" -")
     if not name or "," in printed:
         return None
+    if " " not in name and ctx.before(1) == ["the"] and (named := _plant_before(ctx)) is not None:
+        return named
     lead = len(printed) - len(printed.lstrip(" -"))
     return NamedSpan(name=name, text=printed[lead:], start=start + lead, end=end)
+
+
+def _plant_before(ctx: ClaimContext) -> NamedSpan | None:
+    """Give the plant with a name that "the 3 GW project" takes up: "the Hornsea 3 wind farm", named just before."""
+    sentence = ctx.sentence
+    for _ in range(SENTENCES_BACK):
+        if sentence.start == 0:
+            return None
+        sentence = ctx.doc[sentence.start - 1].sent
+        for token in reversed(sentence):
+            first = next((t for t in tree.children(token, "compound", "nmod") if t.pos_ == "PROPN"), None)
+            if token.lemma_.lower() not in words("facility") or first is None:
+                continue
+            found = ctx.story.entities.at(first.idx)
+            if found is not None and found[0].kind != "person" and found[1].end < token.idx:
+                start, end = found[1].start, token.idx + len(token)
+                return NamedSpan(name=ctx.text[start:end], text=ctx.text[start:end], start=start, end=end)
+    return None
 
 
 def _named_thing(ctx: ClaimContext) -> NamedSpan | None:
