@@ -27,6 +27,7 @@ Use = Literal[
     "deal_noun",
     "goods",
     "traded",
+    "share_move",
     "capping",
     "receiving",
     "commodity",

@@ -120,7 +120,9 @@ def _is_past_time(noun: Token) -> bool:
 
 def _is_presupposed(noun: Token) -> bool:
     """Tell whether a noun phrase is definite and names a thing, not a deal or a plan that is being told of."""
-    definite = any(t.lower_ in DEFINITE for t in tree.children(noun, "det")) or tree.possessor(noun) is not None
+    owner = tree.possessor(noun)
+    owned = owner is not None and owner.pos_ != "SYM" and owner.tag_ != "$"  # the parser makes "€" own "58bn"
+    definite = any(t.lower_ in DEFINITE for t in tree.children(noun, "det")) or owned
     lemma = noun.lemma_.lower()
     told = level_of("noun", lemma) is not None or lemma in words("event") or _is_deed(noun)
     return definite and not told and not any(t.lower_ in words("fresh") | words("cap") for t in noun.children)

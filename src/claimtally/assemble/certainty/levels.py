@@ -81,6 +81,8 @@ def _levels(ctx: ClaimContext) -> Iterator[tuple[Link, Factuality]]:
             continue  # "one turbine can power 300,000 homes"
         if link.branch is not None and link.key in words_of("winning") and link.branch.dep_ in ("xcomp", "advcl"):
             continue  # "won money to build 20 MW": the power is not what was won
+        if link.place == "verb" and link.branch is not None and _tells_of_some(link.token, link.branch):
+            return
         if (link.key == "see" and not _looks_ahead(link.token)) or _is_security(link) or _is_made_request(link):
             continue
         if level is None or not governs(link) or _bounds_number(ctx, link) or _only_measures(ctx, link, level):
@@ -105,6 +107,14 @@ def _is_made_request(link: Link) -> bool:
     """Tell whether somebody asked for the number itself in the past: a request that has been made is a fact."""
     asked = link.place == "verb" and link.key in words_of("request") and link.token.tag_ == "VBD"
     return asked and link.branch is not None and link.branch.dep_ in ("dobj", "prep")
+
+
+def _tells_of_some(clause: Token, branch: Token) -> bool:
+    """Tell whether a clause is only about some of what is counted: "has 45,000 employees, 20% of whom will go"."""
+    if branch.dep_ != "ccomp":
+        return False
+    subject = next(iter(tree.children(clause, "nsubj", "nsubjpass")), None)
+    return subject is not None and any(t.tag_ == "WP" and t.lower_ == "whom" for t in subject.subtree)
 
 
 def _looks_ahead(verb: Token) -> bool:

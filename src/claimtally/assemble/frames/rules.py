@@ -108,6 +108,26 @@ def _is_staff(noun: Token) -> bool:
     return any(row.frame == "workforce" for row in frame_triggers().get(("noun", noun.lemma_.lower()), ()))
 
 
+def by_company_move(ctx: ClaimContext) -> FrameDecision | None:
+    """A company that itself rises or falls by a percentage does so on the stock exchange: "TSMC rose 4.9%"."""
+    verb = ctx.predicate
+    if verb is None or ctx.quantity is None or ctx.quantity.unit != "%" or verb.lemma_ not in words("share_move"):
+        return None
+    subject = next(iter(tree.children(verb, "nsubj")), None)
+    found = ctx.story.entities.at(subject.idx) if subject is not None else None
+    if found is None or found[0].kind != "organisation" or ctx.anchor.head not in (verb, verb.head):
+        return None
+    measured = any(t.lower_ in ("in", "of") and _names_measure(t) for t in (*verb.children, *ctx.anchor.children))
+    return (
+        None if measured or tree.children(verb, "dobj", "xcomp") not in ([], [ctx.anchor]) else FrameDecision("price")
+    )
+
+
+def _names_measure(preposition: Token) -> bool:
+    """Tell whether a preposition leads to a noun: "fell 5% in value", but not "in Taipei"."""
+    return any(t.pos_ == "NOUN" and t.lemma_.lower() not in words("spell") for t in tree.children(preposition, "pobj"))
+
+
 def by_turnover(ctx: ClaimContext) -> FrameDecision | None:
     """A sum of somebody's sales is earned, whatever else the sentence tells of ("$3 billion, or 12%, of its sales")."""
     if ctx.dimension != "money" or OF_SALES.match(ctx.text, ctx.mention.end) is None:
@@ -259,6 +279,14 @@ RULES: tuple[SlotRule[FrameDecision], ...] = (
         hit=Example("The port uses 13 percent of the city's electricity.", "13 percent", "share"),
         trap=Example("Revenue of the port rose 13 percent.", "13 percent"),
         apply=by_whole,
+    ),
+    Rule(
+        "frame.traded",
+        "frame",
+        "A company that itself rises or falls by a percentage does so on the stock exchange.",
+        hit=Example("Orlen rose 4.9% in Warsaw.", "4.9%", "price"),
+        trap=Example("Orlen grew 4.9% in Warsaw.", "4.9%"),
+        apply=by_company_move,
     ),
     Rule(
         "frame.turnover",

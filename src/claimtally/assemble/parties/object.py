@@ -16,6 +16,7 @@ from claimtally.syntax import tree
 
 BOUGHT = frozenset({"acquisition", "investment", "valuation"})
 DEFINITE = frozenset({"the", "this", "that", "its", "their"})
+ATTRIBUTIVE = frozenset({"u.s.", "us", "uk", "eu", "u.k."})
 REACH_OF_DEAL = 500  # characters back to the claim that tells whose stake "the deal" is about
 RECIPIENTS = ("to", "into", "in", "from", "with")
 
@@ -70,6 +71,8 @@ def by_target(ctx: ClaimContext) -> NamedSpan | None:
         if noun is None or noun.lemma_.lower() not in words("aimed_noun"):
             continue
         for child in tree.children(noun, "compound", "nmod"):
+            if child.lower_ in ATTRIBUTIVE:
+                continue  # "U.S. investment" says where
             if not ctx.holds(child) and (named := _name(ctx, child)) is not None:
                 return named
     return None
@@ -175,9 +178,15 @@ def _heads(ctx: ClaimContext) -> Iterator[Token]:
     yield from ctx.nouns[:3]
     if ctx.trigger is not None:
         yield ctx.trigger
-    for verb in ctx.clauses[:2]:
+    # "TSMC, which has promised $165 billion, rose in Taipei": what the clause hangs on has nothing to do with it.
+    alone = bool(ctx.clauses) and ctx.clauses[0].dep_ == "relcl" and _tells_of_antecedent(ctx.clauses[0])
+    for verb in ctx.clauses[: 1 if alone else 2]:
         yield verb
         yield from (t for t in tree.children(verb, "dobj") if t not in ctx.nouns)
+
+
+def _tells_of_antecedent(clause: Token) -> bool:
+    return any(t.lower_ in ("which", "who", "that") for t in tree.children(clause, "nsubj"))
 
 
 def _name(ctx: ClaimContext, token: Token) -> NamedSpan | None:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from claimtally.assemble.reference.resolver import Resolver
 
 SHARES = frozenset({"share", "stock", "bond"})  # "shares in Orlen" are Orlen's
+GIVEN = frozenset(
+    {"loan", "grant", "subsidy", "credit", "order", "contract", "funding", "plant", "project"}
+)  # "from" X
 LEADING_TO_OWNER = ("of", "by", "at", "for", "from")
 
 
@@ -52,7 +55,8 @@ def _owner(resolver: Resolver, token: Token) -> NamedSpan | None:
             and (named := resolver.at(child)) is not None
         ):
             return named
-    leading = ("in", *LEADING_TO_OWNER) if token.lemma_.lower() in SHARES else LEADING_TO_OWNER
+    leading = tuple(p for p in LEADING_TO_OWNER if p != "from" or token.lemma_.lower() not in GIVEN)
+    leading = ("in", *leading) if token.lemma_.lower() in SHARES else leading
     for preposition in leading:
         inner = tree.complement(token, preposition)
         if inner is not None and (named := resolver.resolve(inner)) is not None:

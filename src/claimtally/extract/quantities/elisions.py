@@ -109,6 +109,8 @@ def may_stand_alone(tokens: Tokens, amount: Amount, earlier: list[Amount]) -> bo
 
 def _told_of(tokens: Tokens, amount: Amount, earlier: list[Amount]) -> bool:
     """Tell whether a bare number counts what one before counted: "leaving it with 341", "the 1,100 that have gone"."""
+    while earlier and earlier[-1].dimension == "multiple":
+        earlier = earlier[:-1]  # "2,392 workers, nearly five times the 529 it announced"
     if not earlier or earlier[-1].dimension != "count" or tokens.kind(amount.numeral.first) != NUMBER:
         return False
     if amount.first - earlier[-1].last > REACH_OF_ELISION:

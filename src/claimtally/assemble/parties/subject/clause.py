@@ -19,6 +19,8 @@ from claimtally.syntax import tree
 
 OUTLOOK = "attribution.estimate.outlook"
 OWN = re.compile(r"(?:its|their|his|her|our|own)\b", re.IGNORECASE)
+LEVIES = frozenset({"tariff", "tax", "duty", "levy", "rate"})
+LEVYING = frozenset({"impose", "levy", "set", "raise", "put", "slap", "place", "announce", "threaten", "propose"})
 STATISTICS = frozenset({"statistics", "statistical", "census", "eurostat", "destatis", "insee", "istat"})
 
 
@@ -182,10 +184,18 @@ def _cannot_own(ctx: ClaimContext, named: NamedSpan, acts: bool) -> bool:
     entity = ctx.story.entities.named(named.name)
     if entity is None:
         return False
+    if entity.kind == "person" and acts and _levies(ctx):
+        return False
     if entity.kind == "person":
         return ctx.frame in OWNED and not (acts and ctx.frame in ("count", "hardware"))
     named_hardware = ctx.frame == "hardware" and ctx.quantity is None
     return entity.kind == "product" and (named_hardware or ctx.frame in DEALT | {"share"})
+
+
+def _levies(ctx: ClaimContext) -> bool:
+    """Tell whether somebody in power sets a duty or a tax: "he would impose a 100% tariff"."""
+    taxed = any(noun.lemma_.lower() in LEVIES for noun in ctx.nouns[:2])
+    return ctx.frame == "price" and taxed and ctx.predicate is not None and ctx.predicate.lemma_ in LEVYING
 
 
 def _acts(entity: Entity) -> bool:

@@ -24,6 +24,8 @@ def by_possessor(ctx: ClaimContext) -> NamedSpan | None:
         if noun.i < ctx.anchor.i and ctx.anchor.dep_ == "nummod" and ctx.anchor.head == noun:
             continue  # "would pay Lotos's owners 0.7 of its shares", which the parser makes one of the two
         owner = tree.possessor(noun)
+        if noun.dep_ == "attr" and noun not in (ctx.anchor, ctx.anchor.head):
+            continue  # "is Oregon's largest employer, with 20,000 people": they are not Oregon's
         if owner is None or ctx.holds(owner) or (named := ctx.story.resolver.resolve(owner)) is None:
             continue
         if named.name.casefold() in name_words("estimator", "forecaster"):
