@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
@@ -19,6 +20,7 @@ from claimtally.syntax import tree
 if TYPE_CHECKING:
     from claimtally.assemble.reference.resolver import Resolver
 
+SEAT = re.compile(r"(?:, [A-Z][\w. ]{1,20})?-based\b")  # behind a town that was taken for a company
 BUYERS = frozenset({"buyer", "acquirer", "bidder", "suitor"})
 POSSESSIVES = ("'s ", "’s ", "' ", "’ ")
 ABOVE = frozenset({"parent", "owner"})
@@ -38,6 +40,8 @@ def own_name(resolver: Resolver, token: Token) -> NamedSpan | None:
         found = resolver.entities.at(child.idx)
         if found is not None and found[1].text.split()[0].lower() in name_words("index"):
             continue  # "the FTSE 100 firm", "the Nasdaq company"
+        if found is not None and SEAT.match(resolver.text, found[1].end):
+            continue  # "The Amarillo, Texas-based company"
         if found is not None and (public or not _is_where(token, child, found[0])):
             return resolver.at(child)
     for partner in tree.children(token, "conj"):  # "developer and operator Orlen"
