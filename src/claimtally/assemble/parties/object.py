@@ -122,6 +122,8 @@ def by_lead(ctx: ClaimContext) -> NamedSpan | None:
 
 def by_stake(ctx: ClaimContext) -> NamedSpan | None:
     """Whose stake is bought: told behind the sum ("spend $3 million to buy 4% of X"), or with the deal before it."""
+    if ctx.frame == "share" and _is_of_stake(ctx):
+        return _of_deal_before(ctx)  # "will invest $1 billion in Orlen, bringing the group's stake to 12%"
     if ctx.frame not in BOUGHT or ctx.dimension != "money":
         return None
     for verb in tree.children(ctx.trigger, "xcomp", "advcl") if ctx.trigger is not None else ():
@@ -132,12 +134,29 @@ def by_stake(ctx: ClaimContext) -> NamedSpan | None:
     return _of_deal_before(ctx)
 
 
+def _is_of_stake(ctx: ClaimContext) -> bool:
+    """Tell whether the number is a stake in nothing that its words name."""
+    verb = ctx.predicate
+    moved = (
+        tree.children(verb, "dobj") if verb is not None and verb.lemma_ in words("bringing") | words("lifting") else []
+    )
+    return any(
+        noun.lemma_.lower() in words("stake") and tree.complement(noun, "in", "of") is None
+        for noun in (*ctx.nouns[:1], *moved)
+    )
+
+
 def _of_deal_before(ctx: ClaimContext) -> NamedSpan | None:
     """Give the object of the last deal told of, where the sum is a part of it or "the deal" is what it is worth."""
     takes_up = ctx.role in ("part", "remaining", "total") or any(
         noun.lemma_.lower() in words("deal_noun") | words("stake") | words("takeover")
         and any(t.lower_ in DEFINITE or t.dep_ == "poss" for t in noun.children)
-        for noun in (*ctx.nouns[:2], ctx.trigger, tree.subject_of(ctx.predicate) if ctx.predicate is not None else None)
+        for noun in (
+            *ctx.nouns[:2],
+            ctx.trigger,
+            *(tree.children(ctx.predicate, "dobj") if ctx.predicate is not None and ctx.frame == "share" else ()),
+            tree.subject_of(ctx.predicate) if ctx.predicate is not None else None,
+        )
         if noun is not None
     )
     for claim in reversed(ctx.earlier) if takes_up else ():
