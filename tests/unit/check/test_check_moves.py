@@ -134,3 +134,9 @@ def test_a_multiple_is_held_against_its_levels(read: Read, text: str, right: str
 )
 def test_multiples_are_silent_where_nothing_is_refuted(read: Read, text: str) -> None:
     assert [verdict for verdict, _ in read("multiples", text) if verdict == "fails"] == []
+
+
+def test_a_range_in_words_is_widened_at_both_ends(read: Read) -> None:
+    assert read("changes", "Turnover fell two to seven per cent to €40 million from €42 million.") == [
+        ("holds", "1 − €40 million / €42 million = two to seven per cent")
+    ]

@@ -35,6 +35,8 @@ TieName = Literal[
     "with_debt",
 ]
 SLOT = re.compile(r"<(\w+):")
+KIND = re.compile(r"<\w+:(\w+)>")
+CHOICE = re.compile(r"\([^()]*\|[^()]*\)")
 OPTIONAL = re.compile(r"\[[^\]]*\]")
 
 
@@ -82,6 +84,12 @@ class PhraseRow(BaseModel):
     def slots(self) -> int:
         """How many numbers the phrase has at least."""
         return len(SLOT.findall(OPTIONAL.sub("", self.phrase)))
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The kinds that its numbers must be of, of those that only one kind of number is."""
+        found = KIND.findall(OPTIONAL.sub("", CHOICE.sub("", self.phrase)))
+        return frozenset(kind for kind in found if kind in ("percent", "multiple"))
 
     @cached_property
     def sentences(self) -> int:

@@ -59,6 +59,7 @@ class _Written:
 
     text: str
     claims: tuple[Claim, ...]
+    kinds: frozenset[str]
 
 
 def readings(article: Article, numbers: Sequence[Claim], tie: TieName) -> Iterator[Reading]:
@@ -67,14 +68,20 @@ def readings(article: Article, numbers: Sequence[Claim], tie: TieName) -> Iterat
     Each sentence is read by itself, and together with the one before where both have numbers and no other stands
     between. The work grows with the numbers of a sentence, phrases with gaps of a few words each.
     """
-    rows = [row for row in phrase_rows() if row.tie == tie]
-    longer = [row for row in rows if row.sentences > 1]
+    rows, longer = _rows_of(tie)
     before: list[Claim] | None = None
     for sentence in _sentences(numbers):
         yield from _read(article, [sentence], rows)
         if longer and before is not None and follows(article, before[0], sentence[0]):
             yield from _read(article, [before, sentence], longer)
         before = sentence
+
+
+@cache
+def _rows_of(tie: TieName) -> tuple[tuple[PhraseRow, ...], tuple[PhraseRow, ...]]:
+    """Give the phrases of a kind of tie, and those among them that run through two sentences."""
+    rows = tuple(row for row in phrase_rows() if row.tie == tie)
+    return rows, tuple(row for row in rows if row.sentences > 1)
 
 
 def _sentences(numbers: Sequence[Claim]) -> list[list[Claim]]:
@@ -84,14 +91,38 @@ def _sentences(numbers: Sequence[Claim]) -> list[list[Claim]]:
     return [found[start] for start in sorted(found)]
 
 
+@dataclass(frozen=True, eq=False)
+class _Sentences:
+    """Sentences of one article as a key: the same claims, not equal ones, which all kinds of ties read in turn."""
+
+    article: Article
+    claims: tuple[tuple[Claim, ...], ...]
+
+    def __hash__(self) -> int:
+        return hash(tuple(id(claim) for sentence in self.claims for claim in sentence))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, _Sentences) or self.article is not other.article:
+            return False
+        mine, others = ([c for sentence in s.claims for c in sentence] for s in (self, other))
+        return len(mine) == len(others) and all(a is b for a, b in zip(mine, others, strict=True))
+
+
+@lru_cache(maxsize=256)
+def _written_once(sentences: _Sentences) -> _Written:
+    return _written(sentences.article, sentences.claims)
+
+
 def _read(article: Article, sentences: Sequence[Sequence[Claim]], rows: Sequence[PhraseRow]) -> Iterator[Reading]:
     count = sum(map(len, sentences))
     rows = [row for row in rows if row.slots <= count]
     if not rows:
         return
-    written = _written(article, sentences)
+    written = _written_once(_Sentences(article, tuple(map(tuple, sentences))))
     taken: set[tuple[str, ...]] = set()
     for row in rows:
+        if not row.kinds <= written.kinds:
+            continue
         for found in _expression(row.phrase).finditer(written.text):
             named = {name: _claim(written, value) for name, value in found.groupdict().items() if value is not None}
             numbers = {name: claim for name, claim in named.items() if claim is not None}
@@ -123,7 +154,8 @@ def _written(article: Article, sentences: Sequence[Sequence[Claim]]) -> _Written
             words.append(_number(claim, len(claims)))
             claims.append(_as_printed(claim) if compared else claim)
         words += _words(article.text[at : sentence[0].quote.end])
-    return _Written("".join(f"{word} " for word in words), tuple(claims))
+    kinds = frozenset(kind for claim in claims if (kind := kind_of(claim)) is not None)
+    return _Written("".join(f"{word} " for word in words), tuple(claims), kinds)
 
 
 def _as_printed(claim: Claim) -> Claim:
