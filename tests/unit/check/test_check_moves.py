@@ -137,6 +137,8 @@ def test_multiples_are_silent_where_nothing_is_refuted(read: Read, text: str) ->
 
 
 def test_a_range_in_words_is_widened_at_both_ends(read: Read) -> None:
-    assert read("changes", "Turnover fell two to seven per cent to €40 million from €42 million.") == [
-        ("holds", "1 − €40 million / €42 million = two to seven per cent")
-    ]
+    text = (
+        "Total area was put at between 3.58 and 3.78 million hectares, or two to seven per cent less than the 3.85 million "
+        "hectares planted last year."
+    )
+    assert [verdict for verdict, _ in read("changes", text)] == ["holds"]

@@ -65,8 +65,8 @@ def moves(article: Article, numbers: Sequence[Claim]) -> list[Move]:
         if way is None or conversion_between(now, then) is None or not is_plain(reading.words("change")):
             continue
         beside = [claim for claim in numbers if claim.quote.start == then.quote.start and claim is not then]
-        repeated = change.quote.start == now.quote.start and is_repeated(article, change)
-        if not repeated and not has_several_bases(article, beside, then):
+        told_here = change.quote.start == now.quote.start
+        if not (told_here and (is_repeated(article, change) or has_several_bases(article, beside, then))):
             found.setdefault(change.id, Move(then, now, change, way))
     for move in _side_by_side_moves(article, numbers):
         found.setdefault(move.change.id, move)

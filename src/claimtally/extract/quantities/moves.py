@@ -56,6 +56,8 @@ def _verb_before(tokens: Tokens, amount: Amount) -> Direction | None:
     if not by and (_is_level(tokens, amount) or (DETERMINERS.intersection(passed) and _modifies(tokens, amount))):
         return None
     word = tokens.lower[place]
+    if word in ("up", "down") and tokens.at(place - 1) in tables.words["particle_verb"]:
+        return None  # "sales gives up 170 posts"
     if (by and word in LOSING) or (not by and amount.dimension == "time" and word not in tables.words["moves_object"]):
         return None  # "lost by 40 cents", "rose two days in a row"
     move = tables.moves.get(f"{tokens.at(place - 1)} {word}") or tables.moves.get(word)
