@@ -138,7 +138,7 @@ def test_multiples_are_silent_where_nothing_is_refuted(read: Read, text: str) ->
 
 def test_a_range_in_words_is_widened_at_both_ends(read: Read) -> None:
     text = (
-        "Total area was put at between 3.58 and 3.78 million hectares, or two to seven per cent less than the 3.85 million "
-        "hectares planted last year."
+        "Total area was put at between 3.58 and 3.78 million hectares, or two to seven per cent less than the "
+        "3.85 million hectares planted last year."
     )
     assert [verdict for verdict, _ in read("changes", text)] == ["holds"]
