@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import math
 import operator
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -105,17 +106,28 @@ def plantings(article: Article, gold: GoldFile, relation: GoldRelation) -> list[
     equation = parse(relation.equation)
     made: list[Planting] = []
     used: set[int] = set()
+    numbers = [claim for claim in gold.claims if claim.value is not None and _place(article.text, claim) is not None]
+    printed = [[claim for claim in numbers if _scale(claim, literal)] for literal in equation.literals]
     for place, literal in enumerate(equation.literals):
-        for claim in gold.claims:
-            where = _place(article.text, claim)
-            if where is None or where in used or (scale := _scale(claim, literal)) is None:
+        others = [claims for at, claims in enumerate(printed) if at != place]
+        least = min((_strangeness(claim, others) for claim in printed[place]), default=0)
+        for claim in printed[place]:
+            where, scale = _place(article.text, claim), _scale(claim, literal)
+            if where is None or scale is None or where in used or _strangeness(claim, others) > least:
                 continue
             found = _planted(article, relation, equation, place, (claim, where), scale)
             if found is not None:
                 used.add(where)
                 made.append(found)
-                break
     return made
+
+
+def _strangeness(claim: GoldClaim, others: Sequence[Sequence[GoldClaim]]) -> int:
+    """Count the other numbers of a relation that nothing of a claim's unit prints.
+
+    An article prints "two" and "five" of many things; the relation is between those of a kind.
+    """
+    return sum(all(other.unit != claim.unit for other in claims) for claims in others)
 
 
 def _place(text: str, claim: GoldClaim) -> int | None:
@@ -157,7 +169,7 @@ def _planted(
     assert claim.value is not None
     value = claim.value[0]
     for factor in FACTORS:
-        written = rewritten(claim.mention, factor)
+        written = rewritten(claim.mention, factor, value)
         if written is None:
             continue
         at, old, new, ratio = written
@@ -176,9 +188,21 @@ def _titled(article: Article, place: int) -> bool:
     return article.title is not None and article.text.startswith(article.title) and place < len(article.title)
 
 
-def rewritten(mention: str, factor: float) -> tuple[int, str, str, float] | None:
-    """Give where a number stands in a mention, its words, other words in the same style, and the ratio of the two."""
-    found = NUMERAL.search(mention)
+def _is_figure(digits: str, stated: float | None) -> bool:
+    """Tell whether digits print a value, up to a scale such as "billion", "crore" or "cents"."""
+    figure = float(digits.replace(",", ""))
+    if stated is None or not figure or not stated:
+        return True
+    power = math.log10(abs(stated) / figure)
+    return abs(power - round(power)) < 1e-6
+
+
+def rewritten(mention: str, factor: float, stated: float | None = None) -> tuple[int, str, str, float] | None:
+    """Give where a number stands in a mention, its words, other words in the same style, and the ratio of the two.
+
+    Where its value is `stated`, other digits of the mention are none of it ("five 787 Dreamliner sales").
+    """
+    found = next((m for m in NUMERAL.finditer(mention) if _is_figure(m[0], stated)), None)
     if found:
         old, value = found[0], float(found[0].replace(",", ""))
         digits = len(old.partition(".")[2])
