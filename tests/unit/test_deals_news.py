@@ -379,6 +379,52 @@ OF_OTHERS = (
 )  # from reading articles of outlets that no rule had met
 
 
+DEALS_OF_TODAY = (
+    Case(
+        "Norvia sees sales of $7.5 billion this year.", "$7.5 billion", {"factuality": "expected", "subject": "Norvia"}
+    ),
+    Case("Norvia has seen sales fall to $6.2 billion.", "$6.2 billion", {"factuality": "actual"}),
+    Case(
+        "Tarn Research sees data-centre demand doubling to 78 GW.",
+        "78 GW",
+        {"attribution": "Tarn Research", "subject": None},
+    ),
+    Case("The chipmaker forecast earnings of $20 a share.", "$20 a share", {"factuality": "expected"}),
+    Case("Norvia sought a $925 million discount.", "$925 million", {"factuality": "actual"}),
+    Case("Norvia is seeking $925 million.", "$925 million", {"factuality": "expected"}),
+    Case("Norvia bought 100,000 Nvidia H100s.", "100,000 Nvidia H100s", {"frame": "hardware", "object": "Nvidia"}),
+    Case("Norvia signed a contract worth $14.2 billion with Tarn.", "$14.2 billion", {"object": "Tarn"}),
+    Case("Norvia has a $16.5 billion contract to make chips for Tarn.", "$16.5 billion", {"object": "Tarn"}),
+    Case(
+        "The European Commission fined Apple 500 million euros and Meta 200 million euros.",
+        "200 million euros",
+        {"subject": "European Commission", "object": "Meta"},
+    ),
+    Case(
+        "Google owns 14% of Anthropic and has invested $3 billion in it.",
+        "$3 billion",
+        {"subject": "Google", "object": "Anthropic"},
+    ),
+    Case(
+        "Tarn agreed to buy Norvia in a deal valued at $16 billion, the power producer said.",
+        "$16 billion",
+        {"attribution": "Tarn"},
+    ),
+    Case(
+        "Norvia, a group of 1,200 miners, will sue unless prices fall by 5%.", "1,200 miners", {"factuality": "actual"}
+    ),
+    Case("Norvia has 45,000 staff, up to 20% of whom will be laid off.", "45,000 staff", {"factuality": "actual"}),
+    Case("Norvia plans to invest €58bn in all.", "€58bn", {"factuality": "expected"}),
+    Case("Norvia will invest another $1 billion in Tarn, bringing its stake to about 12%.", "12%", {"object": "Tarn"}),
+    Case(
+        "The owners will receive 50 million Norvia shares and $4.5 billion in cash.",
+        "$4.5 billion",
+        {"frame": "spending"},
+    ),
+    Case("President Donald Trump said he would impose a 100% tariff on chips.", "100%", {"subject": "Donald Trump"}),
+)
+
+
 @pytest.fixture(scope="module")
 def pipeline() -> Pipeline:
     """Give the pipeline, loaded once."""
@@ -393,7 +439,9 @@ def claim_of(pipeline: Pipeline, case: Case) -> Claim:
     return found[-1]
 
 
-@pytest.mark.parametrize("case", [*FRAMES, *SUBJECTS, *CERTAINTY, *CERTAINTY_OF_CUTS, *ROLES, *OF_OTHERS], ids=str)
+@pytest.mark.parametrize(
+    "case", [*FRAMES, *SUBJECTS, *CERTAINTY, *CERTAINTY_OF_CUTS, *ROLES, *OF_OTHERS, *DEALS_OF_TODAY], ids=str
+)
 def test_a_claim_says_what_a_reader_reads(pipeline: Pipeline, case: Case) -> None:
     claim = claim_of(pipeline, case)
     for slot, value in case.says.items():

@@ -365,6 +365,33 @@ def test_bare_numbers_count_more_or_some_of_what_was_counted(
     assert printed(text) == quantities
 
 
+FORECASTS_AND_CHIPS = [
+    ("It sees sales of $5.4 billion, plus or minus 2%, this year.", [(5.292e9, 5.508e9, "USD")]),
+    ("The margin is seen at 74.5% (plus or minus 50 basis points).", [(74, 75, "%")]),
+    ("It sees sales of $7.5 billion, plus or minus $300 million.", [(7.2e9, 7.8e9, "USD")]),
+    ("The poll has a margin of error of plus or minus 3 points.", one(3, "point")),
+    ("The site will house 400,000 chips.", one(400000, "chip")),
+    ("It wants to train 300 nurses.", one(300, "nurse")),
+    ("They met in house 12 and read page 3.", []),
+    ("Norvia bought 400,000 of Tarn's GB200 chips.", one(400000, "chip")),
+    ("It delivered 312 jets, 28 short of the 340 it had promised.", [(n, n, "jet") for n in (312, 28, 340)]),
+    ("Engineering loses 380 jobs, sales 170 and support the remaining 90.", [(n, n, "job") for n in (380, 170, 90)]),
+    ("The team saw 56 games, and flight 370 left.", one(56, "game")),
+    ("It sold 6.0 million of its 15.0 million shares.", [(6e6, 6e6, "share"), (15e6, 15e6, "share")]),
+    ("It opened 46 stores and shut 18, for a net gain of 28.", [(n, n, "store") for n in (46, 18, 28)]),
+    ("It sold 40 million shares at $25 each.", [(40e6, 40e6, "share"), (25, 25, "USD/share")]),
+    ("It sold 300 cars at $20,000 each.", [(300, 300, "car"), (20000, 20000, "USD")]),
+    ("It earned $1.42 per share, beating the $1.25 that analysts saw.", [(n, n, "USD/share") for n in (1.42, 1.25)]),
+    ("It earned $1.42 per share and paid $125 for lunch.", [(1.42, 1.42, "USD/share"), (125, 125, "USD")]),
+    ("It got $4.75 billion, less than the $6.4 billion first planned.", [(n, n, "USD") for n in (4.75e9, 6.4e9)]),
+]
+
+
+@pytest.mark.parametrize(("text", "quantities"), FORECASTS_AND_CHIPS)
+def test_what_forecasts_and_chip_deals_print(text: str, quantities: list[tuple[float, float, str]]) -> None:
+    assert printed(text) == quantities
+
+
 @pytest.mark.parametrize(("text", "quantities"), PERIODS + READ_TOO_MUCH)
 def test_what_a_review_found(text: str, quantities: list[tuple[float, float, str]]) -> None:
     assert printed(text) == quantities

@@ -154,13 +154,13 @@ def _continues_a_list(tokens: Tokens, amount: Amount, earlier: list[Amount]) -> 
     before, after = tokens.at(amount.first - 1), tokens.at(amount.last)
     if tokens.joined(amount.first - 2, amount.first) in ("compared with", "compared to", "up from", "down from"):
         return True
+    if _is_one_of_several(tokens, amount, earlier[-1]):
+        return True
     if before in lexicon().words["part_cue"]:
         return before != "of" or tokens.at(amount.first - 2) == "out"
     sign = tokens.kind(amount.first - 1) == SIGN and before in (":", "—", "–", "-", ",", ";", "(")
     if before == "or" and tokens.kind(amount.last) == SIGN:
         return len(between) <= 4
-    if _is_one_of_several(tokens, amount, earlier[-1]):
-        return True
     if before in (":", "and") or sign:
         return after in lexicon().words["list_follower"] or (
             sign and tokens.kind(amount.last) == SIGN and len(between) <= 2

@@ -13,7 +13,7 @@ from claimtally.assemble.slot_rule import SlotRule
 from claimtally.lexicons.frames import frame_triggers
 from claimtally.lexicons.names import name_words
 from claimtally.lexicons.words import words
-from claimtally.model import Example, NamedSpan, Rule
+from claimtally.model import Example, NamedSpan, Rule, Span
 from claimtally.model.entity import Entity
 from claimtally.syntax import tree
 
@@ -148,6 +148,8 @@ def by_opening(ctx: ClaimContext) -> NamedSpan | None:
         or found[1].end > ctx.mention.start
     ):
         return None
+    if _foresees(ctx, found[1]):
+        return None
     after = ctx.text[found[1].end : found[1].end + 2]
     if after[:1] in tree.HYPHENS:
         return None  # "Orlen-backed Synthos"
@@ -158,6 +160,18 @@ def by_opening(ctx: ClaimContext) -> NamedSpan | None:
         if head.dep_ in ("compound", "amod", "poss", "nmod") and not _is_verb(head.head):
             return None  # "Orlen shares", "Orlen's plan"
     return ctx.story.resolver.named(found[0], found[1].start, found[1].end)
+
+
+def _foresees(ctx: ClaimContext, name: Span) -> bool:
+    """Tell whether a name only says what others will come to: "BloombergNEF sees demand doubling"."""
+    return any(
+        said.rule == OUTLOOK
+        and said.source is not None
+        and said.source.overlaps(name)
+        and said.content.end >= ctx.mention.end
+        and not OWN.match(said.content.text)
+        for said in ctx.story.mentions.attributions
+    )
 
 
 def _is_verb(token: Token) -> bool:
