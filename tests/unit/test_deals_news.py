@@ -387,7 +387,7 @@ DEALS_OF_TODAY = (
     Case(
         "Tarn Research sees data-centre demand doubling to 78 GW.",
         "78 GW",
-        {"attribution": "Tarn Research", "subject": None},
+        {"attribution": "Tarn Research", "factuality": "expected"},
     ),
     Case("The chipmaker forecast earnings of $20 a share.", "$20 a share", {"factuality": "expected"}),
     Case("Norvia sought a $925 million discount.", "$925 million", {"factuality": "actual"}),
