@@ -38,6 +38,7 @@ Use = Literal[
     "person_source",
     "org_verb",
     "party_noun",
+    "numbered_plant",
     "public_head",
     "legal_form",
 ]

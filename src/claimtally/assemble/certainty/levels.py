@@ -83,7 +83,7 @@ def _levels(ctx: ClaimContext) -> Iterator[tuple[Link, Factuality]]:
             continue  # "won money to build 20 MW": the power is not what was won
         if link.place == "verb" and link.branch is not None and _tells_of_some(link.token, link.branch):
             return
-        if (link.key == "see" and not _looks_ahead(link.token)) or _is_security(link) or _is_made_request(link):
+        if (link.key == "see" and not _looks_ahead(ctx, link.token)) or _is_security(link) or _is_made_request(link):
             continue
         if level is None or not governs(link) or _bounds_number(ctx, link) or _only_measures(ctx, link, level):
             continue
@@ -117,8 +117,10 @@ def _tells_of_some(clause: Token, branch: Token) -> bool:
     return subject is not None and any(t.tag_ == "WP" and t.lower_ == "whom" for t in subject.subtree)
 
 
-def _looks_ahead(verb: Token) -> bool:
-    """Tell whether "sees" or "is seen" tells of what is to come; "saw" and "has seen" tell of what was there."""
+def _looks_ahead(ctx: ClaimContext, verb: Token) -> bool:
+    """Tell whether "sees" or "is seen" tells of what is to come; "saw", "has seen" and "sees 20 trucks a day" do not."""
+    if ctx.dimension == "rate":
+        return False
     if verb.tag_ == "VBN":
         return bool(tree.children(verb, "auxpass"))
     return verb.tag_ in ("VBZ", "VBP")

@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from claimtally.assemble.reference.resolver import Resolver
 
 SHARES = frozenset({"share", "stock", "bond"})  # "shares in Orlen" are Orlen's
-GIVEN = frozenset(
-    {"loan", "grant", "subsidy", "credit", "order", "contract", "funding", "plant", "project"}
-)  # "from" X
 LEADING_TO_OWNER = ("of", "by", "at", "for", "from")
 
 
@@ -55,7 +52,7 @@ def _owner(resolver: Resolver, token: Token) -> NamedSpan | None:
             and (named := resolver.at(child)) is not None
         ):
             return named
-    leading = tuple(p for p in LEADING_TO_OWNER if p != "from" or token.lemma_.lower() not in GIVEN)
+    leading = tuple(p for p in LEADING_TO_OWNER if p != "from" or token.lemma_.lower() not in words("given"))
     leading = ("in", *leading) if token.lemma_.lower() in SHARES else leading
     for preposition in leading:
         inner = tree.complement(token, preposition)

@@ -18,7 +18,7 @@ BETWEEN = r"(?:,?\s+[\w'’-]+){0,3}?"  # words between a cue and its number
 class OutcomeRow(BaseModel):
     """Cues of one kind: on which side of the number they stand, and what arithmetic they speak of, the likeliest first.
 
-    `whole` cues stand right at the number; `wide` ones may take an operand from the sentence before.
+    `tight` cues stand right at the number; `wide` ones may take operands from the sentence before.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)

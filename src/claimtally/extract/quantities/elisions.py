@@ -27,15 +27,9 @@ LEAST_SCALE = 1000000
 REACH_OF_BRINGING = 9  # tokens back to the verb of "bring the total under her to 3,000"
 LEAST_TOLD = 10  # smaller bare numbers are scores, places and the like
 REACH_OF_VERBS = 4
-TAKEN_UP_BY = frozenset(
-    {"that", "who", "which", "it", "he", "she", "they", "we", "a", "sold", "built", "made", "seen", "lost", "won"}
-)
 LEAST_OF_SEVERAL = 2
 REACH_OF_CLAUSE = 8  # tokens between a count and the bare number of the next clause
 CLAUSE_ENDS = frozenset({",", ";", ".", "and", "or"})
-PARTICLES = frozenset({"up", "off"})  # "sales gives up 170"
-COMPARING = frozenset({"short of the", "shy of the", "fewer than the", "more than the", "less than the"})
-GAINS = frozenset({"gain", "loss", "increase", "decrease", "shortfall", "surplus"})  # "for a net gain of 28"
 CLAUSE_LINKS = frozenset({",", ";", "and"})
 AGE_BOUNDS = frozenset({"under", "over", "above", "below"})
 
@@ -118,7 +112,7 @@ def _told_of(tokens: Tokens, amount: Amount, earlier: list[Amount]) -> bool:
     if _sentences_between(tokens, earlier[-1].last, amount.first) > 1 or amount.low < LEAST_TOLD:
         return False
     behind = tokens.at(amount.last)
-    if tokens.at(amount.first - 1) == "the" and (behind in TAKEN_UP_BY or behind.endswith("ed")):
+    if tokens.at(amount.first - 1) == "the" and (behind in lexicon().words["taken_up_by"] or behind.endswith("ed")):
         return True  # "the 1,100 that have gone", "28 short of the 340 it had promised"
     brought = tokens.at(amount.first - 1) == "to" and lexicon().words["bringing"].intersection(
         tokens.lower[max(amount.first - REACH_OF_BRINGING, 0) : amount.first]
@@ -173,12 +167,18 @@ def _is_one_of_several(tokens: Tokens, amount: Amount, counted: Amount) -> bool:
     if amount.numeral.form != "digits" or amount.low < LEAST_OF_SEVERAL:
         return False
     word, behind = tokens.at(amount.numeral.first - 1), tokens.joined(amount.last, amount.last + 3)
-    if word == "remaining" or behind in COMPARING or (word == "of" and tokens.at(amount.first - 2) in GAINS):
+    if (
+        word == "remaining"
+        or behind in lexicon().words["held_short_of"]
+        or (word == "of" and tokens.at(amount.first - 2) in lexicon().words["net_noun"])
+    ):
         return True
     if tokens.at(amount.last) not in CLAUSE_ENDS:
         return False
     between = tokens.lower[counted.last : amount.first]
-    named = tokens.raw(amount.first - 1) != word or (word in lexicon().stops["stop"] and word not in PARTICLES)
+    named = tokens.raw(amount.first - 1) != word or (
+        word in lexicon().stops["stop"] and word not in lexicon().words["particle"]
+    )
     told = tokens.kind(amount.first - 1) == WORD and not named and amount.bound == "="
     return told and len(between) <= REACH_OF_CLAUSE and not CLAUSE_LINKS.isdisjoint(between)
 

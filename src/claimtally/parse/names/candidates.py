@@ -37,7 +37,6 @@ QUOTATION = frozenset("\"“”‘’'")
 LEADING = frozenset({"the", "rival"})  # before a name, capitalised where they open a sentence
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 OPENERS = QUOTATION | {":", "•", "-", "–", "—"}  # behind these a sentence may begin anew
-PLANTS = frozenset({"farm", "reactor", "unit", "plant", "campus", "pipeline", "station", "data", "supercomputer"})
 SCALES = frozenset({"million", "billion", "trillion", "thousand", "m", "bn"})
 COMMON: tuple[Use, ...] = ("org_noun", "source_noun", "young_word")
 SHORTEST_UNLISTED = 4  # letters of a word that is told to be a name by being no English one
@@ -274,7 +273,7 @@ def _end_of_name(doc: Doc, evidence: Evidence, start: int) -> int:
 def _tells_apart(doc: Doc, at: int) -> bool:
     """Tell whether a digit is the last word of the name of a plant: "the Hornsea 3 wind farm"."""
     following = {token.lower_ for token in doc[at + 1 : at + 3]}
-    return doc[at].text.isdigit() and len(doc[at].text) == 1 and not following.isdisjoint(PLANTS)
+    return doc[at].text.isdigit() and len(doc[at].text) == 1 and not following.isdisjoint(name_words("numbered_plant"))
 
 
 def _ends_a_name(token: Token) -> bool:

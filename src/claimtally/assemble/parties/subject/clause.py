@@ -19,8 +19,6 @@ from claimtally.syntax import tree
 
 OUTLOOK = "attribution.estimate.outlook"
 OWN = re.compile(r"(?:its|their|his|her|our|own)\b", re.IGNORECASE)
-LEVIES = frozenset({"tariff", "tax", "duty", "levy", "rate"})
-LEVYING = frozenset({"impose", "levy", "set", "raise", "put", "slap", "place", "announce", "threaten", "propose"})
 STATISTICS = frozenset({"statistics", "statistical", "census", "eurostat", "destatis", "insee", "istat"})
 
 
@@ -208,8 +206,8 @@ def _cannot_own(ctx: ClaimContext, named: NamedSpan, acts: bool) -> bool:
 
 def _levies(ctx: ClaimContext) -> bool:
     """Tell whether somebody in power sets a duty or a tax: "he would impose a 100% tariff"."""
-    taxed = any(noun.lemma_.lower() in LEVIES for noun in ctx.nouns[:2])
-    return ctx.frame == "price" and taxed and ctx.predicate is not None and ctx.predicate.lemma_ in LEVYING
+    taxed = any(noun.lemma_.lower() in words("levy") for noun in ctx.nouns[:2])
+    return ctx.frame == "price" and taxed and ctx.predicate is not None and ctx.predicate.lemma_ in words("levying")
 
 
 def _acts(entity: Entity) -> bool:
