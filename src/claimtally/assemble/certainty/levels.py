@@ -118,7 +118,7 @@ def _tells_of_some(clause: Token, branch: Token) -> bool:
 
 
 def _looks_ahead(ctx: ClaimContext, verb: Token) -> bool:
-    """Tell whether "sees" or "is seen" tells of what is to come; "saw", "has seen" and "sees 20 trucks a day" do not."""
+    """Tell whether "sees" or "is seen" tells of what is to come; "saw" and "sees 20 trucks a day" do not."""
     if ctx.dimension == "rate":
         return False
     if verb.tag_ == "VBN":
