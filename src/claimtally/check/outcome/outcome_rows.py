@@ -18,7 +18,8 @@ BETWEEN = r"(?:,?\s+[\w'’-]+){0,3}?"  # words between a cue and its number
 class OutcomeRow(BaseModel):
     """Cues of one kind: on which side of the number they stand, and what arithmetic they speak of, the likeliest first.
 
-    `tight` cues stand right at the number; `wide` ones may take operands from the sentence before.
+    `tight` cues stand right at the number; `wide` ones may take operands from the sentence before. What an `only` cue
+    names comes of its operations alone: a margin of 25% is no other share than that of the profit in the revenue.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -28,6 +29,7 @@ class OutcomeRow(BaseModel):
     words: tuple[str, ...]
     tight: bool = False
     wide: bool = False
+    only: bool = False
 
 
 @cache

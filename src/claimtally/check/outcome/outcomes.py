@@ -119,6 +119,7 @@ def _tail(result: Claim) -> str:
 def _judged(article: Article, numbers: Sequence[Claim], outcome: _Outcome) -> Tied | None:
     worked = [(way, _judge(way)) for way in workings(outcome.operands, outcome.result)]
     licensed = [item for item in worked if item[0][0] in outcome.row.operations]
+    worked = licensed if outcome.row.only else worked
     for _, judgement in licensed:
         if judgement.verdict == "holds":
             return _told(article, outcome, judgement)
