@@ -25,6 +25,10 @@ from claimtally.check.words.slot import numbered, quantity
 from claimtally.model import Article, Claim
 
 ID = "outcomes"
+ADDITIVE = (
+    "sum",
+    "difference",
+)  # of numbers that are printed alike: what comes out but for rounding, does so by chance
 MOST = 4  # operands at most
 OUTSIZE = 10  # times that the numbers and what they should make differ at most
 REACH = 60  # characters between two numbers of which one is told as so much more than the other
@@ -120,9 +124,10 @@ def _judged(article: Article, numbers: Sequence[Claim], outcome: _Outcome) -> Ti
     worked = [(way, _judge(way)) for way in workings(outcome.operands, outcome.result)]
     licensed = [item for item in worked if item[0][0] in outcome.row.operations]
     worked = licensed if outcome.row.only else worked
-    for _, judgement in licensed:
+    for (operation, _, _), judgement in licensed:
         if judgement.verdict == "holds":
-            return _told(article, outcome, judgement)
+            by_chance = operation in ADDITIVE and judgement.by_rounding
+            return None if by_chance or _is_spread(outcome) else _told(article, outcome, judgement)
     if not licensed or any(judgement.verdict != "fails" for _, judgement in worked):
         return None
     order = outcome.row.operations.index
