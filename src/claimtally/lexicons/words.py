@@ -63,6 +63,7 @@ Use = Literal[
     "prior",
     "cap",
     "rest",
+    "apart",
     "periodic",
     "growing",
     "segment",

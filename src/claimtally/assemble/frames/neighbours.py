@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from claimtally.assemble.context import ClaimContext
 from claimtally.assemble.frames.triggers import FrameDecision
 from claimtally.lexicons.words import words
@@ -10,6 +12,7 @@ from claimtally.model import Claim
 REACH = 400  # characters back to the sum that "the remaining $54 million" is of
 LINKS = frozenset({"or", ",", "(", "-", "–", "—", "up", "down", "from", "to", "about", "by"})
 COUNTED = frozenset({"count", "hardware", "workforce"})
+LONGEST_APART = 8  # tokens between a figure and how far it is from another: "$4bn through 2028, 30% more than"
 LONGEST_LINK = 4  # tokens between two figures of one statement: "$2 billion, or $8.46 a share, up 18%"
 
 
@@ -39,12 +42,25 @@ def by_same_statement(ctx: ClaimContext) -> FrameDecision | None:
         return None  # a sum of money counts nothing
     if "/" in claim.quantity.unit and claim.frame == "price" and "/" not in ctx.quantity.unit:
         return None  # "is paying $27 a share, or $3 billion"
-    between = [t.lower_ for t in ctx.doc[_end(ctx, claim) : ctx.tokens.start]]
+    link = list(ctx.doc[_end(ctx, claim) : ctx.tokens.start])
+    between = [t.lower_ for t in link]
     near = len(between) <= LONGEST_LINK and LINKS.issuperset(between)
     moved = ctx.dimension == "share" and "or" not in between and not {"up", "down"} & set(ctx.within() + between)
-    if not near or moved or not between:
+    apart = "/" not in claim.quantity.unit and _holds_apart(ctx, link)  # what is so much an hour is a price apart
+    if not between or ((not near or moved) and not apart):
         return None
     return FrameDecision(claim.frame) if claim.frame not in ("duration", "other", "share") else None
+
+
+def _holds_apart(ctx: ClaimContext, link: list[Token]) -> bool:
+    """Tell whether a percentage holds the figure before it against another: "$4bn on chips, 12% less than in May"."""
+    return (
+        ctx.dimension == "share"
+        and bool(words("apart").intersection(ctx.after(1)))
+        and len(link) <= LONGEST_APART
+        and link[-1].lower_ in (",", "or", "(")
+        and not any(t.pos_ in ("VERB", "AUX") for t in link)
+    )
 
 
 def _end(ctx: ClaimContext, claim: Claim) -> int:

@@ -188,7 +188,7 @@ def moved(tokens: Tokens, amount: Amount) -> bool:
     index = amount.first - 1
     if tokens.at(index) not in ("by", "to", "from"):
         return False
-    return any(tokens.at(index - back) in lexicon().moves for back in range(1, 7))
+    return any(tokens.at(index - back) in lexicon().moves for back in range(1, 9))
 
 
 def _is_measured(word: str) -> bool:

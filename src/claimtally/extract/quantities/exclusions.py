@@ -145,6 +145,9 @@ def _time_pointer(tokens: Tokens, amount: Amount) -> bool:
     if amount.numeral.form == "words" and amount.low == 1 and amount.unit == "day" and not amount.hyphenated:
         amount.wide = True  # "one day" mostly means some day
         return False
+    if before == "first" and tokens.at(amount.numeral.first - 2) == "the" and amount.unit in ("week", "month"):
+        amount.wide = True  # "in the first nine months" is a part of the year
+        return False
     if (
         after in ("after", "before")
         and before not in ("for", "in")

@@ -112,7 +112,8 @@ def is_taken_up(match: Match[str]) -> bool:
 
 
 COUNTED = (
-    r"(?:{about} )?(?:(?P<number>{number}|{vague})[ -](?:{filler} )?)?(?P<unit>{unit}) "
+    r"(?:(?<!% )(?<!cent )(?<!points ){about} )?"  # not of "12% less than a year ago"
+    r"(?:(?P<number>{number}|{vague})[ -](?:{filler} )?)?(?P<unit>{unit}) "
     r"(?P<direction>ago|earlier|later|before|back|from now)"
 )
 YEAR_AGO = (

@@ -44,7 +44,7 @@ def is_duration(match: Match[str]) -> bool:
     """Refuse ages, and "a year", "a day" where they are the per of a rate."""
     if AGE.match(match.string, match.end()) or (match["unit"][0].isupper() and not match[0].isupper()):
         return False
-    if match["unit"].casefold() == "quarters" and match.string.startswith(" of", match.end()):
+    if match["unit"].casefold() in ("quarter", "quarters") and match.string.startswith(" of", match.end()):
         return False
     if match["number"].casefold() in ("a", "an") and not match["near"] and not match["about"]:
         return bool(COUNTED_BEFORE.search(before(match, 12)))
