@@ -10,6 +10,8 @@ from claimtally.assemble import certainty, frames, roles, slots
 from claimtally.assemble.context import ClaimContext, Mentions, Story, context_of
 from claimtally.assemble.continuation import RULES as CONTINUATION_RULES
 from claimtally.assemble.continuation import continued_claim, itemised, same_figure
+from claimtally.assemble.converted import RULES as CONVERSION_RULES
+from claimtally.assemble.converted import as_converted, converted_claim
 from claimtally.assemble.draft import Draft
 from claimtally.assemble.parties import object as objects
 from claimtally.assemble.parties import subject as subjects
@@ -27,6 +29,7 @@ RULES: tuple[Rule[Any], ...] = (
     *subjects.RULES,
     *objects.RULES,
     *CONTINUATION_RULES,
+    *CONVERSION_RULES,
     *certainty.FACTUALITY_RULES,
     *certainty.POLARITY_RULES,
     *certainty.DEONTIC_RULES,
@@ -39,7 +42,12 @@ def assemble(article: Article, doc: Doc, entities: EntityIndex, mentions: Mentio
     story = Story(article, doc, entities, mentions, resolver)
     claims: list[Claim] = []
     for mention in mentions.quantities:
-        claims.append(_filled(_quantity_draft(story, mention, claims)))
+        told = converted_claim(mention, claims)
+        claims.append(
+            as_converted(article, mention, told)
+            if told is not None
+            else _filled(_quantity_draft(story, mention, claims))
+        )
     numbers = [mention.span for mention in mentions.quantities]
     for hardware in mentions.hardware:
         if not any(hardware.span.overlaps(number) for number in numbers):

@@ -6,6 +6,7 @@ by the coordination of nouns; what a sentence does not count off like that has n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,9 +14,11 @@ from spacy.tokens import Token
 
 from claimtally.assemble.context import ClaimContext
 from claimtally.model import Span, TimeMention
+from claimtally.model.quantity import Quantity
 from claimtally.syntax import tree
 
 CUE = "respectively"
+BRACKETS = re.compile(r"\([^()]*\)")  # of "435 yuan ($63) and 420 yuan"
 JOINTS = frozenset({"", ",", "and", "or", "&", ", and", ", or"})
 
 
@@ -35,13 +38,21 @@ def turn_of(ctx: ClaimContext) -> Turn | None:
     numbers = [
         mention.span
         for mention in ctx.story.mentions.quantities
-        if ctx.sentence.start_char <= mention.span.start < cue and mention.quantity.dimension == ctx.quantity.dimension
+        if ctx.sentence.start_char <= mention.span.start < cue
+        and mention.converts is None
+        and _alike(mention.quantity, ctx.quantity)
     ]
     for spans in _lists(ctx.text, numbers):
         place = next((i for i, span in enumerate(spans) if span.start == ctx.mention.start), None)
         if place is not None:
             return Turn(place, len(spans)) if len(spans) > 1 else None
     return None
+
+
+def _alike(quantity: Quantity, other: Quantity) -> bool:
+    """Tell whether two numbers may stand in one list: one dimension, or one currency ("435 yuan and 420 yuan a ton")."""
+    same_head = quantity.unit.partition("/")[0] == other.unit.partition("/")[0]
+    return quantity.dimension == other.dimension or ("rate" in (quantity.dimension, other.dimension) and same_head)
 
 
 def noun_of_turn(ctx: ClaimContext, leads: Sequence[str] = ()) -> Token | None:
@@ -77,7 +88,7 @@ def _lists(text: str, spans: Iterable[Span]) -> Iterator[list[Span]]:
     """Yield the lists that spans of a text make in its order: a comma or "and" stands between two of one list."""
     found: list[Span] = []
     for span in spans:
-        if found and text[found[-1].end : span.start].strip() not in JOINTS:
+        if found and BRACKETS.sub("", text[found[-1].end : span.start]).strip() not in JOINTS:
             yield found
             found = []
         found.append(span)
@@ -102,4 +113,5 @@ def _is_number(token: Token) -> bool:
 def _leads(first: Token, prepositions: Sequence[str]) -> bool:
     if first.dep_ == "pobj":
         return first.head.lower_ in prepositions
-    return not prepositions and first.dep_ in (*tree.SUBJECTS, "poss")
+    before = first.dep_ in ("compound", "nmod") and first.head.dep_ in tree.SUBJECTS  # "petrol and diesel prices"
+    return not prepositions and (before or first.dep_ in (*tree.SUBJECTS, "poss"))

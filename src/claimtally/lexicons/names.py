@@ -62,6 +62,20 @@ class PlaceNames(BaseModel):
     names: tuple[str, ...]
 
 
+class NameGroup(BaseModel):
+    """One row of name_groups.yaml: names of one body."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    names: tuple[str, ...]
+
+
+@cache
+def name_groups() -> tuple[tuple[str, ...], ...]:
+    """Give the names of each body that has several, as they are written."""
+    return tuple(row.names for row in load_rows("name_groups", NameGroup))
+
+
 @cache
 def name_words(*uses: Use) -> frozenset[str]:
     """Give the lower-case words of a use, or of several."""

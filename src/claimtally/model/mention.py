@@ -13,7 +13,8 @@ class QuantityMention:
     """A number with its unit and modifiers at `span`.
 
     `noun` is the counted noun, `concept` the words that say what is measured, `prior` the mention of the level that
-    this one moved from ("$2.1bn" for "$2.6bn" in "rose from $2.1bn to $2.6bn").
+    this one moved from ("$2.1bn" for "$2.6bn" in "rose from $2.1bn to $2.6bn"), `converts` the mention that this one
+    tells again in another unit ("€15 million" for "$16.3 million" in "€15 million ($16.3 million)").
     """
 
     span: Span
@@ -22,6 +23,7 @@ class QuantityMention:
     noun: Span | None = None
     concept: tuple[str, ...] = ()
     prior: Span | None = None
+    converts: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ class Amount:
 
     `prefixed` says that a currency stands before the number, `per` is the rate's denominator (`per_apart`: with other
     words between), `noun` the tokens of the counted noun, `takes_up` the other amount whose noun is meant, `prior` the
-    level that a new level moved from, `wide` marks what is a number but seldom a claim (an age, a bare number, "one
+    level that a new level moved from, `converts` the amount before the bracket that tells it in another unit, `wide` marks what is a number but seldom a claim (an age, a bare number, "one
     area"). `printed` is the unit as the text names it where `unit` is another one, and `factor` what turned the number
     into `unit` ("63 cents").
     """
@@ -42,6 +42,7 @@ class Amount:
     per_apart: bool = False
     takes_up: Amount | None = None
     prior: Amount | None = None
+    converts: Amount | None = None
 
     @classmethod
     def of(cls, numeral: Numeral) -> Amount:

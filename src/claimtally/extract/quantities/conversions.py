@@ -31,6 +31,8 @@ def convert(tokens: Tokens, amounts: list[Amount]) -> None:
         if bracketed.unit == figure.unit or bracketed.dimension != figure.dimension:
             continue
         converted = figure
+        if figure.dimension not in ("count", "share"):  # "300 workers (20 managers)"
+            bracketed.converts = figure
         if bracketed.bound == "=":
             bracketed.bound = figure.bound
         if bracketed.per is None and figure.per is None and tokens.at(bracketed.last) in (")", "]"):
@@ -64,18 +66,24 @@ def rates_behind(tokens: Tokens, amounts: list[Amount]) -> None:
 
 def _lists(tokens: Tokens, left: Amount, right: Amount) -> bool:
     """Tell whether only "and", "or" or a comma stands between two sums, and what brackets say beside the first."""
-    link = tokens.lower[left.last : right.first]
-    if "(" in link and ")" in link:
-        link = link[: link.index("(")] + link[link.index(")") + 1 :]
+    link = _without_brackets(tokens.lower[left.last : right.first])
     alike = left.high < LARGEST_STEP * right.high and right.high < LARGEST_STEP * left.high
     return link == ["and"] and alike  # "$560,000, or $1.20 per share" are a sum and its share
 
 
+def _without_brackets(link: list[str]) -> list[str]:
+    """Give the words between two amounts without the first bracket among them."""
+    if "(" in link and ")" in link[link.index("(") :]:
+        return link[: link.index("(")] + link[link.index(")") + 1 :]
+    return link
+
+
 def same_move(tokens: Tokens, amounts: list[Amount]) -> None:
     """Give the second size of one move the direction of the first: "lost 75 points, or 0.4%", "rose $2 (1.4%)"."""
-    for figure, second in itertools.pairwise(amounts):
-        link = [word for word in tokens.lower[figure.last : second.first] if word != ","]
-        both = link == ["and"] and figure.dimension == second.dimension == "share"  # "up 0.3% and 0.2%"
+    for figure, second in itertools.pairwise([amount for amount in amounts if amount.converts is None]):
+        link = [word for word in _without_brackets(tokens.lower[figure.last : second.first]) if word != ","]
+        same = figure.unit == second.unit and figure.dimension in ("share", "money")
+        both = link == ["and"] and same  # "up 0.3% and 0.2%"
         if figure.direction is not None and second.direction is None and (both or link in (["or"], ["("])):
             second.direction = figure.direction
     for size, level, share in zip(amounts, amounts[1:], amounts[2:], strict=False):

@@ -270,16 +270,19 @@ def part_of(tokens: Tokens, amount: Amount, following: Amount) -> bool:
     return True
 
 
-def parts(amounts: list[Amount]) -> list[Amount]:
-    """Give the parts of counted wholes their unit, and drop those whose whole counts nothing."""
+def parts(amounts: list[Amount], wide: bool) -> list[Amount]:
+    """Give parts of counted wholes and members of lists their unit; those that count nothing stay bare, or go."""
     whole = {id(amount) for amount in amounts}
     kept: list[Amount] = []
     for amount in amounts:
         other = amount.takes_up
         if amount.unit == "" and other is not None and amount.rule == "count.elided":
-            if id(other) not in whole or other.dimension != "count" or not other.unit:
+            if id(other) in whole and other.dimension == "count" and other.unit:
+                amount.unit = other.unit
+            elif wide:
+                amount.rule = "count.bare"
+            else:
                 continue
-            amount.unit = other.unit
         kept.append(amount)
     return kept
 

@@ -17,6 +17,7 @@ from claimtally.extract.quantities.dollars import home_crowns, home_dollars
 from claimtally.extract.quantities.fractions import fraction_at
 from claimtally.extract.quantities.groups import carry_rates, join
 from claimtally.extract.quantities.levels import link_priors
+from claimtally.extract.quantities.listed_counts import is_listed
 from claimtally.extract.quantities.lexicon import lexicon
 from claimtally.extract.quantities.margins import margins
 from claimtally.extract.quantities.markers import mark
@@ -85,7 +86,7 @@ def scan(text: str, *, wide: bool = False) -> Scan:
         beside_shares(tokens, kept)
     metric_tons(tokens, kept)
     carry_rates(tokens, kept)  # those that the words about shares have given since
-    kept = elisions.parts(kept)
+    kept = elisions.parts(kept, wide)
     elisions.hanging(tokens, kept)
     rates_behind(tokens, kept)
     if not wide:
@@ -206,6 +207,8 @@ def _resolved(tokens: Tokens, amounts: list[Amount], wide: bool) -> list[Amount]
         following = amounts[place + 1] if place + 1 < len(amounts) else None
         if amount.unit is None and following is not None and elisions.part_of(tokens, amount, following):
             bound(tokens, amount)
+        elif amount.unit is None and is_listed(tokens, amounts, place):
+            bound(tokens, amount)
         elif amount.unit is None and not (counts.scaled_compound(tokens, amount) or counts.count(tokens, amount)):
             bound(tokens, amount)
             if not elisions.take_up(tokens, amount, kept, wide):
@@ -244,7 +247,8 @@ def _mention(tokens: Tokens, amount: Amount, concept: tuple[str, ...]) -> Quanti
     )
     noun = Span.of(tokens.text, tokens.starts[amount.noun[0]], tokens.ends[amount.noun[1] - 1]) if amount.noun else None
     prior = _span(tokens, amount.prior) if amount.prior is not None else None
-    return QuantityMention(_span(tokens, amount), quantity, amount.rule, noun, concept, prior)
+    converts = _span(tokens, amount.converts) if amount.converts is not None else None
+    return QuantityMention(_span(tokens, amount), quantity, amount.rule, noun, concept, prior, converts)
 
 
 def _span(tokens: Tokens, amount: Amount) -> Span:

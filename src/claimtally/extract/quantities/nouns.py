@@ -100,7 +100,7 @@ def counted_noun(tokens: Tokens, index: int, singular_allowed: bool = False) -> 
                 ):
                     return place + 1, place + 2
                 return place, place + 1
-            elif last_word is not None and singular_allowed and word.endswith("ed"):
+            elif last_word is not None and singular_allowed and word.endswith("ed") and not _graded(tokens, place):
                 break  # "one questioner claimed"
             else:
                 last_word = place
@@ -121,6 +121,11 @@ def noun_phrase(tokens: Tokens, noun: tuple[int, int]) -> str:
     first = tokens.at(noun[0] - 1)
     pair = f"{first} {word}"
     return pair if pair in lexicon().words["noun_of_two"] and not tokens.breaks(noun[0]) else word
+
+
+def _graded(tokens: Tokens, place: int) -> bool:
+    """Tell whether a word before a participle makes it an adjective ("the most trusted brands")."""
+    return tokens.at(place - 1) in ("most", "least", "best") or tokens.at(place - 1).endswith("ly")
 
 
 def _compound(tokens: Tokens, place: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Doc
 
 from claimtally.lexicons.known import Known
-from claimtally.lexicons.names import name_words, place_names
+from claimtally.lexicons.names import name_groups, name_words, place_names
 from claimtally.parse.names.candidates import Candidate
 from claimtally.parse.names.kinds import titled
 
@@ -48,10 +48,18 @@ def canonical_forms(doc: Doc, words: Mapping[Candidate, Words], known: Known) ->
     for form in forms:
         if form[-1] == "Board" and form[:-1] in canonical:
             canonical[form] = form[:-1]  # "the G42 Board" is no other party than G42
-    for short, full in (*_acronyms(doc, words), *_tickers(doc, words)):
+    for short, full in (*_acronyms(doc, words), *_tickers(doc, words), *_of_one_body(forms)):
         if _root(canonical, full) != short:  # a ticker may be another company's name
             canonical[short] = canonical[full]
     return {form: _root(canonical, form) for form in forms}
+
+
+def _of_one_body(forms: list[Words]) -> Iterator[tuple[Words, Words]]:
+    """Give (short, full) for names of one body that the lexicon lists ("EU" and "European Union")."""
+    by_text = {" ".join(form): form for form in forms}
+    for names in name_groups():
+        used = [by_text[name] for name in names if name in by_text]
+        yield from ((short, used[0]) for short in used[1:])
 
 
 def _root(canonical: dict[Words, Words], form: Words) -> Words:

@@ -198,10 +198,19 @@ def _cannot_own(ctx: ClaimContext, named: NamedSpan, acts: bool) -> bool:
         return False
     if entity.kind == "person" and acts and _levies(ctx):
         return False
+    if entity.kind == "person" and _is_personal(ctx):
+        return False
     if entity.kind == "person":
         return ctx.frame in OWNED and not (acts and ctx.frame in ("count", "hardware"))
     named_hardware = ctx.frame == "hardware" and ctx.quantity is None
     return entity.kind == "product" and (named_hardware or ctx.frame in DEALT | {"share"})
+
+
+def _is_personal(ctx: ClaimContext) -> bool:
+    """Tell whether what is measured is what people have themselves: "his wealth surged by 37%", "a net worth of"."""
+    subject = tree.subject_of(ctx.predicate) if ctx.predicate is not None else None
+    told = [*ctx.nouns[:2], *([subject] if subject is not None else [])]
+    return any(noun.lemma_.lower() in words("personal") for noun in told)
 
 
 def _levies(ctx: ClaimContext) -> bool:

@@ -34,6 +34,8 @@ def by_turn(ctx: ClaimContext) -> NamedSpan | None:
         noun = noun_of_turn(ctx, leads)
         if noun is not None and (named := ctx.story.resolver.at(noun)) is not None:
             return named
+        if noun is not None and noun.lemma_.lower() in words("commodity"):
+            return NamedSpan(name=noun.text, text=noun.text, start=noun.idx, end=noun.idx + len(noun))
     return None
 
 
@@ -203,8 +205,9 @@ def by_commodity(ctx: ClaimContext) -> NamedSpan | None:
     subject = tree.subject_of(ctx.predicate) if ctx.predicate is not None else None
     if ctx.frame != "price" or subject is None or ctx.holds(subject) or tree.possessor(subject) is not None:
         return None
-    if subject.lemma_.lower() == "price":  # "diesel prices rose by 3 pence"
-        subject = next((t for t in tree.children(subject, "compound") if t.pos_ == "NOUN"), subject)
+    if subject.lemma_.lower() == "price":  # "diesel prices rose by 3 pence", "the price of gas"
+        of = tree.complement(subject, "of")
+        subject = next((t for t in tree.children(subject, "compound", "nmod") if t.pos_ == "NOUN"), of or subject)
     if subject.lemma_.lower() not in words("commodity"):
         return None
     found = ctx.story.entities.at(subject.idx)

@@ -31,7 +31,8 @@ def by_possessor(ctx: ClaimContext) -> NamedSpan | None:
         if named.name.casefold() in name_words("estimator", "forecaster"):
             continue  # "LSEG's estimate of $3 million" is of somebody else's
         entity = ctx.story.entities.named(named.name)
-        if entity is None or entity.kind != "person" or ctx.frame not in OWNED | {"spending"}:
+        personal = noun.lemma_.lower() in words("personal")
+        if entity is None or entity.kind != "person" or personal or ctx.frame not in OWNED | {"spending"}:
             return named
     return None
 
@@ -72,6 +73,8 @@ def by_agent(ctx: ClaimContext) -> NamedSpan | None:
     verbs = [*ctx.clauses[:1], *(c for noun in ctx.nouns[:2] for c in tree.children(noun, "acl"))]
     if ctx.predicate is None or not any(ctx.holds(t) for t in tree.children(ctx.predicate, "nsubjpass")):
         verbs = [verb for verb in verbs if verb.lemma_ not in words("asking")]  # "40 towns asked by the regulator"
+    if ctx.dimension == "money":
+        verbs += tree.children(ctx.anchor, "acl")  # "the $3 million requested by the regulator"
     estimating = {said.cue.start for said in ctx.story.mentions.attributions if "estimate" in said.rule}
     for verb in verbs:
         agent = tree.agent_of(verb) if verb.idx not in estimating else None
