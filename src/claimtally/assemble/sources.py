@@ -8,7 +8,9 @@ from itertools import islice
 from spacy.tokens import Token
 
 from claimtally.assemble.context import ClaimContext
+from claimtally.assemble.reference.gender import can_mean
 from claimtally.lexicons.names import name_words
+from claimtally.lexicons.words import words
 from claimtally.model import NamedSpan, Span
 from claimtally.syntax import tree
 from claimtally.syntax.clauses import noun_phrase_range
@@ -44,6 +46,7 @@ def named_source(ctx: ClaimContext, source: Span) -> NamedSpan:
         _beside_role(ctx, head),
         _of_office(ctx, head),
         _document_of(ctx, head),
+        _of_document(ctx, head),
     )
     for name in (*finders, _last_speaker(ctx, head), _no_place(ctx, head, named)):
         if name is not None:
@@ -120,8 +123,8 @@ def _holds(ctx: ClaimContext, mention: Span, titles: frozenset[str]) -> bool:
     before = CLAUSE_END.split(ctx.text[max(mention.start - REACH_OF_OFFICE, 0) : mention.start].casefold())[-1].split()
     behind = ctx.text[mention.end : mention.end + REACH_OF_OFFICE].casefold()
     after = behind[1:].replace(",", " ").split()[:5] if behind.startswith(",") else []
-    words = {*before[-4:], *after}
-    return bool(titles & words) and not FORMER & words
+    near = {*before[-4:], *after}
+    return bool(titles & near) and not FORMER & words
 
 
 def _document_of(ctx: ClaimContext, head: Token) -> str | None:
@@ -184,7 +187,7 @@ def _last_speaker(ctx: ClaimContext, head: Token) -> str | None:
         return None
     if head.sent.start > 0 and (subject := tree.subject_of(ctx.doc[head.sent.start - 1].sent.root)) is not None:
         found = ctx.story.entities.at(subject.idx)
-        if found is not None and found[0].kind == "person":
+        if found is not None and found[0].kind == "person" and can_mean(head.lower_, found[0], ctx.text):
             return found[0].name
     earliest = ctx.text.rfind("\n\n", 0, max(0, ctx.text.rfind("\n\n", 0, head.idx)))
     for attribution in reversed(ctx.story.mentions.attributions):
@@ -193,8 +196,39 @@ def _last_speaker(ctx: ClaimContext, head: Token) -> str | None:
             continue
         for token in reversed(list(tree.tokens_of(ctx.doc, source.start, source.end))):
             found = ctx.story.entities.at(token.idx)
-            if found is not None and found[0].kind == "person":
+            if found is not None and found[0].kind == "person" and can_mean(head.lower_, found[0], ctx.text):
                 return found[0].name
+    return None
+
+
+def _of_document(ctx: ClaimContext, head: Token) -> str | None:
+    """Give the maker of the document that "the report" takes up: by its own words before, else the source before it."""
+    noun = head.lemma_.lower()
+    alone = not tree.children(head, "compound", "poss", "nmod", "acl") and tree.complement(head, "of", "by", "from") is None
+    if noun not in words("document") or not alone or not any(t.lower_ in TAKES_UP for t in tree.children(head, "det")):
+        return None
+    for token in reversed(ctx.doc[: head.i]):
+        if token.lemma_.lower() == noun and (maker := _maker(ctx, token)) is not None:
+            return maker
+    for attribution in reversed(ctx.story.mentions.attributions):
+        source = attribution.source
+        if source is None or source.end > head.idx:
+            continue
+        for token in tree.tokens_of(ctx.doc, source.start, source.end):
+            found = ctx.story.entities.at(token.idx)
+            if found is not None and found[0].kind in ("organisation", "other"):
+                return found[0].name
+    return None
+
+
+def _maker(ctx: ClaimContext, document: Token) -> str | None:
+    """Give the body that made a document by the words at it: "a report by Corran", "Corran's report"."""
+    verbs = tree.children(document, "acl", "relcl")
+    beside = [*tree.children(document, "compound", "poss", "nmod"), tree.complement(document, "by", "from", "of")]
+    for token in (*beside, *(tree.agent_of(verb) for verb in verbs)):
+        found = ctx.story.entities.at(token.idx) if token is not None else None
+        if found is not None and found[0].kind == "organisation":
+            return found[0].name
     return None
 
 
@@ -247,11 +281,11 @@ def _is_bare(group: Token) -> bool:
     if group.lower_ == "them" or (group.lower_ in SOME and group.dep_ in tree.SUBJECTS):
         return True
     lemma = "person" if group.lower_ == "people" else group.lemma_.lower()
-    words = [c for c in group.children if c.dep_ not in ("punct", "relcl", "cc", "conj")]
+    kept = [c for c in group.children if c.dep_ not in ("punct", "relcl", "cc", "conj")]
     return (
         (lemma in ONE or lemma in name_words("person_source"))
-        and all(c.lower_ in TAKES_UP or c.pos_ == "NUM" for c in words)
-        and any(c.lower_ in TAKES_UP for c in words)
+        and all(c.lower_ in TAKES_UP or c.pos_ == "NUM" for c in kept)
+        and any(c.lower_ in TAKES_UP for c in kept)
     )
 
 

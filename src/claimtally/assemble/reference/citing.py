@@ -11,10 +11,11 @@ from claimtally.model import Span
 
 CITED_BEHIND = re.compile(
     r"\b(?:according to|(?:data|figures|numbers|statistics|research|estimates?|analysis|survey|poll|study|index|report)"
+    r"(?: (?:released|published|issued|prepared|obtained)(?: (?:on|in|last|this) [\w. ]{1,15}?)?)?"
     r" (?:from|by|at|with|compiled by)|(?:analysts?|economists?|strategists?)"
-    r" (?:from|by|at|with|compiled by)"
+    r" (?:from|by|at|with|of|compiled by)"
     r"|(?:reported|compiled|estimated|surveyed|polled|tracked|cited) by|told|said|citing)"
-    r"\s+(?:the |research firm |consultancy )?$",
+    r"\s+(?:the )?(?:(?:[A-Z][a-z]+ )?(?:research firm|consultancy|investment bank|brokerage|trade group|broker|bank) )?$",
     re.IGNORECASE,
 )
 CITED_BEFORE = re.compile(

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Span, Token
 
+from claimtally.assemble.reference.gender import can_mean, is_woman
 from claimtally.assemble.reference.salience import most_salient
 from claimtally.assemble.reference.topic import BODIES
 from claimtally.lexicons.names import name_words
 from claimtally.lexicons.words import words
 from claimtally.model import NamedSpan
-from claimtally.model.entity import Entity, EntityKind
+from claimtally.model.entity import Entity
 from claimtally.syntax import tree
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ OBJECTS = frozenset({"dobj", "pobj", "dative"})
 PLURAL = frozenset({"they", "their", "them", "theirs"})
 SPEAKER = frozenset({"i", "my", "me"})
 SENTENCES_BACK = 3  # how far the thing that "it" takes up may lie
+REACH_OF_SHE = 400  # characters back to a woman whom "she" means rather than a nearer name that may be a man's
 SPEAKERS = SPEAKER | {"we", "our", "us", "ours"}
 
 
@@ -43,7 +45,7 @@ def referent(resolver: Resolver, token: Token) -> NamedSpan | None:
     if token.lower_ in SPEAKERS:
         entity = _speaker(resolver, token)
     elif token.lower_ in PEOPLE:
-        entity = _nearest(resolver, token, ("person",))
+        entity = _nearest_person(resolver, token)
     elif (actor := actor_upon(resolver, token)) is not None:
         entity = _other_than(resolver, token, actor)
     else:
@@ -195,8 +197,13 @@ def _verbs_before(token: Token) -> list[Token]:
     return above + others[::-1]
 
 
-def _nearest(resolver: Resolver, token: Token, kinds: tuple[EntityKind, ...]) -> Entity | None:
-    return next((entity for entity, _ in resolver.entities.before(token.idx, kinds)), None)
+def _nearest_person(resolver: Resolver, token: Token) -> Entity | None:
+    """Give the person named last before "he" or "she" whom it can mean."""
+    people = resolver.entities.before(token.idx, ("person",))
+    fits = [(person, at) for person, at in people if can_mean(token.lower_, person, resolver.text)]
+    near = (person for person, at in fits if token.idx - at.end <= REACH_OF_SHE)
+    woman = token.lower_ in ("she", "her") and next((p for p in near if is_woman(p, resolver.text)), None)
+    return woman or (fits[0][0] if fits else None)
 
 
 def _speaker(resolver: Resolver, token: Token) -> Entity | None:

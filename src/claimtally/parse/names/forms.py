@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from claimtally.lexicons.known import Known
 from claimtally.lexicons.names import name_groups, name_words, place_names
 from claimtally.parse.names.candidates import Candidate
-from claimtally.parse.names.kinds import titled
+from claimtally.parse.names.kinds import is_a_persons, titled
 
 Words = tuple[str, ...]
 HYPHENS = frozenset({"-", "–"})
@@ -28,7 +28,11 @@ def canonical_forms(doc: Doc, words: Mapping[Candidate, Words], known: Known) ->
     forms = list(dict.fromkeys(words.values()))
     by_length = sorted(forms, key=len, reverse=True)
     bodies = {form: _body(known, form) for form in forms}
-    persons = {f for c, f in words.items() if len(f) > 1 and not bodies[f] and (c.label == "PERSON" or titled(doc, c))}
+    persons = {
+        form
+        for c, form in words.items()
+        if len(form) > 1 and not bodies[form] and (c.label == "PERSON" or titled(doc, c) or is_a_persons(form))
+    }
     canonical = {}
     for form in forms:
         body = bodies[form]

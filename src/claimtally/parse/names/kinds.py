@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
+from claimtally.lexicons.given_names import gender_of
 from claimtally.lexicons.known import Known
 from claimtally.lexicons.names import name_words, place_names
 from claimtally.lexicons.nationalities import nationalities
@@ -28,6 +29,8 @@ LOCATING = frozenset({"in", "near", "outside", "around", "across", "throughout"}
 WORD = re.compile(r"[^\W\d_]+\.?")
 REACH = 40  # characters before and behind a name in which its title stands
 WORDS_BEHIND = 5
+GIVEN = 5  # the vote of a given name: less than the lexicon's ("Philip Morris")
+LONGEST_PERSON = 3  # words of a person's name
 Vote = tuple[EntityKind, int]
 LISTED = 6  # the lexicon's vote: less than one descriptor ("the fruit Apple"), more than the places a name stands in
 
@@ -63,6 +66,8 @@ def listed_kind(known: Known, name: str) -> EntityKind | None:
 
 def _by_name(name: str) -> Iterator[Vote]:
     words = name.casefold().split()
+    if is_a_persons(name.split()):
+        yield "person", GIVEN
     if name.casefold() in place_names():
         yield "place", 100
     if len(words) > 1 and words[-1] in name_words("designator"):
@@ -75,6 +80,11 @@ def _by_name(name: str) -> Iterator[Vote]:
         yield "organisation", 20
     if words[-1] in name_words("product_head"):
         yield "product", 10
+
+
+def is_a_persons(words: Sequence[str]) -> bool:
+    """Tell whether the words of a name are a given name and what looks like a family name ("Ann C. Roe")."""
+    return 1 < len(words) <= LONGEST_PERSON and gender_of(words[0]) is not None and words[-1].isalpha()
 
 
 def _by_descriptors(descriptors: frozenset[str]) -> Iterator[Vote]:
@@ -122,7 +132,7 @@ def _is_located_in(doc: Doc, member: Candidate) -> bool:
 def _by_context(doc: Doc, name: str, member: Candidate) -> Iterator[Vote]:
     root = doc[member.start : member.end].root
     after = doc[member.end : member.end + 2]
-    if " " in name and titled(doc, member):
+    if titled(doc, member) if " " in name else _addressed(doc, member):
         yield "person", 4
     if root.dep_ == "poss" and root.head.lemma_.lower() in name_words("unit_noun", "owned_by_org"):
         yield "organisation", 3  # "Orlen's storage arm", "Orlen's shares"
@@ -171,6 +181,13 @@ def titled(doc: Doc, member: Candidate) -> bool:
     after = text[end : end + REACH]
     behind = WORD.findall(after.casefold())[:WORDS_BEHIND] if after.startswith(",") else ()
     return any(word in titles or word.rstrip(".") in titles for word in behind)
+
+
+def _addressed(doc: Doc, member: Candidate) -> bool:
+    """Tell whether a title stands right before a single word ("President Trump", "Mr. Roe")."""
+    start = doc[member.start].idx
+    before = text_of(doc)[max(start - REACH, 0) : start].split()
+    return bool(before) and before[-1][0].isupper() and before[-1].casefold() in name_words("title")
 
 
 def descriptors_of(doc: Doc, member: Candidate) -> Iterator[str]:

@@ -235,10 +235,18 @@ def by_topic(ctx: ClaimContext) -> NamedSpan | None:
     owner = tree.possessor(ctx.anchor) if ctx.frame == "hardware" else None  # whose chips they are is the other party
     from_here = owner.left_edge if owner is not None else ctx.anchor
     topic = most_salient(resolver, from_here, ("organisation",), focus.name if focus else None, _acts) or resolver.topic
-    if topic is None or not _acts(topic):
-        return None
+    if topic is None or not _acts(topic) or (len(topic.mentions) == 1 and topic.mentions[0].start > ctx.mention.end):
+        return _nameless(ctx)  # who is named once, and later, is no topic
     earlier = [m for m in topic.mentions if m.end <= ctx.mention.start] or list(topic.mentions)
     return ctx.story.resolver.named(topic, earlier[-1].start, earlier[-1].end)
+
+
+def _nameless(ctx: ClaimContext) -> NamedSpan | None:
+    """Give what the clause speaks of, by its noun phrase, in an article that is about nobody: "reserves fell by $3bn"."""
+    subject = tree.subject_of(ctx.predicate) if ctx.predicate is not None else None
+    if subject is None or subject.pos_ != "NOUN" or ctx.holds(subject):
+        return None
+    return ctx.story.resolver.literal(subject)
 
 
 def _whose_speaker(ctx: ClaimContext) -> NamedSpan | None:
