@@ -38,7 +38,7 @@ FRAMES = (
     Case("Norvia declined two requests to pay $4 million.", "$4 million", {"polarity": "negative"}),
     Case("Norvia shares declined by 2 percent to close at $16.", "$16", {"polarity": "positive"}),
     Case("Norvia's exports of coal rose 5% in Germany.", "5%", {"subject": "Norvia"}),
-    Case('"The market grew 9%," said Norvia chief executive Anna Roe.', "9%", {"subject": None}),
+    Case('"The market grew 9%," said Norvia chief executive Anna Roe.', "9%", {"subject": "market"}),
     Case("Norvia holds 3% of Tarn. Norvia's stake is worth €7m.", "€7m", {"frame": "valuation", "object": "Tarn"}),
     Case(
         "Norvia would spend $101m to purchase a 48% stake in Tarn.",

@@ -36,7 +36,7 @@ RULES: tuple[Rule[Callable[[QuantityMention, Sequence[Claim]], Claim | None]], .
         "frame",
         "A figure that a bracket tells again in another unit has all slots of the figure before the bracket.",
         hit=Example("Orlen will invest 3 billion euros ($3.3 billion) in Synthos.", "$3.3 billion", "investment"),
-        trap=Example("Orlen will invest 3 billion euros ($3.3 million a year) in Synthos.", "$3.3 million a year"),
+        trap=Example("Orlen will invest 3 billion euros (and $3.3 million a year) in Synthos.", "$3.3 million a year"),
         apply=converted_claim,
     ),
 )

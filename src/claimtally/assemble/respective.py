@@ -50,7 +50,7 @@ def turn_of(ctx: ClaimContext) -> Turn | None:
 
 
 def _alike(quantity: Quantity, other: Quantity) -> bool:
-    """Tell whether two numbers may stand in one list: one dimension, or one currency ("435 yuan and 420 yuan a ton")."""
+    """Tell whether two numbers may stand in one list: one dimension or currency ("435 yuan and 420 yuan a ton")."""
     same_head = quantity.unit.partition("/")[0] == other.unit.partition("/")[0]
     return quantity.dimension == other.dimension or ("rate" in (quantity.dimension, other.dimension) and same_head)
 

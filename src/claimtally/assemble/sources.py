@@ -124,7 +124,7 @@ def _holds(ctx: ClaimContext, mention: Span, titles: frozenset[str]) -> bool:
     behind = ctx.text[mention.end : mention.end + REACH_OF_OFFICE].casefold()
     after = behind[1:].replace(",", " ").split()[:5] if behind.startswith(",") else []
     near = {*before[-4:], *after}
-    return bool(titles & near) and not FORMER & words
+    return bool(titles & near) and not FORMER & near
 
 
 def _document_of(ctx: ClaimContext, head: Token) -> str | None:
@@ -204,7 +204,9 @@ def _last_speaker(ctx: ClaimContext, head: Token) -> str | None:
 def _of_document(ctx: ClaimContext, head: Token) -> str | None:
     """Give the maker of the document that "the report" takes up: by its own words before, else the source before it."""
     noun = head.lemma_.lower()
-    alone = not tree.children(head, "compound", "poss", "nmod", "acl") and tree.complement(head, "of", "by", "from") is None
+    alone = (
+        not tree.children(head, "compound", "poss", "nmod", "acl") and tree.complement(head, "of", "by", "from") is None
+    )
     if noun not in words("document") or not alone or not any(t.lower_ in TAKES_UP for t in tree.children(head, "det")):
         return None
     for token in reversed(ctx.doc[: head.i]):

@@ -18,12 +18,13 @@ from claimtally.assemble.frames.deals import (
     pays_for_company,
     spends_to_buy,
 )
+from claimtally.assemble.frames.defaults import by_dimension
 from claimtally.assemble.frames.earnings import by_growth, by_made, by_outlook, moves_earnings
 from claimtally.assemble.frames.neighbours import by_neighbour, by_other_level, by_same_statement
 from claimtally.assemble.frames.triggers import FrameDecision, triggered
 from claimtally.assemble.frames.valuations import by_valuation
 from claimtally.assemble.slot_rule import SlotRule
-from claimtally.lexicons.frames import default_frame, frame_triggers
+from claimtally.lexicons.frames import frame_triggers
 from claimtally.lexicons.names import name_words
 from claimtally.lexicons.words import words
 from claimtally.model import Example, Rule
@@ -229,26 +230,6 @@ def _into_own_works(ctx: ClaimContext, trigger: Token) -> bool:
             ):
                 return False
     return any(t.lemma_.lower() in words("facility") for t in ctx.sentence if tree.predicate_of(t) == ctx.predicate)
-
-
-def by_dimension(ctx: ClaimContext) -> FrameDecision | None:
-    """Without any word that speaks of a frame the dimension decides; so many chips a year are chips."""
-    counted = _unit(ctx).partition("/")[0]
-    if ctx.dimension == "rate" and any(r.frame == "hardware" for r in frame_triggers().get(("noun", counted), ())):
-        return FrameDecision("hardware")
-    if ctx.dimension == "money" and _moves_without_spending(ctx):
-        return FrameDecision("change")
-    if _unit(ctx) == "%" and ctx.predicate is not None and ctx.predicate.lemma_ in words("contributing"):
-        return FrameDecision("share")  # "contributes 22 percent"
-    return FrameDecision(default_frame(ctx.dimension))
-
-
-def _moves_without_spending(ctx: ClaimContext) -> bool:
-    """Tell whether a sum is how far something moves that is no cost: "reserves fell by $41 billion"."""
-    subject = tree.subject_of(ctx.predicate) if ctx.predicate is not None else None
-    if ctx.quantity is None or ctx.quantity.direction is None or subject is None or ctx.holds(subject):
-        return False
-    return subject.pos_ == "NOUN" and subject.lemma_.lower() not in words("costing")
 
 
 RULES: tuple[SlotRule[FrameDecision], ...] = (

@@ -15,7 +15,7 @@ CITED_BEHIND = re.compile(
     r" (?:from|by|at|with|compiled by)|(?:analysts?|economists?|strategists?)"
     r" (?:from|by|at|with|of|compiled by)"
     r"|(?:reported|compiled|estimated|surveyed|polled|tracked|cited) by|told|said|citing)"
-    r"\s+(?:the )?(?:(?:[A-Z][a-z]+ )?(?:research firm|consultancy|investment bank|brokerage|trade group|broker|bank) )?$",
+    r"\s+(?:the |(?:(?!the )[a-z]+ )?(?:research firm|consultancy|investment bank|brokerage|trade group) )?$",
     re.IGNORECASE,
 )
 CITED_BEFORE = re.compile(

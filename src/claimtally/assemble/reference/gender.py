@@ -5,18 +5,20 @@ from __future__ import annotations
 from claimtally.lexicons.given_names import Gender, gender_of
 from claimtally.model.entity import Entity
 
-PRONOUNS: dict[str, Gender] = {"he": "male", "his": "male", "him": "male"} | dict.fromkeys(
-    ("she", "her", "hers"), "female"
-)
-TITLES: dict[str, Gender] = {"mr": "male", "sir": "male", "lord": "male", "herr": "male"} | dict.fromkeys(
-    ("mrs", "ms", "miss", "lady", "dame", "frau", "madam"), "female"
-)
+PRONOUNS: dict[Gender, frozenset[str]] = {
+    "female": frozenset({"she", "her", "hers"}),
+    "male": frozenset({"he", "his", "him"}),
+}
+TITLES: dict[Gender, frozenset[str]] = {
+    "female": frozenset({"mrs", "ms", "miss", "lady", "dame", "frau", "madam"}),
+    "male": frozenset({"mr", "sir", "lord", "herr"}),
+}
 REACH = 6  # characters before a name in which its title stands
 
 
 def can_mean(pronoun: str, person: Entity, text: str) -> bool:
     """Tell whether a pronoun may stand for a person, by the titles that the text gives or else by the given name."""
-    wanted, told = PRONOUNS.get(pronoun), _gender(person, text)
+    wanted, told = _found(PRONOUNS, pronoun), _gender(person, text)
     return wanted is None or told is None or told == wanted
 
 
@@ -33,7 +35,11 @@ def _titled(person: Entity, text: str) -> Gender | None:
     """Give what a title before a mention tells ("Mr. Roe", "Ms Roe")."""
     for mention in person.mentions:
         before = text[max(0, mention.start - REACH) : mention.start].split()
-        title = TITLES.get(before[-1].rstrip(".").casefold()) if before else None
+        title = _found(TITLES, before[-1].rstrip(".").casefold()) if before else None
         if title is not None:
             return title
     return None
+
+
+def _found(words: dict[Gender, frozenset[str]], word: str) -> Gender | None:
+    return next((gender for gender, listed in words.items() if word in listed), None)

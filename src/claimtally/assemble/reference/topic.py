@@ -11,6 +11,7 @@ from claimtally.model.entity import Entity, EntityIndex, EntityKind
 
 BODIES: tuple[EntityKind, ...] = ("organisation", "place")
 PARENT = re.compile(r"(?:['’]s?)?[ -](?:parent|owner)\b", re.IGNORECASE)  # "Lotos parent Orlen"
+LONGEST_OPENING = 500  # characters of the first paragraph, of a text that has no others
 OPENING_WEIGHT = 3  # a name in the first two paragraphs, headline included, tells more than one further down
 
 
@@ -20,7 +21,7 @@ def topic_of(entities: EntityIndex, text: str) -> Entity | None:
     Mentions that only cite a source do not count; None where nobody is mentioned otherwise.
     """
     weight: Counter[str] = Counter()
-    opening = text.find("\n\n", text.find("\n\n") + 2)
+    opening = end_of_opening(text)
     for entity in entities.entities:
         if entity.kind in BODIES:
             for mention in entity.mentions:
@@ -32,6 +33,13 @@ def topic_of(entities: EntityIndex, text: str) -> Entity | None:
     if not best:
         return None
     return next(e for e in entities.entities if weight[e.name] == best and e.kind in BODIES)
+
+
+def end_of_opening(text: str) -> int:
+    """Give the character at which the headline and the first paragraph end."""
+    body = text.find("\n\n") + 2
+    end = text.find("\n\n", body)
+    return min(end if end >= 0 else len(text), body + LONGEST_OPENING)
 
 
 def _stands_aside(text: str, mention: Span) -> bool:

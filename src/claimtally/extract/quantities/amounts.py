@@ -15,9 +15,9 @@ class Amount:
 
     `prefixed` says that a currency stands before the number, `per` is the rate's denominator (`per_apart`: with other
     words between), `noun` the tokens of the counted noun, `takes_up` the other amount whose noun is meant, `prior` the
-    level that a new level moved from, `converts` the amount before the bracket that tells it in another unit, `wide` marks what is a number but seldom a claim (an age, a bare number, "one
-    area"). `printed` is the unit as the text names it where `unit` is another one, and `factor` what turned the number
-    into `unit` ("63 cents").
+    level that a new level moved from, `converts` the amount that this one tells again in a bracket behind it. `wide`
+    marks what is a number but seldom a claim (an age, a bare number, "one area"). `printed` is the unit as the text
+    names it where `unit` is another one, and `factor` what turned the number into `unit` ("63 cents").
     """
 
     numeral: Numeral

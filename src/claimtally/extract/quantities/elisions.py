@@ -10,9 +10,8 @@ from claimtally.extract.quantities.currencies import currency_before
 from claimtally.extract.quantities.further import further
 from claimtally.extract.quantities.indices import index_points
 from claimtally.extract.quantities.lexicon import lexicon
-from claimtally.extract.quantities.nouns import ARTICLES, CLITICS, PARTITIVE, is_plural, noun_phrase
+from claimtally.extract.quantities.nouns import ARTICLES, is_plural, noun_phrase
 from claimtally.extract.quantities.number_of import number_of
-from claimtally.extract.quantities.numeral import HYPHENS
 from claimtally.extract.quantities.people import people
 from claimtally.extract.quantities.rates import per_after, rate
 from claimtally.extract.quantities.tokens import NUMBER, SIGN, WORD, Tokens
@@ -20,7 +19,6 @@ from claimtally.extract.quantities.tokens import NUMBER, SIGN, WORD, Tokens
 REACH_OF_ELISION = 70  # tokens back to the noun that a bare number takes up
 LIST_LINKS = frozenset({",", "and", "or", "to"})
 TENTH = Decimal("0.1")
-REACH_OF_WHOLE = 6  # tokens between a part and the number of its whole: "of New Jersey's 21 counties"
 HIGHEST_PERCENT = 100  # times a percentage, beyond which a level is none
 REACH_OF_LEVEL = 8  # tokens between two levels: "31,000 tonnes in the first half from 28,000 a year earlier"
 LEAST_SCALE = 1000000
@@ -245,59 +243,6 @@ def reached(tokens: Tokens, amount: Amount) -> bool:
             return True
         place -= 1
     return place < 0 or tokens.lower[place] in ARTICLES or tokens.kinds[place] != WORD
-
-
-def part_of(tokens: Tokens, amount: Amount, following: Amount) -> bool:
-    """Tell whether a bare number is a part of what the next one counts: "40 of the 60 guests", "4 of its 88 sites".
-
-    What is counted is known when the next number has been read: `parts` fills it in.
-    """
-    between = tokens.lower[amount.last : following.numeral.first]
-    if between[:1] != ["of"] or len(between) > REACH_OF_WHOLE or tokens.breaks(following.first):
-        return False
-    if amount.low == 1 or amount.numeral.form not in ("digits", "words"):
-        return False
-    if following.prefixed or following.unit is not None:
-        return False
-    if any(
-        tokens.kinds[place] == SIGN and tokens.lower[place] not in CLITICS
-        for place in range(amount.last, following.numeral.first)
-    ):
-        return False
-    if between[1:] and between[-1] not in PARTITIVE | CLITICS:
-        return False
-    amount.takes_up, amount.unit, amount.rule = following, "", "count.elided"
-    return True
-
-
-def parts(amounts: list[Amount], wide: bool) -> list[Amount]:
-    """Give parts of counted wholes and members of lists their unit; those that count nothing stay bare, or go."""
-    whole = {id(amount) for amount in amounts}
-    kept: list[Amount] = []
-    for amount in amounts:
-        other = amount.takes_up
-        if amount.unit == "" and other is not None and amount.rule == "count.elided":
-            if id(other) in whole and other.dimension == "count" and other.unit:
-                amount.unit = other.unit
-            elif wide:
-                amount.rule = "count.bare"
-            else:
-                continue
-        kept.append(amount)
-    return kept
-
-
-def hanging(tokens: Tokens, amounts: list[Amount]) -> None:
-    """Give the numbers of "four-, five- and six-cylinder engines" the noun of the last."""
-    for number, following in zip(reversed(amounts[:-1]), reversed(amounts[1:]), strict=True):
-        bound = tokens.glued(number.last + 1) and tokens.at(number.last + 1) != ","
-        hyphen = tokens.at(number.last) in HYPHENS and tokens.glued(number.last) and not bound
-        if number.unit or not hyphen or following.dimension != "count" or not following.unit:
-            continue
-        between = tokens.lower[number.last + 1 : following.first]
-        if between and len(between) <= 2 and LIST_LINKS.issuperset(between):
-            number.unit, number.dimension, number.rule = following.unit, "count", "list.unit"
-            number.takes_up, number.hyphenated = following, True
 
 
 def _same_kind(tokens: Tokens, amount: Amount, earlier: list[Amount]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from claimtally.extract.quantities import counts, elisions, exclusions
+from claimtally.extract.quantities import counts, elisions, exclusions, shared_nouns
 from claimtally.extract.quantities.amounts import Amount
 from claimtally.extract.quantities.as_printed import as_printed
 from claimtally.extract.quantities.bounds import bound
@@ -17,7 +17,6 @@ from claimtally.extract.quantities.dollars import home_crowns, home_dollars
 from claimtally.extract.quantities.fractions import fraction_at
 from claimtally.extract.quantities.groups import carry_rates, join
 from claimtally.extract.quantities.levels import link_priors
-from claimtally.extract.quantities.listed_counts import is_listed
 from claimtally.extract.quantities.lexicon import lexicon
 from claimtally.extract.quantities.margins import margins
 from claimtally.extract.quantities.markers import mark
@@ -86,8 +85,8 @@ def scan(text: str, *, wide: bool = False) -> Scan:
         beside_shares(tokens, kept)
     metric_tons(tokens, kept)
     carry_rates(tokens, kept)  # those that the words about shares have given since
-    kept = elisions.parts(kept, wide)
-    elisions.hanging(tokens, kept)
+    kept = shared_nouns.parts(kept, wide)
+    shared_nouns.hanging(tokens, kept)
     rates_behind(tokens, kept)
     if not wide:
         kept = margins(tokens, kept)
@@ -205,9 +204,7 @@ def _resolved(tokens: Tokens, amounts: list[Amount], wide: bool) -> list[Amount]
     for place, amount in enumerate(amounts):
         sign_to_direction(tokens, amount)
         following = amounts[place + 1] if place + 1 < len(amounts) else None
-        if amount.unit is None and following is not None and elisions.part_of(tokens, amount, following):
-            bound(tokens, amount)
-        elif amount.unit is None and is_listed(tokens, amounts, place):
+        if amount.unit is None and shared_nouns.waits(tokens, amounts, place):
             bound(tokens, amount)
         elif amount.unit is None and not (counts.scaled_compound(tokens, amount) or counts.count(tokens, amount)):
             bound(tokens, amount)

@@ -1,10 +1,17 @@
 """Subjects: who acts, or who has the property that is measured."""
 
-from claimtally.assemble.parties.subject import clause, construction, noun, surface
+from claimtally.assemble.parties.subject import clause, construction, noun, surface, thing, topic
 from claimtally.assemble.slot_rule import SlotRule
 from claimtally.model import NamedSpan
 
 # From the closest tie to the loosest: what a construction or the measured noun itself names comes before the clause.
-RULES: tuple[SlotRule[NamedSpan], ...] = (*construction.RULES, *noun.RULES, *surface.RULES, *clause.RULES)
+RULES: tuple[SlotRule[NamedSpan], ...] = (
+    *construction.RULES,
+    *noun.RULES,
+    *surface.RULES,
+    *clause.RULES,
+    *thing.RULES,
+    *topic.RULES,
+)
 
 __all__ = ["RULES"]

@@ -1,4 +1,4 @@
-"""Subjects by clause: the grammatical subject above the number, else whom the article speaks of."""
+"""Subjects by clause: the grammatical subject above the number, and the name that opens the sentence."""
 
 from __future__ import annotations
 
@@ -8,18 +8,16 @@ from spacy.tokens import Token
 
 from claimtally.assemble.context import ClaimContext
 from claimtally.assemble.frame_groups import DEALT, OWNED
-from claimtally.assemble.reference.salience import most_salient
+from claimtally.assemble.parties.subject.topic import acts
 from claimtally.assemble.slot_rule import SlotRule
 from claimtally.lexicons.frames import frame_triggers
 from claimtally.lexicons.names import name_words
 from claimtally.lexicons.words import words
 from claimtally.model import Example, NamedSpan, Rule, Span
-from claimtally.model.entity import Entity
 from claimtally.syntax import tree
 
 OUTLOOK = "attribution.estimate.outlook"
 OWN = re.compile(r"(?:its|their|his|her|our|own)\b", re.IGNORECASE)
-STATISTICS = frozenset({"statistics", "statistical", "census", "eurostat", "destatis", "insee", "istat"})
 
 
 def by_clause(ctx: ClaimContext) -> NamedSpan | None:
@@ -141,7 +139,7 @@ def by_opening(ctx: ClaimContext) -> NamedSpan | None:
     if (
         found is None
         or found[0].kind != "organisation"
-        or not _acts(found[0])
+        or not acts(found[0])
         or ctx.holds(first)
         or found[1].end > ctx.mention.start
     ):
@@ -219,56 +217,6 @@ def _levies(ctx: ClaimContext) -> bool:
     return ctx.frame == "price" and taxed and ctx.predicate is not None and ctx.predicate.lemma_ in words("levying")
 
 
-def _acts(entity: Entity) -> bool:
-    name = entity.name.casefold()
-    return name not in name_words("estimator", "forecaster", "agency") and not STATISTICS & set(name.split())
-
-
-def by_topic(ctx: ClaimContext) -> NamedSpan | None:
-    """Where the clause names nobody: what the article is about (right more often than the name last spoken of)."""
-    if ctx.predicate is not None and tree.children(ctx.predicate, "expl"):
-        return None  # "there are 400 reactors around the globe" are nobody's
-    if (employer := _whose_speaker(ctx)) is not None:
-        return employer
-    focus = ctx.earlier[-1].subject if ctx.earlier else None
-    resolver = ctx.story.resolver
-    owner = tree.possessor(ctx.anchor) if ctx.frame == "hardware" else None  # whose chips they are is the other party
-    from_here = owner.left_edge if owner is not None else ctx.anchor
-    topic = most_salient(resolver, from_here, ("organisation",), focus.name if focus else None, _acts) or resolver.topic
-    if topic is None or not _acts(topic) or (len(topic.mentions) == 1 and topic.mentions[0].start > ctx.mention.end):
-        return _nameless(ctx)  # who is named once, and later, is no topic
-    earlier = [m for m in topic.mentions if m.end <= ctx.mention.start] or list(topic.mentions)
-    return ctx.story.resolver.named(topic, earlier[-1].start, earlier[-1].end)
-
-
-def _nameless(ctx: ClaimContext) -> NamedSpan | None:
-    """Give what the clause speaks of, by its noun phrase, in an article that is about nobody: "reserves fell by $3bn"."""
-    subject = tree.subject_of(ctx.predicate) if ctx.predicate is not None else None
-    if subject is None or subject.pos_ != "NOUN" or ctx.holds(subject):
-        return None
-    return ctx.story.resolver.literal(subject)
-
-
-def _whose_speaker(ctx: ClaimContext) -> NamedSpan | None:
-    """Give the company of the officer who tells of its figures in a quotation ("Traffic rose 16%," said its head)."""
-    told = tree.subject_of(ctx.predicate) if ctx.predicate is not None else None
-    of_others = told is not None and (
-        told.lemma_.lower() in words("market_noun") or tree.complement(told, "in") is not None
-    )
-    if ctx.frame not in OWNED | {"count", "change"} or of_others:
-        return None
-    for speaker, mention, source in ctx.story.resolver.speakers(ctx.anchor):
-        if speaker.kind == "organisation":  # "Orlen's chief executive Anna Kowal"
-            if set(ctx.text[mention.end : source.end].casefold().split()) & name_words("company_officer"):
-                return ctx.story.resolver.named(speaker, mention.start, mention.end)
-            continue
-        employer = ctx.story.resolver.by_words(speaker.affiliation) if speaker.affiliation else None
-        officer = speaker.kind == "person" and bool(speaker.descriptors & name_words("company_officer"))
-        if officer and employer is not None and employer.kind == "organisation" and _acts(employer):
-            return ctx.story.resolver.named(employer, source.start, source.end)
-    return None
-
-
 RULES: tuple[SlotRule[NamedSpan], ...] = (
     Rule(
         "subject.clause",
@@ -285,13 +233,5 @@ RULES: tuple[SlotRule[NamedSpan], ...] = (
         hit=Example("Lotos is growing. At Orlen, profit rose to $4 million.", "$4 million", "Orlen"),
         trap=Example("Orlen shares rose to $4 million.", "$4 million"),
         apply=by_opening,
-    ),
-    Rule(
-        "subject.topic",
-        "subject",
-        "Where the clause names nobody: what the article is about.",
-        hit=Example("Orlen is growing. Orlen opened a site.\n\nThe deal is worth $3 billion.", "$3 billion", "Orlen"),
-        trap=Example("Orlen will spend $3 billion on the plant.", "$3 billion"),
-        apply=by_topic,
     ),
 )

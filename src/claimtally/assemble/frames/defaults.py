@@ -1,0 +1,30 @@
+"""Frames by dimension: what a number is of where no word around it says so."""
+
+from __future__ import annotations
+
+from claimtally.assemble.context import ClaimContext
+from claimtally.assemble.frames.triggers import FrameDecision
+from claimtally.lexicons.frames import default_frame, frame_triggers
+from claimtally.lexicons.words import words
+from claimtally.syntax import tree
+
+
+def by_dimension(ctx: ClaimContext) -> FrameDecision | None:
+    """Without any word that speaks of a frame the dimension decides; so many chips a year are chips."""
+    unit = ctx.quantity.unit if ctx.quantity is not None else ""
+    counted = unit.partition("/")[0]
+    if ctx.dimension == "rate" and any(r.frame == "hardware" for r in frame_triggers().get(("noun", counted), ())):
+        return FrameDecision("hardware")
+    if ctx.dimension == "money" and _moves_without_spending(ctx):
+        return FrameDecision("change")
+    if unit == "%" and ctx.predicate is not None and ctx.predicate.lemma_ in words("contributing"):
+        return FrameDecision("share")  # "contributes 22 percent"
+    return FrameDecision(default_frame(ctx.dimension))
+
+
+def _moves_without_spending(ctx: ClaimContext) -> bool:
+    """Tell whether a sum is how far something moves that is no cost: "reserves fell by $41 billion"."""
+    subject = tree.subject_of(ctx.predicate) if ctx.predicate is not None else None
+    if ctx.quantity is None or ctx.quantity.direction is None or subject is None or ctx.holds(subject):
+        return False
+    return subject.pos_ == "NOUN" and subject.lemma_.lower() not in words("costing")

@@ -1,0 +1,96 @@
+"""Subjects by topic: whom the article speaks of where the clause names nobody."""
+
+from __future__ import annotations
+
+from claimtally.assemble.context import ClaimContext
+from claimtally.assemble.frame_groups import OWNED
+from claimtally.assemble.reference.salience import most_salient
+from claimtally.assemble.reference.topic import end_of_opening
+from claimtally.assemble.slot_rule import SlotRule
+from claimtally.lexicons.names import name_words
+from claimtally.lexicons.words import words
+from claimtally.model import Example, NamedSpan, Rule
+from claimtally.model.entity import Entity
+from claimtally.syntax import tree
+
+OFTEN = 3  # mentions of a name that an article may be about though its opening does not print it
+STATISTICS = frozenset({"statistics", "statistical", "census", "eurostat", "destatis", "insee", "istat"})
+
+
+def by_topic(ctx: ClaimContext) -> NamedSpan | None:
+    """Where the clause names nobody: what the article is about (right more often than the name last spoken of)."""
+    if ctx.predicate is not None and tree.children(ctx.predicate, "expl"):
+        return None  # "there are 400 reactors around the globe" are nobody's
+    if (employer := _whose_speaker(ctx)) is not None:
+        return employer
+    focus = ctx.earlier[-1].subject if ctx.earlier else None
+    resolver = ctx.story.resolver
+    owner = tree.possessor(ctx.anchor) if ctx.frame == "hardware" else None  # whose chips they are is the other party
+    from_here = owner.left_edge if owner is not None else ctx.anchor
+    topic = most_salient(resolver, from_here, ("organisation",), focus.name if focus else None, acts) or resolver.topic
+    if topic is None or not acts(topic) or _comes_once_and_later(ctx, topic):
+        return _nameless(ctx)
+    if _is_minor(ctx, topic) and (told := _nameless(ctx)) is not None:
+        return told
+    earlier = [m for m in topic.mentions if m.end <= ctx.mention.start] or list(topic.mentions)
+    return ctx.story.resolver.named(topic, earlier[-1].start, earlier[-1].end)
+
+
+def _comes_once_and_later(ctx: ClaimContext, topic: Entity) -> bool:
+    return len(topic.mentions) == 1 and topic.mentions[0].start > ctx.mention.end
+
+
+def _is_minor(ctx: ClaimContext, topic: Entity) -> bool:
+    """Tell whether an article says too little of a name to be about it: seldom, and not in its opening."""
+    return len(topic.mentions) < OFTEN and topic.mentions[0].start >= end_of_opening(ctx.text)
+
+
+def _nameless(ctx: ClaimContext) -> NamedSpan | None:
+    """Give what the clause speaks of, by its noun phrase, in an article about nobody: "reserves fell by $3bn"."""
+    subject = tree.subject_of(ctx.predicate) if ctx.predicate is not None else None
+    if ctx.predicate is None or subject is None or subject.pos_ != "NOUN" or ctx.holds(subject):
+        return None
+    lemma = subject.lemma_.lower()
+    if lemma in words("measure") or lemma in name_words("source_noun", "person_source"):
+        return None
+    if any(said.cue.start == ctx.predicate.idx for said in ctx.story.mentions.attributions):
+        return None  # "two people put the price at $3 million"
+    return ctx.story.resolver.literal(subject)
+
+
+def _whose_speaker(ctx: ClaimContext) -> NamedSpan | None:
+    """Give the company of the officer who tells of its figures in a quotation ("Traffic rose 16%," said its head)."""
+    told = tree.subject_of(ctx.predicate) if ctx.predicate is not None else None
+    of_others = told is not None and (
+        told.lemma_.lower() in words("market_noun") or tree.complement(told, "in") is not None
+    )
+    if ctx.frame not in OWNED | {"count", "change"} or of_others:
+        return None
+    for speaker, mention, source in ctx.story.resolver.speakers(ctx.anchor):
+        if speaker.kind == "organisation":  # "Orlen's chief executive Anna Kowal"
+            if set(ctx.text[mention.end : source.end].casefold().split()) & name_words("company_officer"):
+                return ctx.story.resolver.named(speaker, mention.start, mention.end)
+            continue
+        employer = ctx.story.resolver.by_words(speaker.affiliation) if speaker.affiliation else None
+        officer = speaker.kind == "person" and bool(speaker.descriptors & name_words("company_officer"))
+        if officer and employer is not None and employer.kind == "organisation" and acts(employer):
+            return ctx.story.resolver.named(employer, source.start, source.end)
+    return None
+
+
+def acts(entity: Entity) -> bool:
+    """Tell whether a name acts: agencies, forecasters and offices of statistics only tell of others."""
+    name = entity.name.casefold()
+    return name not in name_words("estimator", "forecaster", "agency") and not STATISTICS & set(name.split())
+
+
+RULES: tuple[SlotRule[NamedSpan], ...] = (
+    Rule(
+        "subject.topic",
+        "subject",
+        "Where the clause names nobody: what the article is about.",
+        hit=Example("Orlen is growing. Orlen opened a site.\n\nThe deal is worth $3 billion.", "$3 billion", "Orlen"),
+        trap=Example("Orlen will spend $3 billion on the plant.", "$3 billion"),
+        apply=by_topic,
+    ),
+)
