@@ -101,8 +101,14 @@ def check_article(article: Article, claims: Sequence[Claim], facts: FactTable | 
     for rank, check in enumerate(CHECKS):
         for outcome in check.apply(article, sound if check.content else claims):
             finding = outcome.finding if isinstance(outcome, Tied) else outcome
-            if isinstance(outcome, Tied) and finding is not None and finding.verdict == "holds":
-                ties.append(outcome.tie)  # a tie that fails by itself is told by itself
+            # A tie that fails by itself is told by itself, and which arithmetic makes an outcome was only found.
+            if (
+                isinstance(outcome, Tied)
+                and finding is not None
+                and finding.verdict == "holds"
+                and check.id != outcomes.ID
+            ):
+                ties.append(outcome.tie)
             if finding is not None:
                 found.setdefault(finding.id, (rank, finding))
     for finding in check_together(article, ties):

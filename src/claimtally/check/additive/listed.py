@@ -6,9 +6,11 @@ deal is worth $9.5 billion". The phrases stand in the lexicon `tie_phrases`, und
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from claimtally.check.additive.tally import makes, tally_sum
+from claimtally.check.additive.wider import may_hold_more, says_more_of
 from claimtally.check.numbers.notation import printed
 from claimtally.check.numbers.units import commensurable
 from claimtally.check.ties.tie import Judgement
@@ -16,11 +18,14 @@ from claimtally.check.ties.tied import Tied, tied
 from claimtally.check.words.cues import holds_cue
 from claimtally.check.words.lead import outsize, positive
 from claimtally.check.words.phrases import Reading, readings
-from claimtally.check.words.place import in_headline
+from claimtally.check.words.place import in_headline, same_sentence
 from claimtally.check.words.slot import numbered, quantity
 from claimtally.model import Article, Claim
 
 ID = "listed"
+INCLUDED = re.compile(
+    r"\bincluding (?:its |the )?debt,", re.IGNORECASE
+)  # the debt is in it, and what follows is another
 PARTS = ("a", "b", "c", "d")
 
 
@@ -33,17 +38,36 @@ def check_listed(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
     numbers = numbered(claims)
     for reading in readings(article, numbers, "listed"):
         if not holds_cue("partial", reading.words()):
-            yield from _judged(article, reading)
+            yield from _judged(article, numbers, reading)
     for reading in readings(article, numbers, "with_debt"):
-        yield from _judged(article, reading)
+        if not _is_of_a_stake(numbers, reading) and INCLUDED.search(reading.words()) is None:
+            yield from _judged(article, numbers, reading)
 
 
-def _judged(article: Article, reading: Reading) -> Iterator[Tied]:
+def _is_of_a_stake(numbers: Sequence[Claim], reading: Reading) -> bool:
+    """Tell whether a price is that of a part ("a 50% stake for $2 billion"): with the debt it makes no value."""
+    price = reading.numbers["a"]
+    return any(same_sentence(c, price) and quantity(c).unit == "%" and c.frame == "share" for c in numbers)
+
+
+def _judged(article: Article, numbers: Sequence[Claim], reading: Reading) -> Iterator[Tied]:
     parts = sorted((reading.numbers[slot] for slot in PARTS if slot in reading.numbers), key=_place)
     whole = reading.numbers["whole"]
     if _may_add_up(article, parts, whole):
         judgement = tally_sum(ID, parts, whole)
+        if judgement.verdict == "fails" and _is_open(article, numbers, parts, whole):
+            return
         yield tied(article, judgement, _told(parts, whole, judgement))
+
+
+def _is_open(article: Article, numbers: Sequence[Claim], parts: Sequence[Claim], whole: Claim) -> bool:
+    """Tell whether the words leave room for more than was listed, or for another number that the parts make."""
+    if may_hold_more(article, parts, whole) or says_more_of(article, parts, whole):
+        return True
+    members = {claim.id for claim in (*parts, whole)}
+    others = (c for c in numbers if c.id not in members and same_sentence(c, whole))
+    others = (c for c in others if commensurable(quantity(c), quantity(whole)) is not None)
+    return any(tally_sum(ID, parts, other).verdict == "holds" for other in others)
 
 
 def _place(claim: Claim) -> int:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from claimtally.check.additive.wider import may_hold_more
 from claimtally.check.numbers.notation import printed
 from claimtally.check.numbers.units import commensurable
 from claimtally.check.outcome.operations import Worked, workings
@@ -19,18 +20,18 @@ from claimtally.check.ties.tie import Judgement, Tie, judge
 from claimtally.check.ties.tied import Tied, tied
 from claimtally.check.words.cues import holds_cue, pattern
 from claimtally.check.words.lead import far_apart, lead
-from claimtally.check.words.place import after, follows, in_headline, same_sentence
+from claimtally.check.words.place import after, before, follows, in_headline, same_sentence
 from claimtally.check.words.rates_per import counted_as, sum_of_a_year
 from claimtally.check.words.slot import numbered, quantity
+from claimtally.check.words.unread import has_unread, span_of
 from claimtally.model import Article, Claim
 
 ID = "outcomes"
-ADDITIVE = (
-    "sum",
-    "difference",
-)  # of numbers that are printed alike: what comes out but for rounding, does so by chance
+# Of numbers that are printed alike: what comes out but for rounding, does so by chance.
+ADDITIVE = ("sum", "difference")
 MOST = 4  # operands at most
 OUTSIZE = 10  # times that the numbers and what they should make differ at most
+KIND = 45  # characters before a profit or a margin in which stands of which kind it is
 REACH = 60  # characters between two numbers of which one is told as so much more than the other
 CLAUSE = re.compile(r"[,;:]|\b(?:and|but|when|which)\b", re.IGNORECASE)
 # Before a cue: the number is an earlier one, not what the others make ("up from a surplus of $3 billion").
@@ -38,9 +39,9 @@ HELD_AGAINST = re.compile(
     r"\b(?:from|than|with|to|against|versus|on|of|since|the)\s+(?:(?:the|an?)\s+)?(?:\d{4}\s+)?$|['’]s\s+$",
     re.IGNORECASE,
 )
+GAPS = frozenset({"surplus", "deficit", "shortfall"})
+OF_TWO = frozenset({"a", "an", "the", "its", "trade", "budget", "record", "annual", "monthly", "goods"})
 TAIL = re.compile(r"\s(?:in|for|all|alto|each|on)\b.*$", re.IGNORECASE)
-# Digits that are no amounts: years, days, and what is called by a number ("Chapter 11", "Route 9", "10-for-one").
-NAMED = re.compile(r"\b(?:19|20)\d\d\b|\b[A-Z][\w.]*\s+\d{1,4}(?!\w)|\b\d+-for-\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,8 @@ def _close(article: Article, result: Claim, behind: Sequence[Claim]) -> Sequence
 def _rows(article: Article, numbers: Sequence[Claim], result: Claim) -> Iterator[OutcomeRow]:
     words, behind = lead(article, numbers, result), after(article, result)
     for row, cues in outcome_rows("before"):
-        if (cue := cues.search(words)) and not HELD_AGAINST.search(words[: cue.start()]):
+        cue = cues.search(words)
+        if cue and not HELD_AGAINST.search(words[: cue.start()]) and not _is_of_a_kind(words, cue):
             yield row
     for row, cues in outcome_rows("after"):
         if cues.match(behind) or cues.match(_tail(result)):
@@ -112,6 +114,12 @@ def _rows(article: Article, numbers: Sequence[Claim], result: Claim) -> Iterator
     for row, cues in outcome_rows("opens"):
         if cues.match(result.quote.text):
             yield row
+
+
+def _is_of_a_kind(words: str, cue: re.Match[str]) -> bool:
+    """Tell whether a gap is one that two numbers do not make: a "current-account surplus" is none of trade alone."""
+    named = words[: cue.start()].split()[-1:]
+    return cue[0].split()[0].casefold() in GAPS and bool(named) and named[0].casefold() not in OF_TWO
 
 
 def _tail(result: Claim) -> str:
@@ -122,7 +130,7 @@ def _tail(result: Claim) -> str:
 
 def _judged(article: Article, numbers: Sequence[Claim], outcome: _Outcome) -> Tied | None:
     worked = [(way, _judge(way)) for way in workings(outcome.operands, outcome.result)]
-    licensed = [item for item in worked if item[0][0] in outcome.row.operations]
+    licensed = [item for item in worked if item[0][0] in outcome.row.operations and not _is_of_a_step(outcome, item[0])]
     worked = licensed if outcome.row.only else worked
     for (operation, _, _), judgement in licensed:
         if judgement.verdict == "holds":
@@ -135,6 +143,11 @@ def _judged(article: Article, numbers: Sequence[Claim], outcome: _Outcome) -> Ti
     if _is_open(article, numbers, outcome) or far_apart(judgement.left.high, judgement.right.high, OUTSIZE):
         return None
     return _told(article, outcome, judgement)
+
+
+def _is_of_a_step(outcome: _Outcome, way: Worked) -> bool:
+    """Tell whether a percentage would be the share that a step is of the level now: it is one of the level before."""
+    return way[0] == "share" and any(quantity(claim).direction is not None for claim in outcome.operands)
 
 
 def _judge(way: Worked) -> Judgement:
@@ -151,26 +164,41 @@ def _is_open(article: Article, numbers: Sequence[Claim], outcome: _Outcome) -> b
     summing = {"sum", "average"} & set(outcome.row.operations)
     if summing and any(map(_is_moving, outcome.operands)):
         return True
+    if {"sum", "quotient"} <= set(outcome.row.operations) and any(c.role == "increment" for c in outcome.operands):
+        return True  # "has added $25 million, bringing the total cost to $210 million": to what was there before
+    if _is_wider(article, outcome) or not _is_same_margin(article, outcome):
+        return True
     if any(claim.role == "prior" for claim in outcome.operands[1:]) or holds_cue("partial", outcome.result.quote.text):
         return True
-    return _is_spread(outcome) or _has_unread_number(article, numbers, members)
+    return _is_spread(outcome) or has_unread(article, numbers, *span_of(members))
+
+
+def _is_wider(article: Article, outcome: _Outcome) -> bool:
+    if pattern("brings_in").match(outcome.result.quote.text) is not None:
+        return False  # "Coupled with the 300 in May, it will have cut"
+    alike = all(commensurable(quantity(claim), quantity(outcome.result)) for claim in outcome.operands)
+    return alike and outcome.row.operations[0] == "sum" and may_hold_more(article, outcome.operands, outcome.result)
+
+
+def _is_same_margin(article: Article, outcome: _Outcome) -> bool:
+    """Tell whether a margin is that of the profit named: a net margin says nothing of a profit before tax."""
+    if not outcome.row.only:
+        return True
+    kinds = {word for word in pattern("profit_kind").findall(before(article, outcome.result).casefold()[-KIND:])}
+    told = {
+        word
+        for claim in outcome.operands
+        for word in pattern("profit_kind").findall(
+            article.text[max(claim.mention.start - KIND, claim.quote.start) : claim.mention.start].casefold()
+        )
+    }
+    return kinds == told or not (kinds | told) - {"net"}
 
 
 def _is_spread(outcome: _Outcome) -> bool:
     """Tell whether operands stand in two sentences that no word puts together ("Coupled with …, it will have …")."""
     here = [same_sentence(claim, outcome.result) for claim in outcome.operands]
     return any(here) and not all(here) and pattern("brings_in").match(outcome.result.quote.text) is None
-
-
-def _has_unread_number(article: Article, numbers: Sequence[Claim], members: Sequence[Claim]) -> bool:
-    """Tell whether a number that is no claim stands among them: the list may be longer than was understood."""
-    start, end = min(c.quote.start for c in members), max(c.quote.end for c in members)
-    masked = list(article.text[start:end])
-    for claim in numbers:
-        for place in range(max(claim.mention.start, start) - start, min(claim.mention.end, end) - start):
-            masked[place] = " "
-    rest = NAMED.sub(" ", "".join(masked))
-    return any(char.isdigit() for char in rest)
 
 
 def _is_moving(claim: Claim) -> bool:
