@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from claimtally.check.additive.tally import makes, tally_sum
 from claimtally.check.additive.wholes import lists, wholes_of
+from claimtally.check.additive.wider import says_more_of
 from claimtally.check.numbers.amount import brought, claimed, stated
 from claimtally.check.numbers.digits import by_digits
 from claimtally.check.numbers.interval import total
@@ -26,6 +27,8 @@ ONE_OFF = 30  # characters around a part in which stands what it is
 BEYOND = 2  # what is told as "more than" some number is less than so many times the number
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 HANDED_TO = re.compile(r"(?:\s+\w+)?\s+(?:at|in|to|for|from|on|by|with)\b", re.IGNORECASE)
+OF_THE_LAST = re.compile(r"\s+of\s+(?:it|that|them|which)\b", re.IGNORECASE)  # "$5 billion of it": a part of a part
+GAP = re.compile(r"\s+(?:less|more|fewer|lower|higher)\s+than\b", re.IGNORECASE)
 LIST_END = re.compile(r"\band\b", re.IGNORECASE)
 
 
@@ -55,6 +58,8 @@ def _judge(article: Article, numbers: Sequence[Claim], parts: Sequence[Claim], w
         if part.role != "remaining" and not _is_one_off(article, part):
             found = _single(article, part, whole)
             fails = found.finding is not None and found.finding.verdict == "fails"
+            if fails and GAP.match(after(article, whole)):
+                continue  # "15 billion less than planned, of which 60 billion": the whole is another number
             # Of two bare numbers nobody knows that they count the same.
             if not fails or (quantity(part).unit != "" and not _fits_another(numbers, part, whole)):
                 yield found
@@ -109,12 +114,17 @@ def _complete(article: Article, parts: Sequence[Claim], whole: Claim) -> bool:
         return False
     lead, last = between(article, whole, parts[0]), between(article, parts[-2], parts[-1])
     hedged = holds_cue("partial", f"{lead} {last}") or holds_cue("partial", after(article, parts[-1]))
+    if says_more_of(article, parts, whole):
+        return False
     return lists(article, whole, parts[0]) and not hedged and LIST_END.search(last) is not None
 
 
 def _summed(article: Article, numbers: Sequence[Claim], parts: Sequence[Claim], whole: Claim) -> Iterator[Tied]:
     tally = tally_sum(ID, parts, whole)
-    if tally.verdict is None or (tally.verdict == "fails" and _has_stray_number(article, numbers, parts, whole)):
+    if tally.verdict is None:
+        return
+    nested = any(OF_THE_LAST.match(after(article, part)) for part in parts[1:])
+    if tally.verdict == "fails" and (nested or _has_stray_number(article, numbers, parts, whole)):
         return
     yield _finding(article, parts, whole, tally)
 

@@ -19,6 +19,7 @@ from claimtally.check.words.lead import far_apart
 from claimtally.check.words.place import after, before, follows, in_headline, same_sentence
 from claimtally.check.words.rates_per import counted_as, sum_of_a_year
 from claimtally.check.words.slot import numbered, quantity
+from claimtally.check.words.unread import has_unread, span_of
 from claimtally.lexicons.words import words
 from claimtally.model import Article, Claim
 
@@ -86,8 +87,27 @@ def _left(article: Article, numbers: Sequence[Claim], rest: Claim) -> Iterator[T
         if len(earlier) != 2:
             return
         *parts, whole = sorted(earlier, key=lambda claim: (stated(claim).high or 0, claim.mention.start))
-    judgement = tally_sum(ID, (*parts, rest), whole)
-    yield tied(article, judgement, _told((*parts, rest), whole, judgement))
+    yield from _judged(article, numbers, parts, rest, whole)
+
+
+def _judged(
+    article: Article, numbers: Sequence[Claim], parts: Sequence[Claim], rest: Claim, whole: Claim
+) -> Iterator[Tied]:
+    """Tell of a remainder and its fellow parts; a fault only where no other number may be one of them.
+
+    So may a number of their sentences that is no claim, and an increment beside the whole is its fellow, no part of it.
+    """
+    members = (*parts, rest, whole)
+    judgement = tally_sum(ID, members[:-1], whole)
+    if judgement.verdict == "fails":
+        beside = any(same_sentence(part, whole) and part.role == "increment" for part in parts)
+        kind = quantity(rest).dimension
+        others = (c for c in numbers if same_sentence(c, rest) and c.id not in {member.id for member in members})
+        beside = beside or any(quantity(other).dimension == kind for other in others)
+        larger = claimed(whole).below(_brought(rest, whole))
+        if beside or larger or has_unread(article, numbers, *span_of(members)):
+            return
+    yield tied(article, judgement, _told(members[:-1], whole, judgement))
 
 
 def _remaining(article: Article, numbers: Sequence[Claim], rest: Claim) -> Iterator[Tied]:
@@ -106,21 +126,16 @@ def _remaining(article: Article, numbers: Sequence[Claim], rest: Claim) -> Itera
         yield tied(article, judgement, _told(parts_and_rest, whole, judgement))
         return
     if (listed := _out_of_a_whole(article, numbers, earlier, rest)) is not None:
-        fellows, whole = listed
-        judgement = tally_sum(ID, (*fellows, rest), whole)
-        yield tied(article, judgement, _told((*fellows, rest), whole, judgement))
+        yield from _judged(article, numbers, listed[0], rest, listed[1])
         return
     enumerated = _of_the_whole(article, numbers, earlier, rest) or _shared_out(article, earlier, rest)
     if enumerated is not None:
-        fellows, whole = enumerated
-        judgement = tally_sum(ID, (*fellows, rest), whole)
-        yield tied(article, judgement, _told((*fellows, rest), whole, judgement))
+        yield from _judged(article, numbers, enumerated[0], rest, enumerated[1])
         return
     pool = [claim for claim in near if claim.role not in ("total", "prior")]
     wholes = _wholes(article, earlier, pool, rest)
     if pool and pool == near and len(wholes) == 1 and not same_number(rest, wholes[0]):
-        judgement = tally_sum(ID, (*pool, rest), wholes[0])
-        yield tied(article, judgement, _told((*pool, rest), wholes[0], judgement))
+        yield from _judged(article, numbers, pool, rest, wholes[0])
 
 
 def _out_of_a_whole(

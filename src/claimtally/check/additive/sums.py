@@ -14,6 +14,7 @@ from claimtally.check.ties.tied import Tied, tied
 from claimtally.check.words.cues import holds_cue, pattern
 from claimtally.check.words.place import after, between, in_headline, same_sentence
 from claimtally.check.words.slot import firmness, numbered, quantity
+from claimtally.check.words.unread import has_unread
 from claimtally.model import Article, Claim
 
 ID = "sums"
@@ -42,13 +43,25 @@ def check_sums(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
             continue
         if all(_plain(article, part, whole) for part in parts):
             judgement = tally_sum(ID, parts, whole)
-            if judgement.verdict == "fails" and (_is_of_another_size(parts, whole) or _is_open(article, parts, whole)):
+            if judgement.verdict == "fails" and (
+                _is_of_another_size(parts, whole) or _is_open(article, numbers, parts, whole)
+            ):
                 continue
             yield tied(article, judgement, _told(parts, whole, judgement))
 
 
-def _is_open(article: Article, parts: Sequence[Claim], whole: Claim) -> bool:
-    """Tell whether more may have been there before an increment: only "in all" behind the sum says that it was not."""
+def _is_open(article: Article, numbers: Sequence[Claim], parts: Sequence[Claim], whole: Claim) -> bool:
+    """Tell whether more may have been there: before an increment, or told in words ("twice as much", "$9 a month").
+
+    Only "in all" behind the sum says that nothing was there before.
+    """
+    if has_unread(article, numbers, parts[0].mention.end, whole.mention.start):
+        return True
+    inside = (c for c in numbers if parts[0].mention.end <= c.mention.start < whole.mention.start)
+    if any(quantity(claim).dimension == "multiple" for claim in inside):
+        return True
+    if any(quantity(c).unit.startswith(f"{quantity(whole).unit}/") for c in numbers if same_sentence(c, whole)):
+        return True
     return any(part.role == "increment" for part in parts) and not _summed_behind(article, whole)
 
 

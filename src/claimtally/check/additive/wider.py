@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from claimtally.check.numbers.amount import brought, stated
 from claimtally.check.numbers.interval import total
@@ -18,6 +19,7 @@ from claimtally.model import Article, Claim
 BY_A_SLIP = Fraction(3, 2)  # times what its parts make, up to which a sum in another sentence is hardly that of more
 BEHIND = 90  # characters behind the last part in which "the rest" closes a list
 UNNUMBERED = re.compile(r",\s+[^,]*[^\W\d_][^,]*\s+and\s")  # ", canals and a": an item without a number
+EXAMPLES = re.compile(r",\s+with\s+(?:about\s+|some\s+)?$", re.IGNORECASE)  # ", with $1 billion going to chips and"
 VERB = re.compile(r"\b(?:are|is|were|was|will|would|have|has|had)\b")
 
 
@@ -37,13 +39,15 @@ def may_hold_more(article: Article, parts: Sequence[Claim], whole: Claim) -> boo
     clause = whole.quote.text if elsewhere else article.text[whole.mention.end : whole.quote.end]
     if ordered[-1].mention.end <= whole.mention.start and holds_cue("wider", clause):
         return True
-    gaps = [article.text[a.mention.end : b.mention.start] for a, b in zip(ordered, ordered[1:], strict=False)]
+    if EXAMPLES.search(article.text[whole.mention.end : ordered[0].mention.start]):
+        return True
+    gaps = [article.text[a.mention.end : b.mention.start] for a, b in pairwise(ordered)]
     tail = article.text[ordered[-1].mention.end : min(ordered[-1].quote.end, ordered[-1].mention.end + BEHIND)]
     return any(UNNUMBERED.search(gap) for gap in gaps) or holds_cue("rest_unnamed", tail)
 
 
 def says_more_of(article: Article, parts: Sequence[Claim], whole: Claim) -> bool:
-    """Tell whether what looks like a list behind a colon is the subject of a clause ("400 in Leeds and 300 are for")."""
+    """Tell whether a list behind a colon is the subject of a clause: ": 400 in Leeds and 300 in York are for"."""
     last = max(parts, key=lambda claim: claim.mention.start)
     first = min(parts, key=lambda claim: claim.mention.start)
     listed = ":" in article.text[whole.mention.end : first.mention.start]

@@ -48,6 +48,27 @@ def has_several_bases(article: Article, sentence: Sequence[Claim], prior: Claim)
     )
 
 
+def of_another_time(article: Article, change: Claim, then: Claim) -> bool:
+    """Tell whether a level held beside a move is none that it began at: "fell 1% in March, down from 4m a year ago".
+
+    The move has a time of its own, a comma sets the level off, and the level is told as one of another time.
+    """
+    link = between(article, change, then)
+    held = _held_beside().search(link)
+    own = pattern("own_spell").search(link[: held.start()] if held else "")
+    return held is not None and own is not None and _other_time().match(article.text, then.mention.end) is not None
+
+
+@cache
+def _held_beside() -> re.Pattern[str]:
+    return re.compile(rf",\s+{pattern('held_beside').pattern}[^,;]*$", re.IGNORECASE)
+
+
+@cache
+def _other_time() -> re.Pattern[str]:
+    return re.compile(rf"(?:\s+[^\W\d_]+)?\s+(?:{pattern('year_earlier').pattern}|in\s+(?:19|20)\d\d)", re.IGNORECASE)
+
+
 @cache
 def _new_clause() -> re.Pattern[str]:
     verb = rf"(?:{pattern('moved').pattern}|\b(?:is|are|was|were|stood|reached|hit|came|totalled|totaled)\b)"

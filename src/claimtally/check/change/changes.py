@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from claimtally.check.change.bases import has_several_bases, is_repeated, of_another_clause
+from claimtally.check.change.bases import has_several_bases, is_repeated, of_another_clause, of_another_time
 from claimtally.check.numbers.levels import brought_to, conversion_between, is_positive, middle
 from claimtally.check.numbers.loose import read_loosely
 from claimtally.check.numbers.notation import figure, printed
@@ -21,7 +21,9 @@ from claimtally.check.ties.expression import Constant, difference, of, percent, 
 from claimtally.check.ties.tie import Tie, judge
 from claimtally.check.ties.tied import Tied, tied
 from claimtally.check.words.cues import holds_cue
+from claimtally.check.words.lead import far_apart
 from claimtally.check.words.phrases import readings
+from claimtally.check.words.place import between
 from claimtally.check.words.slot import compatible_name, numbered, quantity, same_kind
 from claimtally.model import Article, Claim
 from claimtally.model.vocabulary import Direction
@@ -29,6 +31,8 @@ from claimtally.model.vocabulary import Direction
 ID = "changes"
 REACH = 160  # characters from the first of the three numbers to the last
 OWN_BASE = re.compile(r"\s+(?:above|below|over|under|(?:higher|lower|more|less) than)\s+(?:the|its|their|that)\b")
+OTHER_MEASURE = re.compile(r"\s+and\s+(?:[^\W\d_][\w-]*\s+){1,4}to\s*$", re.IGNORECASE)
+OUTSIZE = 50  # times that levels of one thing differ at most: a price for all and the price of a share do by more
 AGAINST_AIM = re.compile(
     r"\b(?:targets?|forecasts?|estimates?|expectations?|plans?|goals?|quotas?|budgets?|guidance)\s+by\b", re.IGNORECASE
 )
@@ -66,7 +70,8 @@ def moves(article: Article, numbers: Sequence[Claim]) -> list[Move]:
             continue
         beside = [claim for claim in numbers if claim.quote.start == then.quote.start and claim is not then]
         told_here = change.quote.start == now.quote.start
-        if not (told_here and (is_repeated(article, change) or has_several_bases(article, beside, then))):
+        apart = told_here and (is_repeated(article, change) or has_several_bases(article, beside, then))
+        if not (apart or of_another_time(article, change, then)):
             found.setdefault(change.id, Move(then, now, change, way))
     for move in _side_by_side_moves(article, numbers):
         found.setdefault(move.change.id, move)
@@ -117,8 +122,10 @@ def _side_by_side(article: Article, sentence: Sequence[Claim], prior: Claim, lev
         return False
     if prior.mention.start < change.mention.start and OWN_BASE.match(article.text, change.mention.end):
         return False  # "up from 104 at the end of 2024 and 50% above the level of a year before"
-    if has_several_bases(article, sentence, prior):
+    if has_several_bases(article, sentence, prior) or of_another_time(article, change, prior):
         return False
+    if change.mention.end <= level.mention.start and OTHER_MEASURE.match(between(article, change, level)):
+        return False  # "like-for-like sales rose 3% and total sales to $4 billion"
     text = article.text[start:end]
     one_slot = change.frame in (level.frame, "change") and compatible_name(change.subject, level.subject)
     return one_slot and compatible_name(prior.subject, level.subject) and end - start <= REACH and is_plain(text)
@@ -138,6 +145,8 @@ def _finding(article: Article, move: Move) -> Iterator[Tied]:
     left = difference(share, one) if rise else difference(one, share)
     judgement = judge(Tie(ID, left, "=", percent(read_loosely(move.change))))
     now, then = middle(move.now, move.then), middle(move.then, move.then)
+    if judgement.verdict == "fails" and far_apart(now, then, OUTSIZE):
+        return
     if judgement.verdict == "fails" and (now >= then) != rise:
         return  # the percentage of one move and the levels of another, more often than an error
     makes = f"From {printed(move.then)} to {printed(move.now)} is {_made(move)}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from claimtally.check.change.bases import of_another_time
 from claimtally.check.change.changes import is_plain
 from claimtally.check.numbers.levels import brought_to, conversion_between, is_positive, middle
 from claimtally.check.numbers.loose import read_loosely
@@ -31,7 +32,7 @@ def _finding(article: Article, reading: Reading) -> Iterator[Tied]:
     then, now, times = (reading.numbers[slot] for slot in ("then", "now", "times"))
     if conversion_between(now, then) is None or not (is_positive(now) and is_positive(then)):
         return
-    if not is_plain(reading.words()):
+    if not is_plain(reading.words()) or of_another_time(article, times, then):
         return
     relation = RELATIONS.get(quantity(times).bound, "=")
     judgement = judge(Tie(ID, quotient(brought_to(now, then), of(then)), relation, _factor(read_loosely(times))))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimtally.check.additive.tally import span_of
+from claimtally.check.change.bases import of_another_time
 from claimtally.check.change.changes import is_plain
 from claimtally.check.numbers.levels import brought_to, conversion_between, is_positive, middle
 from claimtally.check.numbers.loose import read_cut_off
@@ -55,6 +56,8 @@ def _between_levels(article: Article, reading: Reading) -> Iterator[Tied]:
     way = reading.way or quantity(step).direction
     fits = conversion_between(step, now) is not None and conversion_between(then, now) is not None
     if way is None or not fits or not is_plain(reading.words()) or not _is_step(step):
+        return
+    if of_another_time(article, step, then):
         return
     before = brought_to(then, now)
     made = Operation(before, "+" if way == "up" else "−", brought_to(step, now))

@@ -16,6 +16,7 @@ from claimtally.check.words.lots import Lot, lots
 from claimtally.check.words.place import between, follows, same_sentence
 from claimtally.check.words.rates_per import akin, rate
 from claimtally.check.words.slot import numbered, quantity
+from claimtally.check.words.unread import has_unread
 from claimtally.model import Article, Claim
 
 ID = "each"
@@ -64,6 +65,8 @@ def _said_to_make(article: Article, numbers: Sequence[Claim], lot: Lot, claim: C
             if rate(lot.each.claim) is not None:
                 return False  # an amount beside a rate is held against it by `products`
             words = between(article, lot.last, claim)
+            if has_unread(article, numbers, lot.last.mention.end, claim.mention.start):
+                return False  # "24 jets at $110 million each, and options on 12 more would bring it to"
             told = linked(article, lot.last, claim) or (words.strip() == ", a" and _names_whole(article, claim))
             return told and len(words) <= REACH and not _rival(numbers, lot, lot.last, claim)
         words = article.text[claim.mention.end : lot.first.mention.start]

@@ -184,7 +184,7 @@ def _is_same_margin(article: Article, outcome: _Outcome) -> bool:
     """Tell whether a margin is that of the profit named: a net margin says nothing of a profit before tax."""
     if not outcome.row.only:
         return True
-    kinds = {word for word in pattern("profit_kind").findall(before(article, outcome.result).casefold()[-KIND:])}
+    kinds = set(pattern("profit_kind").findall(before(article, outcome.result).casefold()[-KIND:]))
     told = {
         word
         for claim in outcome.operands

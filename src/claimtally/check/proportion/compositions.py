@@ -16,12 +16,13 @@ from claimtally.check.ties.tie import Judgement, Tie, judge
 from claimtally.check.ties.tied import Tied, tied
 from claimtally.check.words.cues import pattern
 from claimtally.check.words.phrases import Reading, readings
-from claimtally.check.words.place import before
+from claimtally.check.words.place import after, before
 from claimtally.check.words.slot import numbered, quantity
 from claimtally.model import Article, Claim
 
 ID = "compositions"
 REST = re.compile(r"\bthe (?:remaining|other|rest)\s+$", re.IGNORECASE)
+OF = re.compile(r"\s+of\s+(?:the\s+|its\s+)?(?P<whole>[\w’'-]+(?:\s+[\w’'-]+)?)")
 ALL = Constant(Fraction(100), "100%")
 
 
@@ -38,10 +39,17 @@ def check_compositions(article: Article, claims: Sequence[Claim]) -> Iterator[Ti
             yield _owners(article, parts)
     for reading in readings(article, numbers, "all_owners"):
         parts = sorted(_shares(reading), key=lambda claim: claim.mention.start)
-        if _is_rest(article, parts[-1]) and len(parts) == _percentages(numbers, parts):
+        one = _is_rest(article, parts[-1]) and len(parts) == _percentages(numbers, parts)
+        if one and len(_wholes(article, parts)) <= 1:
             yield _owners(article, parts)
     for reading in readings(article, numbers, "makeup"):
         yield from _makeup(article, numbers, reading)
+
+
+def _wholes(article: Article, parts: Sequence[Claim]) -> set[str]:
+    """Give the different things of which shares are told to be ("51% of the shares, 30% of the votes")."""
+    found = (OF.match(after(article, part)) or OF.search(part.mention.text) for part in parts)
+    return {match["whole"].casefold() for match in found if match is not None}
 
 
 def _shares(reading: Reading) -> list[Claim]:
