@@ -20,7 +20,7 @@ from claimtally.model.vocabulary import Dimension, Direction
 
 digits = st.integers(0, 3)
 levels = st.integers(1_000, 9_999_999).map(lambda count: Fraction(count, 1000))
-DIMENSIONS: dict[str, Dimension] = {"USD": "money", "%": "share", "x": "multiple"}
+DIMENSIONS: dict[str, Dimension] = {"USD": "money", "%": "share", "times": "multiple"}
 Check = Callable[[Article, Sequence[Claim]], Iterable[Finding | Tied]]
 
 
@@ -105,7 +105,7 @@ def test_a_true_share_never_fails(whole: Fraction, share: Fraction, a: int, b: i
 @settings(max_examples=100, deadline=None)
 @given(levels, digits, digits, st.sampled_from([("doubled", 2), ("tripled", 3), ("quadrupled", 4)]))
 def test_a_true_multiple_never_fails(then: Fraction, a: int, b: int, times: tuple[str, int]) -> None:
-    told = [Printed(times[0], Decimal(times[1]), "x", "up"), dollars(then, a), dollars(then * times[1], b)]
+    told = [Printed(times[0], Decimal(times[1]), "times", "up"), dollars(then, a), dollars(then * times[1], b)]
     assert "fails" not in verdicts(check_multiples, "Sales {} from {} to {}.", told)
 
 

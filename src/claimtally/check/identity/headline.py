@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -21,7 +22,7 @@ from claimtally.check.numbers.units import commensurable
 from claimtally.check.ties.expression import of
 from claimtally.check.ties.tie import Tie, judge
 from claimtally.check.ties.tied import Tied, tied
-from claimtally.check.words.place import in_headline
+from claimtally.check.words.place import in_headline, same_sentence
 from claimtally.check.words.rates_per import counted_as
 from claimtally.check.words.slot import (
     compatible_name,
@@ -32,9 +33,12 @@ from claimtally.check.words.slot import (
     same_name,
     same_parties,
 )
+from claimtally.check.words.unread import has_unread, span_of
 from claimtally.model import Article, Claim
 
 ID = "headline"
+TONNES = re.compile(r"\btonnes?\b|\bmetric tons?\b", re.IGNORECASE)
+TONS = re.compile(r"(?<!metric )\btons?\b", re.IGNORECASE)
 ROLES = ("value", "total")
 TOLD = ("value", "total", "increment", "part", "cap")  # roles of numbers that a text repeats
 SHARES = ("%", "percentage_point", "bp")
@@ -67,10 +71,32 @@ def check_headline(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
         if agreeing:
             yield _finding(article, title, agreeing[0], holds=True)
         elif not reachable(article, title, [counted_as(claim, title) for claim in told]):
+            other = {c.id for c in body if _counts_otherwise(article, body, title, c) or _of_other_tons(title, c)}
+            alike = [claim for claim in alike if claim.id not in other]
+            same = [claim for claim in same if claim.id not in other]
             if one_but_other(same, title) and not _may_differ(title, same[0]):
                 yield _finding(article, title, same[0], holds=False)
             elif rivals := _rivals(article, title, alike, told):
                 yield _not_covered(article, title, rivals)
+
+
+def _counts_otherwise(article: Article, body: Sequence[Claim], title: Claim, claim: Claim) -> bool:
+    """Tell whether a text may count what the title does in several nouns: "25 aircraft and 15 planes" are 40 jets.
+
+    A noun that is only akin to the title's refutes it where its sentence has no other count and no number unread.
+    """
+    if quantity(claim).dimension != "count" or quantity(claim).unit == quantity(title).unit:
+        return False
+    others = [c for c in body if same_sentence(c, claim) and c.id != claim.id and quantity(c).dimension == "count"]
+    apart = any(quantity(counted_as(other, title)).unit != quantity(title).unit for other in others)
+    return apart or has_unread(article, body, *span_of((claim,)))
+
+
+def _of_other_tons(title: Claim, claim: Claim) -> bool:
+    """Tell whether one number is in tonnes and the other in tons, which may be shorter ones."""
+    tonnes = [bool(TONNES.search(c.mention.text)) for c in (title, claim)]
+    tons = [bool(TONS.search(c.mention.text)) for c in (title, claim)]
+    return any(tonnes) and any(tons)
 
 
 def _one_slot(title: Claim, claim: Claim) -> bool:

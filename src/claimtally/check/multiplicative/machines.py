@@ -20,6 +20,8 @@ ID = "machines"
 REACH = 60  # characters between the machines and the memory they have together
 BEHIND = 40  # characters behind a number in which stands what it measures
 SLACK = 1.1  # a terabyte is 1,000 or 1,024 gigabytes, and makers keep a part of a memory for themselves
+OTHER_KIND = re.compile(r"\b(?:older|newer|earlier|previous|next-generation|the new one)\b", re.IGNORECASE)
+ANOTHER = re.compile(r"an?\s", re.IGNORECASE)
 HAVE = re.compile(
     r"(?:\s+[\w'’-]+){0,5}?,?\s+(?:with|and|holding|sharing|pooling|offering|carrying|having|have|has|hold|share|offer)"
     r"(?:\s+(?:a|an|the|in|total|combined|all|together|of))*\s*",
@@ -72,9 +74,19 @@ def _verdict(article: Article, judged: Sequence[tuple[Product, Judgement]]) -> T
     if not judged or any(judgement.verdict is None or _near(judgement) for _, judgement in judged):
         return None
     product, judgement = min(judged, key=lambda item: _distance(item[1]))
-    if far_apart(judgement.left.high, judgement.right.low, OUTSIZE):
+    if far_apart(judgement.left.high, judgement.right.low, OUTSIZE) or not _of_one_kind(article, product):
         return None
     return told(article, product, judgement)
+
+
+def _of_one_kind(article: Article, product: Product) -> bool:
+    """Tell whether nothing makes the chip of which a size is told another one than those of the machines.
+
+    An older or newer one, or one of another sentence's machine ("A server holds … A pod of 32 chips"), may be.
+    """
+    size, whole = product.factors[1].claim, product.amount.claim
+    apart = f"{size.quote.text} {whole.quote.text}"
+    return OTHER_KIND.search(apart) is None and ANOTHER.match(whole.quote.text) is None
 
 
 def _distance(judgement: Judgement) -> float:

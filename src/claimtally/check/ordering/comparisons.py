@@ -19,6 +19,7 @@ from claimtally.check.words.orders import ordered
 from claimtally.check.words.place import between, in_headline, same_sentence
 from claimtally.check.words.rates_per import TIMES
 from claimtally.check.words.slot import numbered, quantity
+from claimtally.check.words.unread import has_unread
 from claimtally.model import Article, Claim
 
 ID = "comparisons"
@@ -67,7 +68,9 @@ def check_comparisons(article: Article, claims: Sequence[Claim]) -> Iterator[Tie
     sides = {claim.id: side for claim in numbers if (side := _side(article, numbers, claim)) is not None}
     for mark in numbers:
         if mark.id in sides and (number := _compared(article, numbers, mark, sides)) is not None:
-            yield _judged(article, Comparison(number, sides[mark.id], mark))
+            found = _judged(article, Comparison(number, sides[mark.id], mark))
+            if not (_fails(found) and has_unread(article, numbers, number.mention.end, mark.mention.start)):
+                yield found  # but not of "104 seats, a majority of 4, down from 12"
 
 
 def _side(article: Article, numbers: Sequence[Claim], mark: Claim) -> Side | None:
@@ -203,6 +206,10 @@ def _names_another(text: str) -> bool:
     behind = AND.split(text)
     cued = any(holds_cue(kind, behind[-1][:NEXT]) for _, kind, _ in KINDS)
     return len(behind) > 1 and not cued and WORD.match(behind[-1]) is not None
+
+
+def _fails(found: Tied) -> bool:
+    return found.finding is not None and found.finding.verdict == "fails"
 
 
 def _judged(article: Article, found: Comparison) -> Tied:

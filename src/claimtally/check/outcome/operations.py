@@ -44,7 +44,7 @@ def workings(operands: Sequence[Claim], result: Claim) -> Iterator[Worked]:
             yield from _shares(one, other, result)
         if quantity(one).unit == "%" and commensurable(quantity(other), quantity(result)) is not None:
             yield from _taken(one, other, result)
-        if quantity(result).unit in ("x", "") and commensurable(quantity(one), quantity(other)) is not None:
+        if quantity(result).unit in ("times", "") and commensurable(quantity(one), quantity(other)) is not None:
             yield "ratio", quotient(of(one, other), of(other)), of(result)
         yield from _products(one, other, result)
 

@@ -34,7 +34,11 @@ AGE_BOUNDS = frozenset({"under", "over", "above", "below"})
 
 def level(tokens: Tokens, amount: Amount, earlier: list[Amount]) -> bool:
     """Give the bare level or second size of "from 21 mpg to 23", "rose 2%, the other by 1" the unit of the first."""
-    if not earlier or tokens.at(amount.first - 1) not in ("to", "by", "from") or earlier[-1].unit in (None, "", "x"):
+    if (
+        not earlier
+        or tokens.at(amount.first - 1) not in ("to", "by", "from")
+        or earlier[-1].unit in (None, "", "times")
+    ):
         return False
     other = earlier[-1]
     if _sentences_between(tokens, other.last, amount.first) or tokens.breaks(amount.first):

@@ -30,7 +30,7 @@ def mark(tokens: Tokens, numeral: Numeral) -> Amount:
         _mark_prefixed(tokens, amount, before)
     else:
         _mark_following(tokens, amount)
-    if amount.unit is not None and amount.unit not in ("x",):
+    if amount.unit is not None and amount.unit not in ("times",):
         rate(tokens, amount)
     return amount
 

@@ -56,7 +56,7 @@ def _is_infinitive(tokens: Tokens, index: int) -> bool:
 def multiple(numeral: Numeral, rule: str) -> Amount:
     """Make a number a multiple."""
     amount = Amount.of(numeral)
-    amount.unit, amount.dimension, amount.rule = "x", "multiple", rule
+    amount.unit, amount.dimension, amount.rule = "times", "multiple", rule
     return amount
 
 
