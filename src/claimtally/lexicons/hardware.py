@@ -34,6 +34,7 @@ Use = Literal[
     "talk_noun",
     "amount",
     "never_model",
+    "name_end",
 ]
 
 

@@ -64,6 +64,7 @@ Use = Literal[
     "cap",
     "rest",
     "apart",
+    "foreseeing",
     "thing",
     "document",
     "contributing",

@@ -33,6 +33,7 @@ from claimtally.syntax import tree
 
 UNSURE = ("announced", "expected", "possible")
 INCLUDING = re.compile(r",? (?:including|of which)(?: (?:the|a|an|some|about|around|up to))? ?")
+OF_THEM = re.compile(r"\s+of\s+(?:them|it|which|whom)\b(?!\s+(?:is|are|was|were|will|has|have)\b)", re.IGNORECASE)
 FUTURE = frozenset({"coming", "upcoming", "come"})  # of a time still to come, where no verb is in the past
 
 
@@ -228,10 +229,14 @@ def included(ctx: ClaimContext) -> Factuality | None:
     last = ctx.earlier[-1] if ctx.earlier else None
     if ctx.role != "part" or last is None or last.quote.start != ctx.sentence.start_char or last.quantity is None:
         return None
-    if ctx.quantity is None or last.quantity.unit != ctx.quantity.unit:
+    beside = ctx.anchor.dep_ in ("npadvmod", "appos", "conj", "dep")
+    of_them = beside and OF_THEM.match(ctx.text, ctx.mention.end) is not None
+    if ctx.quantity is None or (last.quantity.unit != ctx.quantity.unit and not of_them):
         return None
     between = ctx.text[last.mention.end : ctx.mention.start]
-    return last.factuality if INCLUDING.fullmatch(between) and last.factuality in UNSURE else None
+    # "savings of $210m were expected, about a third of them from research"
+    part = of_them or INCLUDING.fullmatch(between) is not None
+    return last.factuality if part and last.factuality in UNSURE else None
 
 
 RULES: tuple[SlotRule[Factuality], ...] = (

@@ -68,11 +68,20 @@ def _end(ctx: ClaimContext, claim: Claim) -> int:
     return int(found.end) if found is not None else ctx.tokens.start
 
 
+def _is_foreseen(ctx: ClaimContext) -> bool:
+    """Tell whether somebody foresees a bare sum: "Analysts were expecting $3 billion" is of what was told before."""
+    verb = ctx.predicate
+    foreseen = verb is not None and verb.lemma_ in words("foreseeing") and ctx.anchor.head == verb
+    return foreseen and ctx.anchor.dep_ == "dobj" and ctx.dimension == "money"
+
+
 def by_neighbour(ctx: ClaimContext) -> FrameDecision | None:
     """A number without a word of its own goes with the last figure of its unit: same sentence, or "the remaining"."""
     if ctx.quantity is None or ctx.dimension in ("time", "length", "area"):
         return None
-    goes_on = bool((words("more") | words("rest") | words("total")) & set(ctx.within() + ctx.before(2)))
+    goes_on = _is_foreseen(ctx) or bool(
+        (words("more") | words("rest") | words("total")) & set(ctx.within() + ctx.before(2))
+    )
     for claim in reversed(ctx.earlier):
         if claim.mention.end < ctx.mention.start - REACH:
             return None

@@ -15,6 +15,12 @@ VALUED = frozenset({"value", "values", "valued", "valuing", "appraised", "apprai
 FARTHEST_VALUED = 12  # tokens between "valuing" and the sum
 NOUN = "valuation"
 # "adding $5 billion to its market value", "wiped $3 billion off the bank's market capitalisation"
+PRICED = re.compile(
+    r"\s+(?:its\s+|their\s+)?"
+    r"(?:(?:forward|trailing|annual|annuali[sz]ed|estimated|expected|projected|this year's|next year's)\s+)?"
+    r"(?:sales|earnings|revenues?|profits?|ebitda|book value)\b",
+    re.IGNORECASE,
+)
 MARKET_VALUE = re.compile(r" (?:to|from|off|in|of) (?:[\w'’]+ ){0,3}market (?:value|cap)")
 
 
@@ -24,6 +30,8 @@ def by_valuation(ctx: ClaimContext) -> FrameDecision | None:
     Both are found by the words, since parsers read what stands between, and headlines ("seeks $3 bln at $21 bln
     valuation"), in many ways.
     """
+    if ctx.dimension == "multiple" and PRICED.match(ctx.text, ctx.mention.end) is not None:
+        return FrameDecision("valuation")  # "paying nearly 28 times sales"
     if ctx.dimension != "money":
         return None
     if (verb := _valued_at(ctx)) is not None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from claimtally.assemble.reference.brands import by_brand
 from claimtally.assemble.reference.owners import owner
 from claimtally.assemble.reference.pronouns import actor_upon
 from claimtally.assemble.reference.salience import acted_upon, most_salient
@@ -20,6 +21,8 @@ from claimtally.syntax import tree
 if TYPE_CHECKING:
     from claimtally.assemble.reference.resolver import Resolver
 
+# "Boise, Idaho-based company": whom the words behind a town describe
+SEATED = re.compile(r", [A-Z][\w.]*(?: [A-Z][\w.]*)?-based ")
 SEAT = re.compile(r"(?:, [A-Z][\w. ]{1,20})?-based\b")  # behind a town that was taken for a company
 BUYERS = frozenset({"buyer", "acquirer", "bidder", "suitor"})
 POSSESSIVES = ("'s ", "’s ", "' ", "’ ")
@@ -72,6 +75,8 @@ def described(resolver: Resolver, token: Token) -> NamedSpan | None:
 
     An indefinite or plural one ("a bank", "lenders") stands for its owner or for itself.
     """
+    if (maker := by_brand(resolver, token)) is not None:
+        return resolver.named(maker, *tree.noun_phrase(token))
     if (named := _who_owns(resolver, token)) is not None:
         return named
     if (named := own_name(resolver, token)) is not None:

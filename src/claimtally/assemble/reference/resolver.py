@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from claimtally.assemble.reference import descriptions, nouns, pronouns
+from claimtally.assemble.reference.brands import by_brand
 from claimtally.assemble.reference.topic import topic_of
 from claimtally.lexicons.names import name_words
 from claimtally.lexicons.nationalities import governed_from
@@ -62,7 +63,8 @@ class Resolver:
         found = self.entities.at(token.idx)
         if found is not None and found[0].kind != "other":
             return self.named(found[0], found[1].start, found[1].end)
-        named = descriptions.own_name(self, token)
+        maker = by_brand(self, token)
+        named = self.named(maker, *tree.noun_phrase(token)) if maker is not None else descriptions.own_name(self, token)
         if named is None and token.lemma_.lower() in name_words("org_noun"):
             named = descriptions.described(self, token)
         return named
@@ -110,6 +112,9 @@ class Resolver:
         found = self.entities.at(token.idx)
         if found is not None and not _only_modifies(token, found[0]):
             entity, mention = found
+            if (seated := self._noun_behind_seat(mention.end)) is not None:
+                company = self._company_before(entity, token)
+                return self.named(company, *tree.noun_phrase(seated)) if company is not None else None
             if entity.kind == "place" and (noun := self._noun_behind_place(mention.end)) is not None:
                 return nouns.referent(self, noun)
             if (government := self._government_in(entity, token)) is not None:
@@ -140,6 +145,19 @@ class Resolver:
             if not (token.is_punct or token.idx < end):
                 return None
         return None
+
+    def _noun_behind_seat(self, end: int) -> Token | None:
+        """Give the noun of "the Boise, Idaho-based company", where the parser takes the town for a party."""
+        seat = descriptions.SEATED.match(self.text, end)
+        if seat is None:
+            return None
+        behind = tree.tokens_of(self.doc, seat.end(), min(seat.end() + 25, len(self.text)))
+        return next((t for t in behind[:3] if t.lemma_.lower() in name_words("org_noun") and t.pos_ == "NOUN"), None)
+
+    def _company_before(self, seat: Entity, token: Token) -> Entity | None:
+        """Give the organisation that the article is about, else the last one named before, which is not its seat."""
+        before = [e for e, _ in self.entities.before(token.idx, ("organisation",)) if e != seat]
+        return self.topic if self.topic in before else next(iter(before), None)
 
     def _with_conjuncts(self, token: Token, first: NamedSpan) -> NamedSpan:
         """Add the names coordinated with a name ("G42 and Microsoft")."""

@@ -44,7 +44,7 @@ def speaker_before_noun(token: Token) -> Range | None:
     if token.pos_ != "NOUN" or token.dep_ != "ROOT" or not children(token, "dobj", "ccomp"):
         return None
     names = [c for c in token.lefts if c.dep_ in ("compound", "nmod")]
-    if not names or names[-1].right_edge.i != token.i - 1 or not can_speak(names[-1]):
+    if not names or names[-1].right_edge.i != token.i - 1 or not can_speak(names[-1]) or names[-1].lower_ in DAYS:
         return None
     first = token.i - 1
     while doc_part(token, first - 1):
@@ -66,7 +66,7 @@ def _behind_number(speaker: Token, start: int) -> int:
 
 
 def _active_speaker(verb: Token) -> Token | None:
-    own = children(verb, "nsubj")
+    own = [token for token in children(verb, "nsubj") if token.lower_ not in DAYS]
     speaker = own[-1] if own else _inverted(verb) or _between_commas(verb) or _inherited(verb)
     if speaker is None or speaker.pos_ not in NOMINAL:
         return None

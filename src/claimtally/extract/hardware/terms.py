@@ -56,7 +56,7 @@ class Terms:
     def is_head(self, token: Token) -> bool:
         """Tell whether a token is a noun of hardware ("chips") as the article uses the word."""
         word = _noun(token, "head") if token.pos_ in ("NOUN", "PROPN") else None
-        if word is None:
+        if word is None or _ends_a_name(token):
             return False
         if word not in hardware_words("homonym"):
             return True
@@ -173,3 +173,11 @@ def product_names(doc: Doc, terms: Terms, start: int, end: int) -> Iterator[Name
         if name is not None and start <= name.start and name.end <= end:
             yield name
         at = name.end if name is not None else at + 1
+
+
+def _ends_a_name(token: Token) -> bool:
+    """Tell whether a noun of hardware is the last word of a company's name ("Lattice Semiconductor")."""
+    if token.lower_ not in hardware_words("name_end") or not token.text[0].isupper() or not token.i:
+        return False
+    before = token.nbor(-1)
+    return before.pos_ == "PROPN" and before.text[0].isupper() and before.dep_ == "compound"

@@ -302,6 +302,13 @@ def _age(tokens: Tokens, amount: Amount) -> bool:
     return True
 
 
+def _of_those(tokens: Tokens, amount: Amount) -> bool:
+    """Tell whether a bare number counts what stands before it: "homes, 40 of them", "chips, a million of which"."""
+    return (
+        amount.low != 1 and tokens.at(amount.last) == "of" and tokens.at(amount.last + 1) in ("which", "whom", "them")
+    )
+
+
 def take_up(tokens: Tokens, amount: Amount, earlier: list[Amount], wide: bool) -> bool:
     """Give a bare number the unit that it takes up from earlier words; False where it is no quantity on its own."""
     if not wide and index_points(tokens, amount):
@@ -322,7 +329,7 @@ def take_up(tokens: Tokens, amount: Amount, earlier: list[Amount], wide: bool) -
     per = per_after(tokens, amount.last)
     stands = may_stand_alone(tokens, amount, earlier)
     if not stands and not wide:
-        return False
+        return _of_those(tokens, amount) and earlier_plural(tokens, amount)
     if stands and not wide and _same_scale(tokens, amount, earlier):
         return True
     if stands and amount.numeral.form != "vague" and moved(tokens, amount) and earlier_plural(tokens, amount):

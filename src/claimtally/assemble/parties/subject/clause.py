@@ -11,6 +11,7 @@ from claimtally.assemble.frame_groups import DEALT, OWNED
 from claimtally.assemble.parties.subject.topic import acts
 from claimtally.assemble.slot_rule import SlotRule
 from claimtally.lexicons.frames import frame_triggers
+from claimtally.lexicons.known import known_names
 from claimtally.lexicons.names import name_words
 from claimtally.lexicons.words import words
 from claimtally.model import Example, NamedSpan, Rule, Span
@@ -74,7 +75,8 @@ def _only_estimates(ctx: ClaimContext, verb: Token, named: NamedSpan) -> bool:
     A company does so of what is not its own: "BloombergNEF sees demand doubling".
     """
     entity = ctx.story.entities.named(named.name)
-    of_others = entity is not None and entity.kind != "person"
+    known = known_names().organisation(named.name)
+    of_others = entity is not None and entity.kind != "person" and (known is None or known.kind != "media")
     return any(
         said.cue.start == verb.idx
         and said.rule.startswith(OUTLOOK if of_others else "attribution.estimate")
