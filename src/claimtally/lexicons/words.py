@@ -64,6 +64,8 @@ Use = Literal[
     "cap",
     "rest",
     "apart",
+    "requesting",
+    "approving",
     "foreseeing",
     "thing",
     "document",

