@@ -208,12 +208,22 @@ def _tells_of_antecedent(clause: Token) -> bool:
     return any(t.lower_ in ("which", "who", "that") for t in tree.children(clause, "nsubj"))
 
 
+def _acts_elsewhere(ctx: ClaimContext, token: Token) -> bool:
+    """Tell whether a name behind the number is in a clause of others: "X raised $1 billion, Y lent its chips to Z"."""
+    verb = tree.predicate_of(token) if token.i >= ctx.tokens.end else None
+    if verb is None or verb == ctx.predicate:
+        return False
+    return any(ctx.tokens.end <= noun.i <= token.i and noun.pos_ == "PROPN" for noun in tree.children(verb, "nsubj"))
+
+
 def _name(ctx: ClaimContext, token: Token) -> NamedSpan | None:
     """Resolve a token to a name of the article that can be a party, or to two of them."""
     named = ctx.story.resolver.resolve(token)
     if named is None:
         return None
     entity = ctx.story.entities.named(named.name)
+    if _acts_elsewhere(ctx, token):
+        return None
     if entity is None:
         return named if " and " in named.name else None
     product = entity.kind == "product" and ctx.frame in BOUGHT | {"share", "price", "earnings", "financing"}

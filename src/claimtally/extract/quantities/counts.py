@@ -63,6 +63,8 @@ def _seldom_a_claim(tokens: Tokens, amount: Amount) -> bool:
     """Tell whether a count only refers, ranks or exaggerates: "one expert", "the top three", "a million reasons"."""
     if tokens.at(amount.first - 1) in RANKS:
         return True
+    if amount.unit == "quarter" and tokens.at(amount.first - 1) in ("last", "past", "next", "first", "previous"):
+        return True  # "in the last two quarters" points in time
     if amount.numeral.article and tokens.at(amount.last) in lexicon().words["exaggerated"]:
         return True
     if amount.numeral.form != "words" or amount.numeral.article:
@@ -83,6 +85,8 @@ def _compound(tokens: Tokens, amount: Amount, start: int) -> bool:
         True,
     )
     measuring = amount.low > 1 and amount.unit in lexicon().words["measuring_compound"]
+    # "an eight-chip server" is how it is built
+    measuring = measuring and tokens.at(start + 1) not in lexicon().words["built_of"]
     amount.wide = amount.numeral.scale == 1 and not measuring
     return True
 

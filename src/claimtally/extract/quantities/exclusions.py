@@ -197,7 +197,7 @@ def _digits_are_a_name(tokens: Tokens, amount: Amount) -> bool:
     if _is_label(tokens, first) or _is_age(tokens, first, last) or _is_list_number(tokens, first, last):
         return True
     if numeral.scale != 1:
-        return False
+        return _is_model_size(tokens, amount)
     if _is_phone_or_score(tokens, first, last) or _is_street(tokens, last):
         return True
     return _follows_a_name(tokens, first, last, plain)
@@ -318,6 +318,14 @@ def _follows_a_name(tokens: Tokens, first: int, last: int, plain: bool) -> bool:
     if opens and raw.lower() not in ("windows", "boeing", "airbus"):
         return False
     return not (is_plural(after) and tokens.kind(last) == WORD) or raw.endswith(("oeing", "irbus"))
+
+
+def _is_model_size(tokens: Tokens, amount: Amount) -> bool:
+    """Tell whether billions of parameters are the last word of a model's name ("Llama 70B", "Qwen 2.5 72B")."""
+    last, first = amount.numeral.last, amount.numeral.first
+    sized = tokens.raw(last - 1) == "B" and tokens.glued(last - 1) and amount.unit is None
+    opens = first - 2 < 0 or tokens.at(first - 2) in (".", "?", "!", ":") or tokens.breaks(first - 1)
+    return sized and tokens.raw(first - 1)[:1].isupper() and not opens
 
 
 def _is_headline_verb(tokens: Tokens, place: int) -> bool:

@@ -30,8 +30,11 @@ def by_topic(ctx: ClaimContext) -> NamedSpan | None:
     topic = most_salient(resolver, from_here, ("organisation",), focus.name if focus else None, acts) or resolver.topic
     if topic is None or not acts(topic) or _comes_once_and_later(ctx, topic):
         return _nameless(ctx)
-    if _is_minor(ctx, topic) and (told := _nameless(ctx)) is not None:
-        return told
+    if _is_minor(ctx, topic):
+        if (told := _nameless(ctx)) is not None:
+            return told
+        if resolver.topic is not None and acts(resolver.topic) and not _is_minor(ctx, resolver.topic):
+            topic = resolver.topic
     earlier = [m for m in topic.mentions if m.end <= ctx.mention.start] or list(topic.mentions)
     return ctx.story.resolver.named(topic, earlier[-1].start, earlier[-1].end)
 
@@ -51,7 +54,8 @@ def _nameless(ctx: ClaimContext) -> NamedSpan | None:
     if ctx.predicate is None or subject is None or subject.pos_ != "NOUN" or ctx.holds(subject):
         return None
     lemma = subject.lemma_.lower()
-    if lemma in words("measure") or lemma in name_words("source_noun", "person_source"):
+    owned = {lemma, *(noun.lemma_.lower() for noun in tree.children(subject, "compound"))}
+    if owned & words("measure") or lemma in name_words("source_noun", "person_source"):
         return None
     if any(said.cue.start == ctx.predicate.idx for said in ctx.story.mentions.attributions):
         return None  # "two people put the price at $3 million"
