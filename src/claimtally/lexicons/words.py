@@ -64,6 +64,7 @@ Use = Literal[
     "cap",
     "rest",
     "apart",
+    "arranging",
     "requesting",
     "approving",
     "foreseeing",

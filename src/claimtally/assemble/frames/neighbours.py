@@ -55,7 +55,8 @@ def by_same_statement(ctx: ClaimContext) -> FrameDecision | None:
 def _holds_apart(ctx: ClaimContext, link: list[Token]) -> bool:
     """Tell whether a percentage holds the figure before it against another: "$4bn on chips, 12% less than in May"."""
     return (
-        ctx.dimension == "share"
+        bool(link)
+        and ctx.dimension == "share"
         and bool(words("apart").intersection(ctx.after(1)))
         and len(link) <= LONGEST_APART
         and link[-1].lower_ in (",", "or", "(")

@@ -21,8 +21,8 @@ from claimtally.syntax import tree
 if TYPE_CHECKING:
     from claimtally.assemble.reference.resolver import Resolver
 
-# "Boise, Idaho-based company": whom the words behind a town describe
-SEATED = re.compile(r", [A-Z][\w.]*(?: [A-Z][\w.]*)?-based ")
+# "Boise, Idaho-based company", "San Jose, California, company": whom the words behind a town describe
+SEATED = re.compile(r", [A-Z][\w.]*(?: [A-Z][\w.]*)?(?:-based |, )")
 SEAT = re.compile(r"(?:, [A-Z][\w. ]{1,20})?-based\b")  # behind a town that was taken for a company
 BUYERS = frozenset({"buyer", "acquirer", "bidder", "suitor"})
 POSSESSIVES = ("'s ", "’s ", "' ", "’ ")
@@ -229,8 +229,9 @@ def _described_before(resolver: Resolver, token: Token) -> Entity | None:
     if national:
         fitting = [e for e, _ in before if e.kind == "organisation" and national & e.descriptors]
         return next((e for e in fitting if names & e.descriptors), fitting[0] if fitting else None)
+    public = lemma in name_words("public_body") or lemma in COUNTRY
     for entity, _ in before:
-        if names & entity.descriptors:
+        if names & entity.descriptors and (public or entity.kind == "organisation"):
             return entity
     for entity, _ in before:
         if lemma in (entity.name.split()[-1].casefold(), entity.name.split()[0].casefold()):

@@ -112,6 +112,10 @@ class Resolver:
         found = self.entities.at(token.idx)
         if found is not None and not _only_modifies(token, found[0]):
             entity, mention = found
+            if (seat := descriptions.SEATED.match(self.text, mention.end)) is not None:
+                told = self.entities.at(seat.end())
+                if "based" in seat[0] and told is not None and told[0].kind == "organisation":
+                    return self.named(told[0], told[1].start, told[1].end)
             if (seated := self._noun_behind_seat(mention.end)) is not None:
                 company = self._company_before(entity, token)
                 return self.named(company, *tree.noun_phrase(seated)) if company is not None else None

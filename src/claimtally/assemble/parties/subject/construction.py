@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 
 from spacy.tokens import Token
@@ -23,6 +24,7 @@ BESIDE = frozenset({"as", "to", "beside", "alongside", "near", "at", "from", "by
 COMPARED = (["against"], ["versus"], ["compared", "with"], ["compared", "to"])
 
 
+SECOND_SIZE = re.compile(r"^\s*/\s*[\d.,]+\s*\w+(?=[\s-])")  # of "a 160 MW/640 MWh battery"
 JOINTS = frozenset({"and", ", and", ",", "while", ", while", "but", ", but", ";"})
 LONGEST_MEASURE = 1  # nouns between a number and "at" ("9% growth at Orlen")
 OWNERS = ("of", "at", "for", "by")  # behind these stands who has what is measured
@@ -54,7 +56,8 @@ def by_facility(ctx: ClaimContext) -> NamedSpan | None:
     if noun.lemma_.lower() in name_words("product_head") and (named := ctx.story.resolver.resolve(noun)) is not None:
         return named  # "the 750W chip" is the one that is spoken of
     start, end = ctx.mention.end, noun.idx + len(noun)
-    printed = ctx.text[start:end]
+    printed = SECOND_SIZE.sub("", ctx.text[start:end])
+    start = end - len(printed)
     name = printed.strip(" -")
     if not name or "," in printed:
         return None

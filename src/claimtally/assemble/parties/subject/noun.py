@@ -78,8 +78,10 @@ def by_agent(ctx: ClaimContext) -> NamedSpan | None:
     estimating = {said.cue.start for said in ctx.story.mentions.attributions if "estimate" in said.rule}
     for verb in verbs:
         agent = tree.agent_of(verb) if verb.idx not in estimating else None
-        if verb.lemma_ in ("lead", "head") and ctx.frame == "financing":
+        if verb.lemma_ in words("arranging") and ctx.frame == "financing":
             continue  # "a $120 million round led by Marlowe": who gets it is somebody else
+        if verb != ctx.predicate and verb.lemma_ in words("supplying") and _clause_uses(ctx):
+            continue  # "will use 300 modules supplied by Lund": who uses them is another one
         if agent is not None and not ctx.holds(agent) and (named := ctx.story.resolver.resolve(agent)) is not None:
             return named
         indefinite = agent is not None and any(t.lower_ in ("a", "an") for t in agent.children)
@@ -111,6 +113,12 @@ def _told_beside(ctx: ClaimContext) -> NamedSpan | None:
         return None
     inner = next(iter(tree.children(by[0], "pobj")), None)
     return ctx.story.resolver.resolve(inner) if inner is not None else None
+
+
+def _clause_uses(ctx: ClaimContext) -> bool:
+    """Tell whether the clause has a subject of its own that uses what the number counts."""
+    subject = tree.subject_of(ctx.predicate) if ctx.predicate is not None else None
+    return subject is not None and not ctx.holds(subject) and not tree.is_passive(ctx.predicate)
 
 
 def _clause_acts(ctx: ClaimContext) -> bool:
