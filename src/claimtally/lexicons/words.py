@@ -64,6 +64,8 @@ Use = Literal[
     "cap",
     "rest",
     "apart",
+    "figure",
+    "reckoning",
     "arranging",
     "requesting",
     "approving",

@@ -15,6 +15,8 @@ def by_dimension(ctx: ClaimContext) -> FrameDecision | None:
     counted = unit.partition("/")[0]
     if ctx.dimension == "rate" and any(r.frame == "hardware" for r in frame_triggers().get(("noun", counted), ())):
         return FrameDecision("hardware")
+    if ctx.dimension == "money" and unit.endswith("/hour"):
+        return FrameDecision("price")  # "could be had for less than $2 an hour"
     if ctx.dimension == "money" and _moves_without_spending(ctx):
         return FrameDecision("change")
     if unit == "%" and ctx.predicate is not None and ctx.predicate.lemma_ in words("contributing"):

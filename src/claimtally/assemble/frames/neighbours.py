@@ -8,6 +8,7 @@ from claimtally.assemble.context import ClaimContext
 from claimtally.assemble.frames.triggers import FrameDecision
 from claimtally.lexicons.words import words
 from claimtally.model import Claim
+from claimtally.syntax import tree
 
 REACH = 400  # characters back to the sum that "the remaining $54 million" is of
 LINKS = frozenset({"or", ",", "(", "-", "–", "—", "up", "down", "from", "to", "about", "by"})
@@ -44,7 +45,8 @@ def by_same_statement(ctx: ClaimContext) -> FrameDecision | None:
         return None  # "is paying $27 a share, or $3 billion"
     link = list(ctx.doc[_end(ctx, claim) : ctx.tokens.start])
     between = [t.lower_ for t in link]
-    near = len(between) <= LONGEST_LINK and LINKS.issuperset(between)
+    timed = [t for t in link if t.ent_type_ != "DATE" and not (t.lower_ in ("in", "for") and t.dep_ == "prep")]
+    near = len(between) <= LONGEST_APART and len(timed) <= LONGEST_LINK and LINKS.issuperset(t.lower_ for t in timed)
     moved = ctx.dimension == "share" and "or" not in between and not {"up", "down"} & set(ctx.within() + between)
     apart = "/" not in claim.quantity.unit and _holds_apart(ctx, link)  # what is so much an hour is a price apart
     if not between or ((not near or moved) and not apart):
@@ -70,8 +72,11 @@ def _end(ctx: ClaimContext, claim: Claim) -> int:
 
 
 def _is_foreseen(ctx: ClaimContext) -> bool:
-    """Tell whether somebody foresees a bare sum: "Analysts were expecting $3 billion" is of what was told before."""
+    """Tell whether a sum is of what was told before: "Analysts were expecting $3 billion", "that figure will reach"."""
     verb = ctx.predicate
+    subject = tree.subject_of(verb) if verb is not None else None
+    if subject is not None and subject.lemma_.lower() in words("figure"):
+        return any(t.lower_ in ("that", "this", "the") for t in tree.children(subject, "det"))
     foreseen = verb is not None and verb.lemma_ in words("foreseeing") and ctx.anchor.head == verb
     return foreseen and ctx.anchor.dep_ == "dobj" and ctx.dimension == "money"
 

@@ -317,7 +317,8 @@ def _follows_a_name(tokens: Tokens, first: int, last: int, plain: bool) -> bool:
     opens = first - 2 < 0 or tokens.at(first - 2) in (".", "?", "!", '"', "“", ":", "•") or tokens.breaks(first - 1)
     if opens and raw.lower() not in ("windows", "boeing", "airbus"):
         return False
-    return not (is_plural(after) and tokens.kind(last) == WORD) or raw.endswith(("oeing", "irbus"))
+    version = tokens.lower[first].endswith(".0") and any(c.isupper() for c in raw[1:])  # "PowerTitan 3.0 units"
+    return version or not (is_plural(after) and tokens.kind(last) == WORD) or raw.endswith(("oeing", "irbus"))
 
 
 def _is_model_size(tokens: Tokens, amount: Amount) -> bool:

@@ -8,6 +8,7 @@ from claimtally.extract.quantities.amounts import Amount
 from claimtally.extract.quantities.lexicon import lexicon
 from claimtally.extract.quantities.tokens import Tokens
 
+FAR = 14  # tokens before "up from": "76% of the company's revenue last quarter, up from 72%"
 REACH = 8  # tokens between the two levels: "from 20 mpg in 2008 to 29 mpg", "to $21m in the quarter from $22m"
 
 
@@ -16,7 +17,7 @@ def link_priors(tokens: Tokens, amounts: list[Amount]) -> None:
     for left, right in itertools.pairwise(amounts):
         if (
             not _comparable(left, right)
-            or not 0 < right.first - left.last <= REACH
+            or not 0 < right.first - left.last <= _reach(tokens, right)
             or tokens.parted(left.last, right.first)
         ):
             continue
@@ -27,6 +28,11 @@ def link_priors(tokens: Tokens, amounts: list[Amount]) -> None:
             right.prior = left
         elif _from_an_earlier(link) and tokens.at(right.last) not in lexicon().words["deal"]:
             left.prior = right  # but not in gains "from the $3 billion takeover"
+
+
+def _reach(tokens: Tokens, right: Amount) -> int:
+    """Give how many tokens may stand between two levels: more where "up from" leads straight to the second."""
+    return FAR if tokens.at(right.first - 1) == "from" and tokens.at(right.first - 2) in ("up", "down") else REACH
 
 
 def _from_an_earlier(link: list[str]) -> bool:

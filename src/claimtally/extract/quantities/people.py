@@ -59,12 +59,12 @@ def _told_before(tokens: Tokens, amount: Amount, earlier: list[Amount]) -> str |
 
 
 def others(tokens: Tokens, amount: Amount, earlier: list[Amount]) -> None:
-    """Count in "four others" what was counted last in the paragraph, a little before, or persons."""
-    if amount.unit != "other":
+    """Count in "four others" and "280 permanent ones" what was counted last, a little before, or persons."""
+    if amount.unit not in ("other", "one"):
         return
     last = earlier[-1] if earlier else None
     near = (
         last is not None and amount.first - last.last <= REACH_OF_OTHERS and not tokens.parted(last.last, amount.first)
     )
     told = last.unit if last is not None and near and last.dimension == "count" and not last.hyphenated else None
-    amount.unit = told or "person"
+    amount.unit = told or ("person" if amount.unit == "other" else amount.unit)

@@ -31,6 +31,8 @@ def by_clause(ctx: ClaimContext) -> NamedSpan | None:
             continue
         if verb != ctx.predicate and verb.lemma_ in words("reporting") and not tree.is_passive(verb):
             return _of_own_figures(ctx, verb, subject)  # who only says it has nothing else of it
+        if (others := _told_of_others(ctx, verb, subject)) is not None:
+            return others
         named = _whole_field(ctx, verb, subject) or _taken_as_example(ctx, verb) or ctx.story.resolver.resolve(subject)
         acts = verb == ctx.predicate and subject.pos_ in ("PROPN", "PRON")
         if named is None or (named.start < ctx.mention.end and ctx.mention.start < named.end):
@@ -105,6 +107,17 @@ def _is_had_done(verb: Token) -> bool:
     if verb.tag_ not in ("VBN", "VBD") or verb.dep_ not in ("ccomp", "xcomp"):
         return False
     return verb.head.lemma_ in ("have", "get") and not tree.children(verb, "aux", "auxpass")
+
+
+def _told_of_others(ctx: ClaimContext, verb: Token, subject: Token) -> NamedSpan | None:
+    """Give the many without a name of whom somebody foresees something: "Omdia reckons cloud operators will spend"."""
+    if verb != ctx.predicate or subject.tag_ != "NNS" or ctx.story.resolver.resolve(subject) is not None:
+        return None
+    above = verb.head if verb.dep_ == "ccomp" else None
+    if above is None or above.lemma_ not in words("reckoning") or tree.children(subject, "det", "poss"):
+        return None
+    told = subject.lemma_.lower() not in words("measure") and tree.children(subject, "amod", "compound")
+    return ctx.story.resolver.literal(subject) if told else None
 
 
 def _is_asked_to_approve(verb: Token) -> bool:

@@ -22,8 +22,16 @@ def by_thing(ctx: ClaimContext) -> NamedSpan | None:
             continue
         if verb != ctx.predicate and verb.lemma_ in words("reporting"):
             return None
-        return _thing(ctx, subject)
+        return _field(ctx, subject) or _thing(ctx, subject)
     return None
+
+
+def _field(ctx: ClaimContext, subject: Token) -> NamedSpan | None:
+    """Give the field of which something is counted: "Takeovers in the chip industry totalled $3 billion"."""
+    inner = tree.complement(subject, "in", "across")
+    if inner is None or subject.pos_ != "NOUN" or inner.lemma_.lower() not in words("field_noun") or _modifiers(inner) == []:
+        return None
+    return ctx.story.resolver.literal(inner)
 
 
 def _thing(ctx: ClaimContext, subject: Token) -> NamedSpan | None:
