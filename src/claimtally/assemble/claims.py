@@ -16,6 +16,8 @@ from claimtally.assemble.draft import Draft
 from claimtally.assemble.parties import object as objects
 from claimtally.assemble.parties import subject as subjects
 from claimtally.assemble.reference import Resolver
+from claimtally.assemble.retold import RULES as RETOLD_RULES
+from claimtally.assemble.retold import retold
 from claimtally.model import Article, Claim, HardwareMention, QuantityMention, Rule
 from claimtally.model.entity import EntityIndex
 from claimtally.model.vocabulary import Factuality
@@ -30,6 +32,7 @@ RULES: tuple[Rule[Any], ...] = (
     *objects.RULES,
     *CONTINUATION_RULES,
     *CONVERSION_RULES,
+    *RETOLD_RULES,
     *certainty.FACTUALITY_RULES,
     *certainty.POLARITY_RULES,
     *certainty.DEONTIC_RULES,
@@ -52,6 +55,7 @@ def assemble(article: Article, doc: Doc, entities: EntityIndex, mentions: Mentio
     for hardware in mentions.hardware:
         if not any(hardware.span.overlaps(number) for number in numbers):
             claims.append(_filled(_hardware_draft(story, hardware)))
+    claims = [retold(article, claim, claims) for claim in claims]
     return sorted(claims, key=lambda c: (c.mention.start, c.mention.end, c.id))
 
 

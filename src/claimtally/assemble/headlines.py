@@ -2,9 +2,32 @@
 
 from __future__ import annotations
 
+import re
+
 from claimtally.assemble.context import ClaimContext
 from claimtally.model import Span
 from claimtally.model.entity import Entity
+
+# "Marvell Is Said to Near Deal to Buy Credo for": in title case the parser sees no verb.
+BUYING = re.compile(
+    r"\b(?:buy|buys|buying|bought|acquire|acquires|acquiring|acquired|take over|takes over|snap up|snaps up)\s+"
+    r"(?P<what>[^,;:.]{2,50}?)\s+(?:for|at)\s+(?:about\s+|around\s+|some\s+|up to\s+|an?\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def bought(ctx: ClaimContext) -> tuple[Entity, Span] | None:
+    """Give the organisation that is bought for the sum, by the words of a headline: "to Buy Credo for $24 Billion"."""
+    if ctx.dimension != "money":
+        return None
+    before = ctx.text[ctx.sentence.start_char : ctx.mention.start]
+    verb = BUYING.search(before)
+    if verb is None or not verb[0][0].isupper():
+        return None  # a sentence in lower case has a parse
+    start, end = (ctx.sentence.start_char + verb.start("what"), ctx.sentence.start_char + verb.end("what"))
+    found = ctx.story.entities.at(start)
+    whole = found is not None and found[0].kind == "organisation" and found[1].end >= end  # not "Nvidia chips"
+    return found if whole else None
 
 
 def name_before_infinitive(ctx: ClaimContext) -> tuple[Entity, Span] | None:

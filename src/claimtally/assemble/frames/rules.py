@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from claimtally.assemble.context import ClaimContext
+from claimtally.assemble.frames.companies import by_company_move, by_turnover
 from claimtally.assemble.frames.deals import (
     buys_goods,
     buys_stake,
@@ -21,6 +22,7 @@ from claimtally.assemble.frames.deals import (
 from claimtally.assemble.frames.defaults import by_dimension
 from claimtally.assemble.frames.earnings import by_growth, by_made, by_outlook, moves_earnings
 from claimtally.assemble.frames.neighbours import by_neighbour, by_other_level, by_same_statement
+from claimtally.assemble.frames.rounds import by_bought, by_taken_in
 from claimtally.assemble.frames.triggers import FrameDecision, triggered
 from claimtally.assemble.frames.valuations import by_valuation
 from claimtally.assemble.slot_rule import SlotRule
@@ -36,11 +38,6 @@ SIZES = frozenset({"length", "area", "time", "temperature", "speed"})
 LISTED_PRICE = frozenset({"average", "median", "mean", "list", "retail", "starting", "spot", "selling"})
 TRADED = (["at"], ["to"], ["up"], ["down"], ["off"])
 LEAD_OF_TAX = 6  # tokens before "tax" that say whose: "earnings before interest and"
-# Behind a sum: it is that of somebody's sales.
-OF_SALES = re.compile(
-    r"(?:,? or [\w. ]{1,14}(?:%| percent| per cent),?)? of (?:its|their|the|total|all)\b(?: [\w'’-]+){0,3}?"
-    r" (?:sales|revenues?|turnover)\b"
-)
 FORTUNE = 1_000_000  # in any currency
 FAINTEST = 0.6  # below that a word is too far away to speak of the number
 FAINTEST_OF_COUNTS = 1.6  # what is counted names itself; only a word close in the syntax says more
@@ -107,33 +104,6 @@ def by_whole(ctx: ClaimContext) -> FrameDecision | None:
 
 def _is_staff(noun: Token) -> bool:
     return any(row.frame == "workforce" for row in frame_triggers().get(("noun", noun.lemma_.lower()), ()))
-
-
-def by_company_move(ctx: ClaimContext) -> FrameDecision | None:
-    """A company that itself rises or falls by a percentage does so on the stock exchange: "TSMC rose 4.9%"."""
-    verb = ctx.predicate
-    if verb is None or ctx.quantity is None or ctx.quantity.unit != "%" or verb.lemma_ not in words("share_move"):
-        return None
-    subject = next(iter(tree.children(verb, "nsubj")), None)
-    found = ctx.story.entities.at(subject.idx) if subject is not None else None
-    if found is None or found[0].kind != "organisation" or ctx.anchor.head not in (verb, verb.head):
-        return None
-    measured = any(t.lower_ in ("in", "of") and _names_measure(t) for t in (*verb.children, *ctx.anchor.children))
-    return (
-        None if measured or tree.children(verb, "dobj", "xcomp") not in ([], [ctx.anchor]) else FrameDecision("price")
-    )
-
-
-def _names_measure(preposition: Token) -> bool:
-    """Tell whether a preposition leads to a noun: "fell 5% in value", but not "in Taipei"."""
-    return any(t.pos_ == "NOUN" and t.lemma_.lower() not in words("spell") for t in tree.children(preposition, "pobj"))
-
-
-def by_turnover(ctx: ClaimContext) -> FrameDecision | None:
-    """A sum of somebody's sales is earned, whatever else the sentence tells of ("$3 billion, or 12%, of its sales")."""
-    if ctx.dimension != "money" or OF_SALES.match(ctx.text, ctx.mention.end) is None:
-        return None
-    return FrameDecision("earnings")
 
 
 def by_trigger(ctx: ClaimContext) -> FrameDecision | None:
@@ -322,6 +292,29 @@ RULES: tuple[SlotRule[FrameDecision], ...] = (
         hit=Example("Orlen is raising $3 million at a $9 million valuation.", "$9 million", "valuation"),
         trap=Example("Orlen is raising $3 million at a $9 million plant.", "$9 million"),
         apply=by_valuation,
+    ),
+    Rule(
+        "frame.taken_in",
+        "frame",
+        "What somebody who raises money has taken in so far was raised.",
+        hit=Example(
+            "Orlen raised $3 million. It has taken in $8 million since it was founded.", "$8 million", "financing"
+        ),
+        trap=Example("Orlen raised $3 million. It took in $8 million from sales.", "$8 million"),
+        apply=by_taken_in,
+    ),
+    Rule(
+        "frame.bought",
+        "frame",
+        "The sum for which a company is bought, by the words before it, is the price of a takeover.",
+        hit=Example(
+            "Orlen Nears Deal to Buy Synthos for About $3 Billion\n\nOrlen fell. Synthos rose after Orlen's "
+            "talks with Synthos.",
+            "About $3 Billion",
+            "acquisition",
+        ),
+        trap=Example("Orlen Nears Deal to Buy Synthos Chips for About $3 Billion", "About $3 Billion"),
+        apply=by_bought,
     ),
     Rule(
         "frame.trigger",

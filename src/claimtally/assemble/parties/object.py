@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from claimtally.assemble.context import ClaimContext
+from claimtally.assemble.headlines import bought
 from claimtally.assemble.respective import noun_of_turn
 from claimtally.assemble.slot_rule import SlotRule
 from claimtally.lexicons.parties import party_places
@@ -49,6 +50,12 @@ def _made_for(ctx: ClaimContext) -> NamedSpan | None:
                 if inner is not None and (named := _name(ctx, inner)) is not None:
                     return named
     return None
+
+
+def by_bought(ctx: ClaimContext) -> NamedSpan | None:
+    """The company that is bought for the sum, by the words before it: "to Buy Credo for About $24 Billion"."""
+    found = bought(ctx) if ctx.frame == "acquisition" else None
+    return ctx.story.resolver.named(found[0], found[1].start, found[1].end) if found is not None else None
 
 
 def by_direct_object(ctx: ClaimContext) -> NamedSpan | None:
@@ -238,6 +245,19 @@ RULES: tuple[SlotRule[NamedSpan], ...] = (
         hit=Example("PKN paid $5 million and $3 million to Orlen and Synthos, respectively.", "$3 million", "Synthos"),
         trap=Example("PKN paid $5 million and $3 million to Orlen and Synthos.", "$3 million"),
         apply=by_turn,
+    ),
+    Rule(
+        "object.bought",
+        "object",
+        "The company that the words before a sum say is bought for it.",
+        hit=Example(
+            "Orlen Nears Deal to Buy Synthos for About $3 Billion\n\nOrlen fell. Synthos rose after Orlen's "
+            "talks with Synthos.",
+            "About $3 Billion",
+            "Synthos",
+        ),
+        trap=Example("Orlen Nears Deal to Buy Synthos Chips for About $3 Billion", "About $3 Billion"),
+        apply=by_bought,
     ),
     Rule(
         "object.recipient",

@@ -117,8 +117,10 @@ def _told_beside(ctx: ClaimContext) -> NamedSpan | None:
 
 def _clause_uses(ctx: ClaimContext) -> bool:
     """Tell whether the clause has a subject of its own that uses what the number counts."""
-    subject = tree.subject_of(ctx.predicate) if ctx.predicate is not None else None
-    return subject is not None and not ctx.holds(subject) and not tree.is_passive(ctx.predicate)
+    if ctx.predicate is None or tree.is_passive(ctx.predicate):
+        return False
+    subject = tree.subject_of(ctx.predicate)
+    return subject is not None and not ctx.holds(subject)
 
 
 def _clause_acts(ctx: ClaimContext) -> bool:

@@ -29,7 +29,12 @@ def by_thing(ctx: ClaimContext) -> NamedSpan | None:
 def _field(ctx: ClaimContext, subject: Token) -> NamedSpan | None:
     """Give the field of which something is counted: "Takeovers in the chip industry totalled $3 billion"."""
     inner = tree.complement(subject, "in", "across")
-    if inner is None or subject.pos_ != "NOUN" or inner.lemma_.lower() not in words("field_noun") or _modifiers(inner) == []:
+    if (
+        inner is None
+        or subject.pos_ != "NOUN"
+        or inner.lemma_.lower() not in words("field_noun")
+        or _modifiers(inner) == []
+    ):
         return None
     return ctx.story.resolver.literal(inner)
 

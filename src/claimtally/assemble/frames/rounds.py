@@ -1,0 +1,30 @@
+"""Frames told by words in a row: what a startup has taken in so far, what one company is bought for."""
+
+from __future__ import annotations
+
+import re
+
+from claimtally.assemble.context import ClaimContext
+from claimtally.assemble.frames.triggers import FrameDecision
+from claimtally.assemble.headlines import bought
+
+TAKING = frozenset({"take", "pull", "bring", "haul", "rake"})
+SO_FAR = re.compile(
+    r"\b(?:all told|in all|in total|so far|to date|altogether|since (?:it|its|he|she|they|being)\b)", re.IGNORECASE
+)
+
+
+def by_taken_in(ctx: ClaimContext) -> FrameDecision | None:
+    """What who raises money has taken in so far is raised: "has now pulled in $2 billion since it was founded"."""
+    verb = ctx.predicate
+    if verb is None or verb.lemma_ not in TAKING or ctx.dimension != "money":
+        return None
+    told = any(claim.frame == "financing" for claim in ctx.earlier)
+    particle = any(t.lower_ == "in" and t.i == verb.i + 1 for t in verb.children)
+    whole = SO_FAR.search(ctx.sentence.text) is not None
+    return FrameDecision("financing", verb) if told and particle and whole else None
+
+
+def by_bought(ctx: ClaimContext) -> FrameDecision | None:
+    """A sum for which a company is bought, by the words before it, is the price of a takeover."""
+    return FrameDecision("acquisition") if bought(ctx) is not None else None
