@@ -89,7 +89,8 @@ def _counts_otherwise(article: Article, body: Sequence[Claim], title: Claim, cla
         return False
     others = [c for c in body if same_sentence(c, claim) and c.id != claim.id and quantity(c).dimension == "count"]
     apart = any(quantity(counted_as(other, title)).unit != quantity(title).unit for other in others)
-    return apart or has_unread(article, body, *span_of((claim,)))
+    together = sum(quantity(c).stated[0] for c in (claim, *others)) == quantity(title).stated[0]
+    return apart or (bool(others) and together) or has_unread(article, body, *span_of((claim,)))
 
 
 def _of_other_tons(title: Claim, claim: Claim) -> bool:
