@@ -68,11 +68,14 @@ def _outcomes(article: Article, numbers: Sequence[Claim], result: Claim) -> Iter
     """Yield the cues at a number with the numbers of its sentence, or with those of the sentence before too."""
     if in_headline(article, result) or quantity(result).dimension == "time":
         return
+    rows = list(_rows(article, numbers, result))
+    if not rows:
+        return  # few numbers have a cue, and a table has many numbers
     here = [claim for claim in numbers if same_sentence(claim, result) and claim.id != result.id]
     ahead = [claim for claim in here if claim.mention.end <= result.mention.start]
     before = [claim for claim in numbers if follows(article, claim, result)]
-    behind = [claim for claim in here if claim not in ahead]
-    for row in _rows(article, numbers, result):
+    behind = [claim for claim in here if claim.mention.end > result.mention.start]
+    for row in rows:
         if row.wide:
             pools = [ahead, [*before, *ahead]] if row.side != "opens" or not ahead else []
         elif row.operations == ("difference",) and row.side == "after":
