@@ -145,8 +145,8 @@ def _finding(article: Article, move: Move) -> Iterator[Tied]:
     left = difference(share, one) if rise else difference(one, share)
     judgement = judge(Tie(ID, left, "=", percent(read_loosely(move.change))))
     now, then = middle(move.now, move.then), middle(move.then, move.then)
-    if judgement.verdict == "fails" and far_apart(now, then, OUTSIZE):
-        return
+    if judgement.verdict == "fails" and move.now.frame != move.then.frame and far_apart(now, then, OUTSIZE):
+        return  # "for $6.3 billion, a premium of 32% to the close of $51.20"
     if judgement.verdict == "fails" and (now >= then) != rise:
         return  # the percentage of one move and the levels of another, more often than an error
     makes = f"From {printed(move.then)} to {printed(move.now)} is {_made(move)}"
