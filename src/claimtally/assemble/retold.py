@@ -22,7 +22,7 @@ def retold(article: Article, claim: Claim, claims: Sequence[Claim]) -> Claim:
     rules = dict(claim.rules)
     if told.frame != claim.frame:
         changed["frame"], rules["frame"] = told.frame, RETOLD
-    if claim.object is None and told.object is not None:
+    if claim.object is None and told.object is not None and told.frame != "financing":  # who lent it stays open
         changed["object"], rules["object"] = told.object, RETOLD
     return claim.model_copy(update={**changed, "rules": dict(sorted(rules.items()))}) if changed else claim
 
