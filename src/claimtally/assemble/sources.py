@@ -216,7 +216,10 @@ def _of_document(ctx: ClaimContext, head: Token) -> str | None:
         source = attribution.source
         if source is None or source.end > head.idx:
             continue
-        for token in tree.tokens_of(ctx.doc, source.start, source.end):
+        tokens = tree.tokens_of(ctx.doc, source.start, source.end)
+        if not any(t.lemma_.lower() in words("document") | name_words("source_noun") for t in tokens):
+            continue  # who only says something made no report
+        for token in tokens:
             found = ctx.story.entities.at(token.idx)
             if found is not None and found[0].kind in ("organisation", "other"):
                 return found[0].name

@@ -64,6 +64,7 @@ Use = Literal[
     "cap",
     "rest",
     "apart",
+    "following",
     "figure",
     "reckoning",
     "arranging",
