@@ -23,6 +23,7 @@ MODIFIER = 2.0  # what modifies a noun or holds the number as an adjunct
 ABOVE = 1.2  # a verb further up
 NEARBY = 0.5  # any word of the sentence
 FURTHER = 0.8  # the share that is left one step on
+FARTHEST_TOLD = 8  # tokens behind a sum in which the noun of "in agri-food exports" stands
 
 
 def surroundings(ctx: ClaimContext) -> Iterator[tuple[Token, float]]:
@@ -64,12 +65,18 @@ def _around_number(ctx: ClaimContext) -> Iterator[tuple[Token, float]]:
 
 def _told_behind(ctx: ClaimContext) -> Token | None:
     """Give the noun of "$3 billion in new orders", though the parser ties the "in" to the verb."""
-    if ctx.dimension != "money" or ctx.after(1) != ["in"]:
+    if ctx.dimension != "money":
         return None
-    for token in ctx.doc[ctx.tokens.end + 1 : min(ctx.tokens.end + 4, ctx.sentence.end)]:
+    behind = list(ctx.doc[ctx.tokens.end : min(ctx.tokens.end + 2 * FARTHEST_TOLD, ctx.sentence.end)])
+    closed = next((i for i, token in enumerate(behind) if token.text == ")"), -1) if behind[:1] else -1
+    if behind[:1] and behind[0].text == "(":
+        behind = behind[closed + 1 :]  # "$3 billion (2.7 billion euros) in new orders"
+    if not behind or behind[0].lower_ != "in":
+        return None
+    for token in behind[1:FARTHEST_TOLD]:
         if token.pos_ == "NOUN" and token.dep_ != "compound":
             return token
-        if token.pos_ not in ("NOUN", "ADJ", "ADV"):
+        if token.pos_ not in ("NOUN", "ADJ", "ADV", "PUNCT") or token.text in (",", ";", "(", ")"):
             return None
     return None
 

@@ -23,6 +23,8 @@ def by_topic(ctx: ClaimContext) -> NamedSpan | None:
         return None  # "there are 400 reactors around the globe" are nobody's
     if (employer := _whose_speaker(ctx)) is not None:
         return employer
+    if (told := _told_before(ctx)) is not None:
+        return told
     focus = ctx.earlier[-1].subject if ctx.earlier else None
     resolver = ctx.story.resolver
     owner = tree.possessor(ctx.anchor) if ctx.frame == "hardware" else None  # whose chips they are is the other party
@@ -37,6 +39,17 @@ def by_topic(ctx: ClaimContext) -> NamedSpan | None:
             topic = resolver.topic
     earlier = [m for m in topic.mentions if m.end <= ctx.mention.start] or list(topic.mentions)
     return ctx.story.resolver.named(topic, earlier[-1].start, earlier[-1].end)
+
+
+def _told_before(ctx: ClaimContext) -> NamedSpan | None:
+    """Give of whom the figure was that "That is" takes up: "That's 1.7 billion euros above the 2015 number"."""
+    verb = ctx.predicate
+    subject = tree.subject_of(verb) if verb is not None else None
+    last = next((c for c in reversed(ctx.earlier) if c.quote.end <= ctx.sentence.start_char), None)
+    if verb is None or subject is None or last is None or ctx.text[last.quote.end : ctx.sentence.start_char].strip():
+        return None
+    opens = verb.dep_ == "ROOT" and verb.i == subject.i + 1
+    return last.subject if opens and verb.lemma_ == "be" and subject.lower_ in ("that", "this") else None
 
 
 def _comes_once_and_later(ctx: ClaimContext, topic: Entity) -> bool:
