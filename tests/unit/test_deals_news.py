@@ -424,6 +424,60 @@ DEALS_OF_TODAY = (
     Case("President Donald Trump said he would impose a 100% tariff on chips.", "100%", {"subject": "Donald Trump"}),
 )
 
+READ_ON_NEW_ARTICLES = (
+    Case(
+        "Norvia expects sales of 178 billion yuan ($25.7 billion; 24.3 billion euros) for 2026.",
+        "24.3 billion euros",
+        {"frame": "earnings", "factuality": "expected", "subject": "Norvia"},
+    ),
+    Case(
+        "Gasoline and diesel prices were raised by 435 yuan ($63) and 420 yuan per ton, respectively.",
+        "420 yuan",
+        {"subject": "diesel"},
+    ),
+    Case(
+        "Norvia grew. The $999 million requested by Tarn Bank would pay for 48 ferries.",
+        "$999 million",
+        {"subject": "Tarn Bank"},
+    ),
+    Case(
+        "Anna Roe, founder of Norvia, led the list as her wealth surged 37 percent.",
+        "37 percent",
+        {"subject": "Anna Roe"},
+    ),
+    Case("Norvia will invest $5bn through 2028, 30% more than in the last plan.", "30%", {"frame": "investment"}),
+    Case("Norvia seeks $20 billion from investors.", "$20 billion", {"frame": "financing"}),
+    Case(
+        'Anna Roe met Robert Lund. "We will spend 2% of sales on it," she told reporters.',
+        "2%",
+        {"attribution": "Anna Roe"},
+    ),
+    Case(
+        "Norvia Corp. grew. Shares of the Boise, Idaho-based company rose 6%.",
+        "6%",
+        {"subject": "Norvia Corp."},
+    ),
+    Case("OpenAI grew. The ChatGPT maker said it spent $3 billion.", "$3 billion", {"attribution": "OpenAI"}),
+    Case("Norvia trades at 11 times forward earnings.", "11 times", {"frame": "valuation"}),
+    Case("Norvia bid for Lattice Semiconductor in a $4 billion deal.", "$4 billion", {"subject": "Norvia"}),
+    Case("Norvia has asked regulators to approve $2.7 billion in new plants.", "$2.7 billion", {"subject": "Norvia"}),
+    Case("Norvia raised its capital plan by $3 billion to $43 billion.", "$3 billion", {"frame": "spending"}),
+    Case("Omdia reckons European cloud firms will spend $27 billion.", "$27 billion", {"attribution": "Omdia"}),
+    Case(
+        "Norvia forecast sales of $5 million. Analysts were expecting $4 million.", "$4 million", {"frame": "earnings"}
+    ),
+    Case(
+        "Norvia raised $3 million. All told, it has pulled in close to $9 million.",
+        "close to $9 million",
+        {"frame": "financing"},
+    ),
+    Case(
+        "Norvia grew. Takeovers in the chip industry totalled $92 billion.", "$92 billion", {"subject": "chip industry"}
+    ),
+    Case("It has now contracted about 3.1 GW of its fleet to Tarn.", "3.1 GW", {"frame": "capacity"}),
+    Case("Forex reserves fell by $41 billion in December.", "$41 billion", {"subject": "Forex reserves"}),
+)
+
 
 @pytest.fixture(scope="module")
 def pipeline() -> Pipeline:
@@ -440,7 +494,9 @@ def claim_of(pipeline: Pipeline, case: Case) -> Claim:
 
 
 @pytest.mark.parametrize(
-    "case", [*FRAMES, *SUBJECTS, *CERTAINTY, *CERTAINTY_OF_CUTS, *ROLES, *OF_OTHERS, *DEALS_OF_TODAY], ids=str
+    "case",
+    [*FRAMES, *SUBJECTS, *CERTAINTY, *CERTAINTY_OF_CUTS, *ROLES, *OF_OTHERS, *DEALS_OF_TODAY, *READ_ON_NEW_ARTICLES],
+    ids=str,
 )
 def test_a_claim_says_what_a_reader_reads(pipeline: Pipeline, case: Case) -> None:
     claim = claim_of(pipeline, case)

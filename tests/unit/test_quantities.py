@@ -408,6 +408,33 @@ def test_rounding_interval(text: str, high: str) -> None:
     assert mention.quantity.high == Decimal(high)
 
 
+LISTS_AND_WHOLES = [
+    ("The yard has 10, 12 and 15 ships.", [(10, 10, "ship"), (12, 12, "ship"), (15, 15, "ship")]),
+    ("They sold 10 and 12 million cars.", [(10e6, 10e6, "car"), (12e6, 12e6, "car")]),
+    ("Norway and Chile, with 609 and 552 respective sites, lead.", [(609, 609, "site"), (552, 552, "site")]),
+    ("Cases fell to 200 and 12 people died.", [(200, 200, "case"), (12, 12, "person")]),
+    ("It bought homes, 40 of them in Ohio.", one(40, "home")),
+    ("It trains on rented chips, nearly a million of which are in use.", one(1e6, "chip")),
+    ("It will create 3,500 temporary jobs and 280 permanent ones.", [(3500, 3500, "job"), (280, 280, "job")]),
+    ("It would expand its use of Norvia Cloud chips to as many as 1 million.", one(1e6, "chip")),
+    ("It works with two of the most trusted brands.", one(2, "brand")),
+    ("Buyers pay 28 times sales.", one(28, "times")),
+    ("Profit rose in the first nine months.", []),
+    ("Most of that came in the last two quarters.", []),
+    ("It runs Llama 70B on an eight-chip server.", []),
+    ("It will ship its PowerTitan 3.0 units in May.", []),
+    (
+        "Petrol and diesel rose by 435 yuan ($63; 60 euros) and 420 yuan a ton.",
+        [(435, 435, "CNY/ton"), (63, 63, "USD/ton"), (60, 60, "EUR/ton"), (420, 420, "CNY/ton")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "quantities"), LISTS_AND_WHOLES)
+def test_what_lists_and_new_articles_print(text: str, quantities: list[tuple[float, float, str]]) -> None:
+    assert printed(text) == quantities
+
+
 SPANS = [
     ("Acme put an additional $5 billion into it.", "an additional $5 billion"),
     ("With $20 billion more it could.", "$20 billion more"),

@@ -229,6 +229,10 @@ def _described_before(resolver: Resolver, token: Token) -> Entity | None:
     if national:
         fitting = [e for e, _ in before if e.kind == "organisation" and national & e.descriptors]
         return next((e for e in fitting if names & e.descriptors), fitting[0] if fitting else None)
+    told = {t.lower_ for t in tree.children(token, "compound") if t.pos_ == "NOUN"}
+    for entity, _ in before:  # "the research company" for Counterpoint Research
+        if entity.kind == "organisation" and told & {word.casefold() for word in entity.name.split()[1:]}:
+            return entity
     public = lemma in name_words("public_body") or lemma in COUNTRY
     for entity, _ in before:
         if names & entity.descriptors and (public or entity.kind == "organisation"):

@@ -55,7 +55,7 @@ def rates_behind(tokens: Tokens, amounts: list[Amount]) -> None:
             after = per_after(tokens, closing + 1) if closing is not None else None
             if after is not None:
                 last.per = after[1]
-        before = amounts[place - 1] if place else None
+        before = next((amount for amount in reversed(amounts[:place]) if amount.unit == last.unit), None)
         if last.per is None or before is None or before.per is not None or before.dimension != "money":
             continue
         listed = before.unit == last.unit and _lists(tokens, before, last)

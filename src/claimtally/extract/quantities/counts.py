@@ -63,8 +63,6 @@ def _seldom_a_claim(tokens: Tokens, amount: Amount) -> bool:
     """Tell whether a count only refers, ranks or exaggerates: "one expert", "the top three", "a million reasons"."""
     if tokens.at(amount.first - 1) in RANKS:
         return True
-    if amount.unit == "quarter" and tokens.at(amount.first - 1) in ("last", "past", "next", "first", "previous"):
-        return True  # "in the last two quarters" points in time
     if amount.numeral.article and tokens.at(amount.last) in lexicon().words["exaggerated"]:
         return True
     if amount.numeral.form != "words" or amount.numeral.article:

@@ -35,6 +35,7 @@ from claimtally.model import Quantity, QuantityMention, Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+QUARTERS_OF = frozenset({"last", "past", "next", "first", "previous", "coming"})
 STARTERS = frozenset({"a", "an", "half", "quarter", "several", "many", "multi"})
 
 
@@ -214,6 +215,8 @@ def _resolved(tokens: Tokens, amounts: list[Amount], wide: bool) -> list[Amount]
             bound(tokens, amount)
         if amount.unit == "source":
             continue  # "two people familiar with the talks"
+        if amount.unit == "quarter" and tokens.at(amount.first - 1) in QUARTERS_OF:
+            amount.wide = True  # "in the last two quarters" points in time
         others(tokens, amount, kept)
         if following is not None and following.unit and amount.noun and following.numeral.first < amount.last:
             amount.last = amount.numeral.last  # "five of the three-ton trucks" are two quantities

@@ -119,6 +119,12 @@ def noun_phrase(tokens: Tokens, noun: tuple[int, int]) -> str:
     """Give the singular of a counted noun, with the word before it where the two are one noun ("data center")."""
     word = singular("".join(tokens.lower[noun[0] : noun[1]]))
     first = tokens.at(noun[0] - 1)
+    if (
+        word in lexicon().words["cut_of"]
+        and singular(first) in lexicon().words["cut_from"]
+        and not tokens.breaks(noun[0])
+    ):
+        return singular(first)  # "1,100 job cuts" are jobs
     pair = f"{first} {word}"
     return pair if pair in lexicon().words["noun_of_two"] and not tokens.breaks(noun[0]) else word
 
