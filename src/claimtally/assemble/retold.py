@@ -8,6 +8,8 @@ from claimtally.assemble.continuation import same_figure
 from claimtally.model import Article, Claim, Example, Rule
 
 RETOLD = "claim.retold"
+OPEN = frozenset({"contract", "spending", "other"})  # what "$3 billion deal" is taken for, of which the text says more
+DEFAULTS = frozenset({"frame.dimension", "frame.neighbour"})
 
 
 def retold(article: Article, claim: Claim, claims: Sequence[Claim]) -> Claim:
@@ -20,7 +22,7 @@ def retold(article: Article, claim: Claim, claims: Sequence[Claim]) -> Claim:
         return claim
     changed: dict[str, object] = {}
     rules = dict(claim.rules)
-    if told.frame != claim.frame:
+    if told.frame != claim.frame and (claim.frame in OPEN or claim.rules.get("frame") in DEFAULTS):
         changed["frame"], rules["frame"] = told.frame, RETOLD
     if claim.object is None and told.object is not None and told.frame != "financing":  # who lent it stays open
         changed["object"], rules["object"] = told.object, RETOLD
@@ -31,12 +33,15 @@ def _told_again(article: Article, claim: Claim, claims: Sequence[Claim]) -> Clai
     end = _end_of_headline(article)
     if claim.mention.end > end or claim.quantity is None or claim.subject is None:
         return None
-    for other in claims:
-        if other.mention.start < end or other.subject is None or other.subject.name != claim.subject.name:
-            continue
-        if same_figure(other.quantity, claim.quantity):
-            return other
-    return None
+    again = [
+        other
+        for other in claims
+        if other.mention.start >= end
+        and other.subject is not None
+        and other.subject.name == claim.subject.name
+        and same_figure(other.quantity, claim.quantity)
+    ]
+    return next((other for other in again if other.frame == claim.frame), again[0] if again else None)
 
 
 def _end_of_headline(article: Article) -> int:

@@ -217,8 +217,7 @@ def _of_document(ctx: ClaimContext, head: Token) -> str | None:
         if source is None or source.end > head.idx:
             continue
         tokens = tree.tokens_of(ctx.doc, source.start, source.end)
-        told = tokens[0].sent if len(tokens) else tokens
-        if not any(t.lemma_.lower() in words("document") | {"data", "figure"} for t in told):
+        if not any(t.lemma_.lower() in words("document") | {"data", "figure"} for t in tokens):
             continue  # who only says something made no report
         for token in tokens:
             found = ctx.story.entities.at(token.idx)

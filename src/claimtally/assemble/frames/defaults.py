@@ -19,7 +19,8 @@ def by_dimension(ctx: ClaimContext) -> FrameDecision | None:
         return FrameDecision("price")  # "could be had for less than $2 an hour"
     if ctx.dimension == "money" and _moves_without_spending(ctx):
         return FrameDecision("change")
-    if unit == "%" and ctx.predicate is not None and ctx.predicate.lemma_ in words("contributing"):
+    gives = unit == "%" and ctx.predicate is not None and ctx.predicate.lemma_ in words("contributing")
+    if gives and not words("apart") & set(ctx.after(1)):
         return FrameDecision("share")  # "contributes 22 percent"
     return FrameDecision(default_frame(ctx.dimension))
 

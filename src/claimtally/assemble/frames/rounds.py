@@ -7,6 +7,7 @@ import re
 from claimtally.assemble.context import ClaimContext
 from claimtally.assemble.frames.triggers import FrameDecision
 from claimtally.assemble.headlines import bought
+from claimtally.lexicons.words import words
 
 TAKING = frozenset({"take", "pull", "bring", "haul", "rake"})
 SO_FAR = re.compile(
@@ -21,7 +22,7 @@ def by_taken_in(ctx: ClaimContext) -> FrameDecision | None:
         return None
     told = any(claim.frame == "financing" for claim in ctx.earlier)
     particle = any(t.lower_ == "in" and t.i == verb.i + 1 for t in verb.children)
-    whole = SO_FAR.search(ctx.sentence.text) is not None
+    whole = SO_FAR.search(ctx.sentence.text) is not None and not words("measure") & {t.lemma_ for t in ctx.sentence}
     return FrameDecision("financing", verb) if told and particle and whole else None
 
 

@@ -14,7 +14,7 @@ from claimtally.syntax import tree
 if TYPE_CHECKING:
     from claimtally.assemble.reference.resolver import Resolver
 
-MAKING = frozenset({"maker", "parent", "owner", "developer", "creator", "operator", "manufacturer"})
+MAKING = frozenset({"maker", "parent", "owner", "developer", "creator"})
 BEHIND = frozenset({"company", "firm", "startup", "start-up", "lab", "group"})
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from claimtally.assemble.reference.brands import by_brand
 from claimtally.assemble.reference.owners import owner
 from claimtally.assemble.reference.pronouns import actor_upon
 from claimtally.assemble.reference.salience import acted_upon, most_salient
@@ -75,8 +74,6 @@ def described(resolver: Resolver, token: Token) -> NamedSpan | None:
 
     An indefinite or plural one ("a bank", "lenders") stands for its owner or for itself.
     """
-    if (maker := by_brand(resolver, token)) is not None:
-        return resolver.named(maker, *tree.noun_phrase(token))
     if (named := _who_owns(resolver, token)) is not None:
         return named
     if (named := own_name(resolver, token)) is not None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from claimtally.assemble.reference.brands import by_brand
 from claimtally.assemble.reference.citing import is_cited
 from claimtally.assemble.reference.descriptions import DEFINITE, described
 from claimtally.assemble.reference.owners import owner
@@ -24,6 +25,8 @@ SENTENCES_BACK = 3  # how far the product that "the chip" takes up may lie
 def referent(resolver: Resolver, token: Token) -> NamedSpan | None:
     """Give the name that a noun stands for: both parties, a product, an organisation, its apposition or owner."""
     lemma = token.lemma_.lower()
+    if token.dep_ != "appos" and (maker := by_brand(resolver, token)) is not None:
+        return resolver.named(maker, *tree.noun_phrase(token))
     if lemma in name_words("party_noun") and token.tag_ == "NNS" and (pair := _both(resolver, token)):
         return pair
     if lemma in name_words("product_head") and (product := _product(resolver, token)) is not None:

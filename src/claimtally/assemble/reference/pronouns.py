@@ -201,6 +201,9 @@ def _nearest_person(resolver: Resolver, token: Token) -> Entity | None:
     """Give the person named last before "he" or "she" whom it can mean."""
     people = resolver.entities.before(token.idx, ("person",))
     fits = [(person, at) for person, at in people if can_mean(token.lower_, person, resolver.text)]
+    nearest = tree.tokens_of(resolver.doc, fits[0][1].start, fits[0][1].end).root if fits else None
+    if nearest is not None and (nearest.head if nearest.dep_ == "appos" else nearest).dep_ in tree.SUBJECTS:
+        return fits[0][0]
     near = (person for person, at in fits if token.idx - at.end <= REACH_OF_SHE)
     woman = token.lower_ in ("she", "her") and next((p for p in near if is_woman(p, resolver.text)), None)
     return woman or (fits[0][0] if fits else None)

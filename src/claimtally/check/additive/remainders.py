@@ -104,7 +104,8 @@ def _judged(
         kind = quantity(rest).dimension
         others = (c for c in numbers if same_sentence(c, rest) and c.id not in {member.id for member in members})
         beside = beside or any(quantity(other).dimension == kind for other in others)
-        larger = claimed(whole).below(_brought(rest, whole))
+        # "spent $3 billion and earned $5 billion, leaving $9 billion": there was money before
+        larger = quantity(rest).dimension == "money" and claimed(whole).below(_brought(rest, whole))
         if beside or larger or has_unread(article, numbers, *span_of(members)):
             return
     yield tied(article, judgement, _told(members[:-1], whole, judgement))

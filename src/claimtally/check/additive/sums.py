@@ -13,6 +13,7 @@ from claimtally.check.ties.tie import Judgement
 from claimtally.check.ties.tied import Tied, tied
 from claimtally.check.words.cues import holds_cue, pattern
 from claimtally.check.words.place import after, between, in_headline, same_sentence
+from claimtally.check.words.rates_per import TIMES
 from claimtally.check.words.slot import firmness, numbered, quantity
 from claimtally.check.words.unread import has_unread
 from claimtally.model import Article, Claim
@@ -60,7 +61,8 @@ def _is_open(article: Article, numbers: Sequence[Claim], parts: Sequence[Claim],
     inside = (c for c in numbers if parts[0].mention.end <= c.mention.start < whole.mention.start)
     if any(quantity(claim).dimension == "multiple" for claim in inside):
         return True
-    if any(quantity(c).unit.startswith(f"{quantity(whole).unit}/") for c in numbers if same_sentence(c, whole)):
+    rates = (quantity(c).unit.partition("/") for c in numbers if same_sentence(c, whole))
+    if any(base == quantity(whole).unit and per in TIMES for base, _, per in rates):
         return True
     return any(part.role == "increment" for part in parts) and not _summed_behind(article, whole)
 

@@ -17,6 +17,7 @@ from claimtally.check.words.place import same_sentence
 from claimtally.model import Article, Claim
 
 BY_A_SLIP = Fraction(3, 2)  # times what its parts make, up to which a sum in another sentence is hardly that of more
+TENFOLD = (Fraction(98, 10), Fraction(102, 10))
 BEHIND = 90  # characters behind the last part in which "the rest" closes a list
 UNNUMBERED = re.compile(r",\s+[^,]*[^\W\d_][^,]*\s+and\s")  # ", canals and a": an item without a number
 EXAMPLES = re.compile(r",\s+with\s+(?:about\s+|some\s+)?$", re.IGNORECASE)  # ", with $1 billion going to chips and"
@@ -34,6 +35,8 @@ def may_hold_more(article: Article, parts: Sequence[Claim], whole: Claim) -> boo
         return False
     ordered = sorted(parts, key=lambda claim: claim.mention.start)
     elsewhere = not all(same_sentence(part, whole) for part in parts)
+    if TENFOLD[0] * made <= size <= TENFOLD[1] * made:
+        return False  # a digit too many is the commonest slip
     if elsewhere and size > BY_A_SLIP * made:
         return True
     clause = whole.quote.text if elsewhere else article.text[whole.mention.end : whole.quote.end]
@@ -51,4 +54,5 @@ def says_more_of(article: Article, parts: Sequence[Claim], whole: Claim) -> bool
     last = max(parts, key=lambda claim: claim.mention.start)
     first = min(parts, key=lambda claim: claim.mention.start)
     listed = ":" in article.text[whole.mention.end : first.mention.start]
-    return listed and VERB.search(article.text[last.mention.end : last.quote.end]) is not None
+    tail = re.split(r"[,;:]|\b(?:which|who|that|where)\b", article.text[last.mention.end : last.quote.end])[0]
+    return listed and VERB.search(tail) is not None

@@ -56,7 +56,11 @@ def of_another_time(article: Article, change: Claim, then: Claim) -> bool:
     link = between(article, change, then)
     held = _held_beside().search(link)
     own = pattern("own_spell").search(link[: held.start()] if held else "")
-    return held is not None and own is not None and _other_time().match(article.text, then.mention.end) is not None
+    other = _other_time().match(article.text, then.mention.end)
+    if held is None or own is None or other is None:
+        return False
+    # "rose 20% last year to $6 billion, compared with $4 billion a year earlier" is one move
+    return not own[0].casefold().startswith("last") or other["year"] is not None
 
 
 @cache
@@ -66,7 +70,9 @@ def _held_beside() -> re.Pattern[str]:
 
 @cache
 def _other_time() -> re.Pattern[str]:
-    return re.compile(rf"(?:\s+[^\W\d_]+)?\s+(?:{pattern('year_earlier').pattern}|in\s+(?:19|20)\d\d)", re.IGNORECASE)
+    return re.compile(
+        rf"(?:\s+[^\W\d_]+)?\s+(?:{pattern('year_earlier').pattern}|in\s+(?P<year>(?:19|20)\d\d))", re.IGNORECASE
+    )
 
 
 @cache

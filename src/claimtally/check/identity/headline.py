@@ -23,7 +23,7 @@ from claimtally.check.ties.expression import of
 from claimtally.check.ties.tie import Tie, judge
 from claimtally.check.ties.tied import Tied, tied
 from claimtally.check.words.place import in_headline, same_sentence
-from claimtally.check.words.rates_per import counted_as
+from claimtally.check.words.rates_per import akin, counted_as
 from claimtally.check.words.slot import (
     compatible_name,
     numbered,
@@ -87,7 +87,9 @@ def _counts_otherwise(article: Article, body: Sequence[Claim], title: Claim, cla
     """
     if quantity(claim).dimension != "count" or quantity(claim).unit == quantity(title).unit:
         return False
-    others = [c for c in body if same_sentence(c, claim) and c.id != claim.id and quantity(c).dimension == "count"]
+    counts = [c for c in body if same_sentence(c, claim) and c.id != claim.id and quantity(c).dimension == "count"]
+    units = {quantity(claim).unit, quantity(title).unit}
+    others = [c for c in counts if c.frame == claim.frame or any(akin(quantity(c).unit, unit) for unit in units)]
     apart = any(quantity(counted_as(other, title)).unit != quantity(title).unit for other in others)
     together = sum(quantity(c).stated[0] for c in (claim, *others)) == quantity(title).stated[0]
     return apart or (bool(others) and together) or has_unread(article, body, *span_of((claim,)))

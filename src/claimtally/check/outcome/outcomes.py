@@ -40,7 +40,25 @@ HELD_AGAINST = re.compile(
     re.IGNORECASE,
 )
 GAPS = frozenset({"surplus", "deficit", "shortfall"})
-OF_TWO = frozenset({"a", "an", "the", "its", "trade", "budget", "record", "annual", "monthly", "goods"})
+OF_TWO = frozenset(
+    {
+        "a",
+        "an",
+        "the",
+        "its",
+        "trade",
+        "budget",
+        "record",
+        "annual",
+        "monthly",
+        "goods",
+        "fiscal",
+        "first",
+        "wider",
+        "small",
+        "overall",
+    }
+)
 TAIL = re.compile(r"\s(?:in|for|all|alto|each|on)\b.*$", re.IGNORECASE)
 
 
@@ -195,7 +213,7 @@ def _is_same_margin(article: Article, outcome: _Outcome) -> bool:
             article.text[max(claim.mention.start - KIND, claim.quote.start) : claim.mention.start].casefold()
         )
     }
-    return kinds == told or not (kinds | told) - {"net"}
+    return not told or bool(kinds & told)
 
 
 def _is_spread(outcome: _Outcome) -> bool:

@@ -9,7 +9,11 @@ from claimtally.check.words.cues import holds_cue
 from claimtally.model import Article, Claim
 
 # Digits that are no amounts: years, days, and what is called by a number ("Chapter 11", "Route 9", "10-for-one").
-NAMED = re.compile(r"\b(?:19|20)\d\d\b|\b[A-Z][\w.]*\s+\d{1,4}(?!\w)|\b\d+-for-\w+")
+NAMED = re.compile(
+    r"\b(?:19|20)\d\d\b|\b[A-Z][\w.]*\s+\d{1,4}(?!\w)|\b\d+-for-\w+"
+    r"|\b[A-Z]+[a-z]*\d+\w*|\b\d+G\b|,\s\d{2},|\b\d{1,2}(?::\d\d)?\s*[ap]\.?m\b"  # "Q1", "A320", "5G", ages, "5pm"
+    r"|\b\d+\s+(?:weeks?|months?|days?|hours?|minutes?|years?)\b"
+)
 
 
 def has_unread(article: Article, numbers: Iterable[Claim], start: int, end: int) -> bool:

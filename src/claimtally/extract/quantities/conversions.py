@@ -71,6 +71,12 @@ def _lists(tokens: Tokens, left: Amount, right: Amount) -> bool:
     return link == ["and"] and alike  # "$560,000, or $1.20 per share" are a sum and its share
 
 
+def _ends_a_list(tokens: Tokens, place: int) -> bool:
+    """Tell whether no verb follows a sum: "cut its budget by $20 million and $5 million will go to schools"."""
+    after = tokens.at(place)
+    return after in ("", "a", "an", "per", "for", "(", ",", ".", ";", "respectively")
+
+
 def _without_brackets(link: list[str]) -> list[str]:
     """Give the words between two amounts without the first bracket among them."""
     if "(" in link and ")" in link[link.index("(") :]:
@@ -83,7 +89,8 @@ def same_move(tokens: Tokens, amounts: list[Amount]) -> None:
     for figure, second in itertools.pairwise([amount for amount in amounts if amount.converts is None]):
         link = [word for word in _without_brackets(tokens.lower[figure.last : second.first]) if word != ","]
         same = figure.unit == second.unit and figure.dimension in ("share", "money")
-        both = link == ["and"] and same  # "up 0.3% and 0.2%"
+        ends = figure.dimension == "share" or _ends_a_list(tokens, second.last)
+        both = link == ["and"] and same and ends  # "up 0.3% and 0.2%"
         if figure.direction is not None and second.direction is None and (both or link in (["or"], ["("])):
             second.direction = figure.direction
     for size, level, share in zip(amounts, amounts[1:], amounts[2:], strict=False):

@@ -326,7 +326,8 @@ def _is_model_size(tokens: Tokens, amount: Amount) -> bool:
     last, first = amount.numeral.last, amount.numeral.first
     sized = tokens.raw(last - 1) == "B" and tokens.glued(last - 1) and amount.unit is None
     opens = first - 2 < 0 or tokens.at(first - 2) in (".", "?", "!", ":") or tokens.breaks(first - 1)
-    return sized and tokens.raw(first - 1)[:1].isupper() and not opens
+    counted = tokens.kind(last) == WORD and is_plural(tokens.at(last))  # "OpenAI Hits 1B Users"
+    return sized and tokens.raw(first - 1)[:1].isupper() and not opens and not counted
 
 
 def _is_headline_verb(tokens: Tokens, place: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claimtally.extract.quantities.amounts import Amount
 from claimtally.extract.quantities.lexicon import lexicon
-from claimtally.extract.quantities.nouns import CLITICS, PARTITIVE
+from claimtally.extract.quantities.nouns import CLITICS, PARTITIVE, is_plural
 from claimtally.extract.quantities.numeral import HYPHENS
 from claimtally.extract.quantities.tokens import SIGN, Tokens
 
@@ -14,7 +14,11 @@ LAST_LINKS = (["and"], ["or"])
 LAST_OF_MANY = (*LAST_LINKS, [",", "and"], [",", "or"])  # "10, 12, and 15 ships", but "fell to 10, and 12 ships sank"
 REACH_OF_WHOLE = 6  # tokens between a part and the number of its whole: "of New Jersey's 21 counties"
 LIST_LINKS = frozenset({",", "and", "or", "to"})
-LEVELS = frozenset({"to", "by", "from"})  # "fell to 10 and 12 ships sank"
+AUXILIARIES = frozenset(
+    {"were", "was", "are", "is", "had", "have", "has", "will", "would", "could", "can", "must", "fell", "rose", "lost"}
+)
+CLAUSE = 5  # tokens behind the last number in which a verb shows that "and" joins clauses, no numbers
+LEVELS = frozenset({"to", "by", "from", "at", "of", "was", "were", "is", "are"})  # "fell to 10 and 12 ships sank"
 SHARES_SCALE = 1000  # below it a member without a scale has the one of the last: "10 and 12 million cars"
 
 
@@ -36,12 +40,27 @@ def is_listed(tokens: Tokens, amounts: Sequence[Amount], place: int) -> bool:
     before = tokens.at(amount.first - 1)
     if last is None or not _is_plain(amount) or amount.low == 1 or before in LEVELS:
         return False
-    if before.removesuffix("s") in lexicon().labels:
-        return False  # "chapters 3 and 4"
+    if before.removesuffix("s") in lexicon().labels or before in lexicon().words["harming"]:
+        return False  # "chapters 3 and 4", "killed 12 and 3 million customers were without power"
+    if _begins_a_clause(tokens, last):
+        return False
     if last.numeral.scale != 1 and amount.numeral.scale == 1 and amount.low < SHARES_SCALE:
         amount.scale(last.numeral.scale)
     amount.takes_up, amount.unit, amount.rule, amount.wide = last, "", "count.elided", False
     return True
+
+
+def _begins_a_clause(tokens: Tokens, last: Amount) -> bool:
+    """Tell whether the last number is the subject of a clause: "ended at 17,000 and 40 stocks hit highs"."""
+    for place in range(last.last, last.last + CLAUSE):
+        word = tokens.at(place)
+        if not word or tokens.kind(place) == SIGN or tokens.breaks(place):
+            return False
+        if tokens.raw(place).islower() and (word in AUXILIARIES or word in lexicon().moves or word.endswith("ed")):
+            return True
+        if is_plural(tokens.at(place - 1)) and word in ("hit", "hits", "left", "went", "came", "took", "saw", "died"):
+            return True
+    return False
 
 
 def _last_of_list(tokens: Tokens, amounts: Sequence[Amount], place: int) -> Amount | None:

@@ -29,8 +29,10 @@ LOCATING = frozenset({"in", "near", "outside", "around", "across", "throughout"}
 WORD = re.compile(r"[^\W\d_]+\.?")
 REACH = 40  # characters before and behind a name in which its title stands
 WORDS_BEHIND = 5
-GIVEN = 5  # the vote of a given name: less than the lexicon's ("Philip Morris")
-LONGEST_PERSON = 3  # words of a person's name
+GIVEN = 3  # the vote of a given name: less than the lexicon's ("Philip Morris"), and than two of the NER's
+COURTESY = frozenset(
+    {"Mr.", "Mr", "Mrs.", "Mrs", "Ms.", "Ms", "Dr.", "Dr", "Sir", "Dame", "Lady", "Sen.", "Rep.", "Gov."}
+)
 Vote = tuple[EntityKind, int]
 LISTED = 6  # the lexicon's vote: less than one descriptor ("the fruit Apple"), more than the places a name stands in
 
@@ -84,7 +86,8 @@ def _by_name(name: str) -> Iterator[Vote]:
 
 def is_a_persons(words: Sequence[str]) -> bool:
     """Tell whether the words of a name are a given name and what looks like a family name ("Ann C. Roe")."""
-    return 1 < len(words) <= LONGEST_PERSON and gender_of(words[0]) is not None and words[-1].isalpha()
+    middle = len(words) == 2 or (len(words) == 3 and len(words[1].rstrip(".")) == 1)
+    return middle and gender_of(words[0]) is not None and words[-1].isalpha()
 
 
 def _by_descriptors(descriptors: frozenset[str]) -> Iterator[Vote]:
@@ -184,10 +187,10 @@ def titled(doc: Doc, member: Candidate) -> bool:
 
 
 def _addressed(doc: Doc, member: Candidate) -> bool:
-    """Tell whether a title stands right before a single word ("President Trump", "Mr. Roe")."""
+    """Tell whether a courtesy title stands right before a single word ("Mr. Roe")."""
     start = doc[member.start].idx
     before = text_of(doc)[max(start - REACH, 0) : start].split()
-    return bool(before) and before[-1][0].isupper() and before[-1].casefold() in name_words("title")
+    return bool(before) and before[-1] in COURTESY
 
 
 def descriptors_of(doc: Doc, member: Candidate) -> Iterator[str]:

@@ -80,7 +80,7 @@ def by_agent(ctx: ClaimContext) -> NamedSpan | None:
         agent = tree.agent_of(verb) if verb.idx not in estimating else None
         if verb.lemma_ in words("arranging") and ctx.frame == "financing":
             continue  # "a $120 million round led by Marlowe": who gets it is somebody else
-        if verb.lemma_ in words("following"):
+        if verb.lemma_ in words("following") and ctx.tokens.start < verb.i:
             continue  # "paying $3 million, followed by Lund"
         if verb != ctx.predicate and verb.lemma_ in words("supplying") and _clause_uses(ctx):
             continue  # "will use 300 modules supplied by Lund": who uses them is another one

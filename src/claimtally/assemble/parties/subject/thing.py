@@ -15,7 +15,7 @@ MODIFIERS = ("compound", "amod", "nmod")
 
 
 def by_thing(ctx: ClaimContext) -> NamedSpan | None:
-    """The thing of its own that acts or has the property, by the fullest words that the article has for it before."""
+    """The thing of its own that acts or has the property, by the words that last told before which one it is."""
     for verb in ctx.clauses:
         subject = tree.subject_of(verb)
         if subject is None or ctx.holds(subject):
@@ -46,7 +46,7 @@ def _thing(ctx: ClaimContext, subject: Token) -> NamedSpan | None:
         return None
     if _modifiers(subject):
         return ctx.story.resolver.literal(subject)
-    for token in ctx.doc[: subject.i]:
+    for token in reversed(ctx.doc[: subject.i]):
         if token.pos_ == "NOUN" and token.lemma_ == subject.lemma_ and (told := _modifiers(token)):
             start, end = told[0].left_edge.idx, token.idx + len(token)
             printed = ctx.text[start:end]

@@ -53,7 +53,8 @@ def _told_before(ctx: ClaimContext) -> NamedSpan | None:
 
 
 def _comes_once_and_later(ctx: ClaimContext, topic: Entity) -> bool:
-    return len(topic.mentions) == 1 and topic.mentions[0].start > ctx.mention.end
+    headline = ctx.mention.end <= ctx.text.find("\n\n")  # its names may be told from the text alone
+    return len(topic.mentions) == 1 and topic.mentions[0].start > ctx.mention.end and not headline
 
 
 def _is_minor(ctx: ClaimContext, topic: Entity) -> bool:
@@ -66,6 +67,8 @@ def _nameless(ctx: ClaimContext) -> NamedSpan | None:
     subject = tree.subject_of(ctx.predicate) if ctx.predicate is not None else None
     if ctx.predicate is None or subject is None or subject.pos_ != "NOUN" or ctx.holds(subject):
         return None
+    if any(token.like_num for token in ctx.doc[subject.left_edge.i : subject.i]):
+        return None  # "33 volunteers", "12 and 40 people"
     lemma = subject.lemma_.lower()
     owned = {lemma, *(noun.lemma_.lower() for noun in tree.children(subject, "compound"))}
     if owned & words("measure") or lemma in name_words("source_noun", "person_source"):
