@@ -6,8 +6,10 @@ from decimal import Decimal
 
 from claimtally.extract.quantities.lexicon import lexicon
 from claimtally.extract.quantities.numeral import HYPHENS
-from claimtally.extract.quantities.tokens import SIGN, WORD, Tokens
-from claimtally.extract.quantities.unit_names import second_reading
+from claimtally.extract.quantities.tokens import NUMBER, SIGN, WORD, Tokens
+from claimtally.extract.quantities.unit_names import longest_name, second_reading
+
+BEHIND_THE_VERB_WON = frozenset({"by", "in", "on", "at", "the", "a", "an", "his", "her", "their"})
 
 
 def scale_at(tokens: Tokens, index: int, money: bool) -> tuple[int, Decimal] | None:
@@ -39,7 +41,7 @@ def _letter_is_scale(tokens: Tokens, index: int) -> bool:
     if second_reading(tokens, index) is not None:
         return False
     nouny = tokens.kind(index + 1) == WORD and following not in lexicon().stops["stop"] and not tokens.glued(index + 1)
-    if letter in "mMbB" and tokens.glued(index) and _plural_ahead(tokens, index + 1):
+    if letter in "mMbB" and tokens.glued(index) and (_is_money(tokens, index + 1) or _plural_ahead(tokens, index + 1)):
         return True
     if not tokens.glued(index):
         alone = letter in ("k", "K") and (tokens.kind(index + 1) == SIGN or tokens.breaks(index + 1))
@@ -51,6 +53,17 @@ def _letter_is_scale(tokens: Tokens, index: int) -> bool:
     if letter in ("k", "K"):
         return not tokens.glued(index + 1) or tokens.kind(index + 1) == SIGN
     return nouny and (letter not in "mb" or _plural_like(following))
+
+
+def _is_money(tokens: Tokens, index: int) -> bool:
+    """Tell whether a currency stands behind a letter: "500m USD", "300m won", but not "the 100m won by Bolt"."""
+    if tokens.breaks(index):
+        return False
+    tables, raw = lexicon(), tokens.raw(index)
+    if raw in tables.currency_codes or raw in tables.currency_symbols:
+        return tokens.kind(index + 1) != NUMBER
+    named = tokens.kind(index) == WORD and longest_name(tokens, index, tables.currencies)
+    return bool(named) and not (raw == "won" and tokens.at(index + 1) in BEHIND_THE_VERB_WON)
 
 
 def _plural_ahead(tokens: Tokens, index: int) -> bool:
