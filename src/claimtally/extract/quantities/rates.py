@@ -8,10 +8,12 @@ from claimtally.extract.quantities.amounts import Amount
 from claimtally.extract.quantities.lexicon import lexicon
 from claimtally.extract.quantities.nouns import counted_noun, singular
 from claimtally.extract.quantities.numeral import HYPHENS
+from claimtally.extract.quantities.scales import scale_at
 from claimtally.extract.quantities.tokens import NUMBER, WORD, Tokens
 from claimtally.extract.quantities.unit_names import longest_name, symbol_pattern
 
 MOST_PER = 1000000
+PER_MANY = frozenset({"hundred", "thousand", "million"})
 ROUND_NUMBER = re.compile("10+")
 SUBSTANCES = (("co", "2"), ("co", "2", "e"), ("of", "co", "2"), ("of", "carbon", "dioxide"))
 SPANS = frozenset({"hour", "day", "week", "month", "year", "mile", "kilometre", "kilometer"})  # "per seat-mile"
@@ -25,7 +27,9 @@ def per_after(tokens: Tokens, index: int) -> tuple[int, str] | None:
     tables = lexicon()
     if word == "/" and tokens.glued(index) and tokens.kind(index + 1) == WORD:
         return _denominator(tokens, index + 1)
-    if word in ("per", "/", "every") and tokens.kind(index + 1) == NUMBER:
+    in_words = tokens.at(index + 1) in PER_MANY and longest_name(tokens, index + 1, tables.units) is None
+    many = tokens.kind(index + 1) == NUMBER or in_words
+    if word in ("per", "/", "every") and many:
         return _per_many(tokens, index + 1)
     if word in ("per", "each", "every") and tokens.kind(index + 1) == WORD and tokens.at(index + 1) != "cent":
         if (
@@ -64,9 +68,11 @@ def _denominator(tokens: Tokens, index: int) -> tuple[int, str] | None:
     if tokens.at(index + 1) in HYPHENS and (tokens.kind(index) == NUMBER or tokens.at(index) in tables.numbers):
         return _denominator(tokens, index + 3) if tokens.kind(index + 3) == WORD else None  # "per forty-foot box"
     raw, word = tokens.raw(index), tokens.at(index)
+    if (model := _model(tokens, index)) is not None:
+        return model
     if word == "metric" and tokens.at(index + 1) in ("ton", "tonne"):
         return index + 2, "t"
-    if tokens.at(index + 1) in tables.words["a_denominator"] and word in tables.words["of_a_denominator"]:
+    if word in tables.words["of_a_denominator"] and singular(tokens.at(index + 1)) in tables.words["a_denominator"]:
         return _denominator(tokens, index + 1)  # "per diluted share"
     spanned = tokens.at(index + 1) in HYPHENS and tokens.glued(index + 1) and tokens.at(index + 2) in SPANS
     if spanned and ((unit := longest_name(tokens, index, tables.units)) is None or unit[0] < index + 3):
@@ -87,9 +93,25 @@ def _denominator(tokens: Tokens, index: int) -> tuple[int, str] | None:
     return index + 1, singular(word)
 
 
+def _model(tokens: Tokens, index: int) -> tuple[int, str] | None:
+    """Read a numbered model, and the time of one: "per H100", "per H100-hour", "per MI300X hour"."""
+    if tokens.kind(index + 1) != NUMBER or not tokens.glued(index + 1) or tokens.raw(index).islower():
+        return None
+    last = index + 2
+    if tokens.kind(last) == WORD and tokens.glued(last):
+        last += 1
+    name = "".join(tokens.lower[index:last])
+    place = last + (tokens.at(last) in HYPHENS)
+    return (place + 1, f"{name}-{tokens.at(place)}") if tokens.at(place) in SPANS else (last, name)
+
+
 def _per_many(tokens: Tokens, index: int) -> tuple[int, str] | None:
-    """Read a denominator with a number of its own: "per 100,000 people", "/100km"."""
+    """Read a denominator with a number of its own: "per 100,000 people", "/100km", "per million tokens"."""
     number = tokens.lower[index].replace(",", "")
+    if number in PER_MANY:
+        number = str(lexicon().scales[number])
+    elif (scaled := scale_at(tokens, index + 1, True)) is not None and number == "1":
+        number, index = str(scaled[1]), scaled[0] - 1
     if not number.isdigit() or len(number) > len(str(MOST_PER)) or not ROUND_NUMBER.fullmatch(number):
         return None
     unit = _denominator(tokens, index + 1)
@@ -98,6 +120,8 @@ def _per_many(tokens: Tokens, index: int) -> tuple[int, str] | None:
 
 def _denominator_symbol(tokens: Tokens, index: int) -> tuple[int, str] | None:
     """Read a unit's symbol behind a slash or "per": "kWh", "sq m", "cm³"."""
+    if index >= len(tokens):
+        return None
     start, text = tokens.starts[index], tokens.text
     match = symbol_pattern().match(text, start)
     if match is None or (match.end() < len(text) and text[match.end()].isalnum()):

@@ -7,7 +7,7 @@ from decimal import Decimal
 from claimtally.extract.quantities.lexicon import lexicon
 from claimtally.extract.quantities.numeral import HYPHENS
 from claimtally.extract.quantities.tokens import NUMBER, SIGN, WORD, Tokens
-from claimtally.extract.quantities.unit_names import longest_name, second_reading
+from claimtally.extract.quantities.unit_names import longest_name, second_reading, symbol_pattern
 
 BEHIND_THE_VERB_WON = frozenset({"by", "in", "on", "at", "the", "a", "an", "his", "her", "their"})
 
@@ -41,7 +41,8 @@ def _letter_is_scale(tokens: Tokens, index: int) -> bool:
     if second_reading(tokens, index) is not None:
         return False
     nouny = tokens.kind(index + 1) == WORD and following not in lexicon().stops["stop"] and not tokens.glued(index + 1)
-    if letter in "mMbB" and tokens.glued(index) and (_is_money(tokens, index + 1) or _plural_ahead(tokens, index + 1)):
+    fused = letter in "mMbB" and tokens.glued(index)
+    if fused and any(tell(tokens, index + 1) for tell in (_is_money, _is_measure, _plural_ahead)):
         return True
     if not tokens.glued(index):
         alone = letter in ("k", "K") and (tokens.kind(index + 1) == SIGN or tokens.breaks(index + 1))
@@ -64,6 +65,16 @@ def _is_money(tokens: Tokens, index: int) -> bool:
         return tokens.kind(index + 1) != NUMBER
     named = tokens.kind(index) == WORD and longest_name(tokens, index, tables.currencies)
     return bool(named) and not (raw == "won" and tokens.at(index + 1) in BEHIND_THE_VERB_WON)
+
+
+def _is_measure(tokens: Tokens, index: int) -> bool:
+    """Tell whether a unit's sign stands behind a letter: "3.4m bpd", "1.2m t", "1.5m sq ft", but not "5m in length"."""
+    if tokens.breaks(index) or tokens.kind(index) != WORD or tokens.glued(index):
+        return False
+    match = symbol_pattern().match(tokens.text, tokens.starts[index])
+    if match is None or tokens.text[match.end() : match.end() + 1].isalnum():
+        return False
+    return match.group() == "t" or (len(match.group()) > 1 and match.group() not in lexicon().stops["stop"])
 
 
 def _plural_ahead(tokens: Tokens, index: int) -> bool:
