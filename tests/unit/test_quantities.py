@@ -33,6 +33,8 @@ MONEY = [
     ("It charges $15 per million tokens.", 15, "USD/1000000 token"),
     ("It charges $3 per 1M input tokens.", 3, "USD/1000000 token"),
     ("It charges $9 per thousand.", 9, "USD"),
+    ("It cost 2’500’000 francs.", 2.5e6, "CHF"),
+    ("It raised the £2.50-a-pint price.", 2.5, "GBP/pint"),
     ("Gas costs $8.90 per million British thermal units.", 8.9, "USD/MMBtu"),
     ("It charges $2.49 per H100-hour.", 2.49, "USD/h100-hour"),
     ("It pays $30,000 per H100 this year.", 30000, "USD/h100"),
@@ -458,6 +460,7 @@ SPANS = [
     ("They rented between 3% and 4% of it.", "between 3% and 4%"),
     ("A further 17 manufacturers joined.", "A further 17 manufacturers"),
     ("It took more than a year.", "more than a year"),
+    ("It has >500 sites.", ">500 sites"),
     ("The ratings cost us $8,000.", "$8,000"),
 ]
 
@@ -695,7 +698,10 @@ READ_BY_COPY_EDITORS = [
     ("It raised 20k pounds and T$3bn.", [(20000, 20000, "GBP"), (3e9, 3e9, "TWD")]),
     ("The cell carries 1.3 A/cm2.", one(1.3, "A/cm2")),
     ("A ticket costs 150 kn.", one(150, "HRK")),
+    # signs that bound
+    ("Big Iron Corp <BIC> 500 sites.", one(500, "site")),
     # names
+    ("Its 10-K of last year. Call +1 212 555 0100.", []),
     ("3M and 7-Eleven and Forever 21 and the S P 500 fell.", []),
     ("It used a 3-nanometre process at the 2020 Games.", []),
     ("Two of the people said so.", []),

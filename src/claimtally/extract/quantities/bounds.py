@@ -15,6 +15,7 @@ COMPARED = frozenset(
 COMING = frozenset({"next", "last", "past", "coming", "first"})
 BOUNDING = frozenset({"least", "most", "than", "about", "to", "over"})
 PERCENT = frozenset({"%", "percent", "cent", "times", "points"})
+ANGLES = frozenset({"<", ">"})
 PASSING = frozenset({"passed", "pass", "passes", "passing"})
 REFERRED = frozenset(
     {
@@ -88,6 +89,8 @@ def _before(tokens: Tokens, amount: Amount) -> None:
 def _applies(tokens: Tokens, amount: Amount, first: int, last: int) -> bool:
     """Tell whether bounding words bound here: "over" before a time span means "during", "above" may be a place."""
     phrase = tokens.lower[first:last]
+    if phrase[0] in ANGLES and (tokens.glued(first) or not tokens.glued(last)):
+        return False  # "<IBM> 2 mln shares", "-> $5"
     if phrase in (["over"], ["under"], ["around"]) and amount.dimension == "time":
         if phrase == ["over"]:
             return tokens.at(first - 1) in lexicon().words["before_over"]

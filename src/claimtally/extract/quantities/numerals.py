@@ -13,6 +13,7 @@ from claimtally.extract.quantities.scales import scale_at
 from claimtally.extract.quantities.tokens import NUMBER, WORD, Tokens
 
 MOST_GROUPS = 4  # of three digits with blanks between: quadrillions
+APOSTROPHES = frozenset({"'", "’"})
 LONGEST_NUMBER = 24  # characters; longer runs of digits are keys and codes, and their arithmetic costs time
 
 
@@ -61,6 +62,7 @@ def _digits(tokens: Tokens, index: int, money: bool) -> Numeral | None:
     numeral = Numeral(index, index + 1, value, precision, "digits")
     _spaced_out(tokens, numeral)
     _grouped_by_blanks(tokens, numeral)
+    _grouped_by_apostrophes(tokens, numeral)
     raise_power(tokens, numeral)
     mixed_fraction(tokens, numeral)
     scaled = scale_at(tokens, numeral.last, money)
@@ -140,8 +142,25 @@ def _grouped_by_blanks(tokens: Tokens, numeral: Numeral) -> None:
     ):
         groups.append(tokens.lower[index])
         index += 1
-    if len(groups) > MOST_GROUPS:
-        return  # a table's column
+    goes_on = tokens.kind(index) == NUMBER and not tokens.breaks(index) and "000" not in groups
+    if len(groups) > MOST_GROUPS or goes_on:
+        return  # a table's column, a phone number
     if len(groups) >= 2 or "000" in groups:
         numeral.value = Decimal(tokens.lower[numeral.first] + "".join(groups))
         numeral.last, numeral.precision = index, significant(numeral.value)
+
+
+def _grouped_by_apostrophes(tokens: Tokens, numeral: Numeral) -> None:
+    """Join "1'000" and "2’500’000", as the Swiss group their digits."""
+    first = tokens.lower[numeral.first]
+    index = numeral.last
+    digits = first
+    while tokens.at(index) in APOSTROPHES and tokens.glued(index) and tokens.glued(index + 1):
+        group = tokens.at(index + 1)
+        if tokens.kind(index + 1) != NUMBER or len(group) != 3 or not group.isdigit() or len(digits) > LONGEST_NUMBER:
+            break
+        digits += group
+        index += 2
+    if index > numeral.last and len(first) <= 3 and first.isdigit():
+        numeral.value, numeral.last = Decimal(digits), index
+        numeral.precision = significant(numeral.value)
