@@ -34,6 +34,8 @@ MONEY = [
     ("It charges $3 per 1M input tokens.", 3, "USD/1000000 token"),
     ("It charges $9 per thousand.", 9, "USD"),
     ("It cost 2’500’000 francs.", 2.5e6, "CHF"),
+    ("The ore holds 0.88 troy ounces of gold per ton.", 0.88, "oz/ton"),
+    ("Ponds yield 250 kilos of shrimp per hectare.", 250, "kg/ha"),
     ("It raised the £2.50-a-pint price.", 2.5, "GBP/pint"),
     ("Gas costs $8.90 per million British thermal units.", 8.9, "USD/MMBtu"),
     ("It charges $2.49 per H100-hour.", 2.49, "USD/h100-hour"),

@@ -17,6 +17,8 @@ PER_MANY = frozenset({"hundred", "thousand", "million"})
 ROUND_NUMBER = re.compile("10+")
 SUBSTANCES = (("co", "2"), ("co", "2", "e"), ("of", "co", "2"), ("of", "carbon", "dioxide"))
 SPANS = frozenset({"hour", "day", "week", "month", "year", "mile", "kilometre", "kilometer"})  # "per seat-mile"
+TIMES = frozenset({"year", "day", "month", "week", "hour"})
+OF_A_MATTER = frozenset({"mass", "volume", "energy"})  # "ounces of gold per ton"
 JOINS = frozenset({"and", "or", "but"})
 ANNUAL = frozenset({"annual", "yearly"})
 
@@ -153,7 +155,8 @@ def _per_behind_matter(tokens: Tokens, amount: Amount) -> tuple[int, str] | None
     for place in range(amount.last + named, amount.last + 5):
         if tokens.at(place) in ("a", "per", "each", "every") or tokens.at(place) in lexicon().every:
             found = per_after(tokens, place)
-            return found if found is not None and found[1] in ("year", "day", "month", "week", "hour") else None
+            known = tokens.at(place) == "per" and amount.dimension in OF_A_MATTER
+            return found if found is not None and (known or found[1] in TIMES) else None
         if tokens.kind(place) != WORD or tokens.at(place) in lexicon().stops["stop"]:
             return None
     return None
