@@ -700,7 +700,8 @@ READ_BY_COPY_EDITORS = [
     ("It raised 20k pounds and T$3bn.", [(20000, 20000, "GBP"), (3e9, 3e9, "TWD")]),
     ("The cell carries 1.3 A/cm2.", one(1.3, "A/cm2")),
     ("A ticket costs 150 kn.", one(150, "HRK")),
-    # signs that bound
+    # signs
+    ("It is between −5°C and 3°C there.", [(-5, -5, "°C"), (3, 3, "°C")]),
     ("Big Iron Corp <BIC> 500 sites.", one(500, "site")),
     # names
     ("Its 10-K of last year. Call +1 212 555 0100.", []),

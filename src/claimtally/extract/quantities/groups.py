@@ -75,6 +75,8 @@ def _is_range(tokens: Tokens, left: Amount, right: Amount) -> bool:
         return False
     if left.numeral.form not in ("digits", "words") or right.numeral.form not in ("digits", "words"):
         return False
+    if _is_signed(tokens, left):
+        return False  # "between −5°C and 3°C": each has a sign of its own
     if link in DASHES:
         if tokens.glued(left.last) != tokens.glued(left.last + 1) and left.unit is None:
             return False
@@ -100,6 +102,14 @@ def _is_range(tokens: Tokens, left: Amount, right: Amount) -> bool:
             or right.low / max(right.numeral.scale, ONE) - left.low == 1
         )
     return False
+
+
+def _is_signed(tokens: Tokens, amount: Amount) -> bool:
+    """Tell whether a minus belongs to a number ("−5", "minus 5"), and is no dash between words or numbers."""
+    first = amount.numeral.first
+    if tokens.at(first - 1) in ("minus", "negative"):
+        return True
+    return tokens.at(first - 1) in ("-", "−") and tokens.glued(first) and not tokens.glued(first - 1)
 
 
 def _is_pence_to_pounds(tokens: Tokens, left: Amount, right: Amount) -> bool:
