@@ -65,16 +65,18 @@ def test_measures_by_name(name: tuple[str, str, Decimal], value: int) -> None:
     assert printed.quantity.stated[0] == value
 
 
-SYMBOLS = sorted((symbol, unit.name) for symbol, unit in lexicon().symbols.items() if _is_sure(symbol, unit))
+SYMBOLS = sorted(
+    (symbol, unit.name, unit.factor) for symbol, unit in lexicon().symbols.items() if _is_sure(symbol, unit)
+)
 
 
 @given(st.sampled_from(SYMBOLS), st.integers(7, 199), st.sampled_from(["", " ", "-"]))
 @settings(max_examples=400, deadline=None)
-def test_measures_by_symbol(symbol: tuple[str, str], value: int, blank: str) -> None:
-    printed, unit = symbol
+def test_measures_by_symbol(symbol: tuple[str, str, Decimal], value: int, blank: str) -> None:
+    printed, unit, factor = symbol
     assume((printed, blank) != ("nm", "-"))  # "a 5-nm process" is a name
     [mention] = find_quantities(f"The gauge showed {value}{blank}{printed} there.")
-    assert (mention.quantity.stated[0], mention.quantity.unit) == (value, unit)
+    assert (mention.quantity.stated[0], mention.quantity.unit) == (value * factor, unit)
 
 
 SCALE_WORDS = sorted((row.word, row.value) for row in load_rows("numbers", NumberRow) if row.kind == "scale")
