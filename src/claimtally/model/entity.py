@@ -16,7 +16,8 @@ EntityKind = Literal["organisation", "person", "place", "product", "other"]
 class Entity:
     """A name of an article: canonical form, kind, mentions in order, and the nouns that describe it ("startup").
 
-    `affiliation` is the canonical name of the organisation that a person speaks for, where the article says so.
+    `told` are those of these nouns that the article itself uses, not a lexicon; `affiliation` is the canonical name of
+    the organisation that a person speaks for, where the article says so.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Entity:
     mentions: tuple[Span, ...]
     descriptors: frozenset[str] = frozenset()
     affiliation: str | None = None
+    told: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -83,7 +83,7 @@ def subject_of(verb: Token) -> Token | None:
             return None
         if verb.dep_ == "xcomp" and (controller := object_controller(verb)) is not None:
             return controller
-        above = verb.head if verb.dep_ != "pcomp" else verb.head.head
+        above = _told_beside(verb) if verb.dep_ == "conj" else verb.head if verb.dep_ != "pcomp" else verb.head.head
         if above == verb:
             return None
         if above.pos_ in ("NOUN", "PROPN"):
@@ -94,6 +94,17 @@ def subject_of(verb: Token) -> Token | None:
             return None
         verb = above
     return None
+
+
+def _told_beside(verb: Token) -> Token:
+    """Give the verb with which one is coordinated: "has the right to build it and expects" hangs on "build", wrongly."""
+    above = verb.head
+    while verb.tag_ == "VBZ" and above.tag_ in ("VB", "VBG", "VBN") and not children(above, *SUBJECTS):
+        higher = predicate_of(above.head) if above.head != above else None
+        if higher is None or higher == above:
+            return verb.head
+        above = higher
+    return above
 
 
 def _name_behind_number(subject: Token, verb: Token) -> Token | None:

@@ -11,6 +11,7 @@ from claimtally.assemble.reference.owners import owner
 from claimtally.assemble.reference.pronouns import actor_upon
 from claimtally.assemble.reference.salience import acted_upon, most_salient
 from claimtally.assemble.reference.topic import BODIES
+from claimtally.lexicons.known import known_names
 from claimtally.lexicons.names import is_country, name_words, trade_of
 from claimtally.lexicons.nationalities import nationalities
 from claimtally.model import NamedSpan
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 # "Boise, Idaho-based company", "San Jose, California, company": whom the words behind a town describe
 SEATED = re.compile(r", [A-Z][\w.]*(?: [A-Z][\w.]*)?(?:-based |, )")
 SEAT = re.compile(r"(?:, [A-Z][\w. ]{1,20})?-based\b")  # behind a town that was taken for a company
+YOUNG = frozenset({"startup", "start-up"})
 BUYERS = frozenset({"buyer", "acquirer", "bidder", "suitor"})
 POSSESSIVES = ("'s ", "’s ", "' ", "’ ")
 ABOVE = frozenset({"parent", "owner"})
@@ -34,6 +36,8 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "
 
 def own_name(resolver: Resolver, token: Token) -> NamedSpan | None:
     """Give the name that stands with a description ("chipmaker Nvidia", "NE Edge, the startup", "the AWS unit")."""
+    if (apposed := _apposed_to(resolver, token)) is not None:
+        return apposed
     public = token.lemma_.lower() in name_words("public_body")
     above = {token.lemma_.lower(), *(t.lower_ for t in tree.children(token, "compound"))} & ABOVE
     for child in tree.children(token, "appos", "compound", "nmod"):
@@ -53,6 +57,18 @@ def own_name(resolver: Resolver, token: Token) -> NamedSpan | None:
     if behind != token and behind.head == token.head and behind.dep_ == token.dep_ == "nsubj":
         return resolver.at(behind)  # "developer Orlen has": the parser takes both for subjects
     return resolver.at(token.head) if token.dep_ == "appos" else None
+
+
+def _apposed_to(resolver: Resolver, token: Token) -> NamedSpan | None:
+    """Give the organisation behind which ", a startup designing chips," stands, whatever the parser hangs it on."""
+    first = next((t for t in tree.children(token, "det") if t.lower_ in ("a", "an")), None)
+    if first is None or first.i < 2 or first.nbor(-1).text != ",":
+        return None
+    name = first.nbor(-2)
+    found = resolver.entities.at(name.idx)
+    if found is None or found[0].kind != "organisation" or name.dep_ == "pobj":
+        return None
+    return resolver.named(found[0], found[1].start, found[1].end)
 
 
 def _describes_too(noun: Token, name: Token) -> bool:
@@ -198,6 +214,9 @@ def _whose_counterpart(resolver: Resolver, token: Token) -> str | None:
 
 def _can_be(entity: Entity, noun: str) -> bool:
     """Tell whether a name can be what a noun says: no chipmaker is "the lab"."""
+    known = known_names().organisation(entity.name)
+    if noun in YOUNG and known is not None and known.ticker:
+        return False  # what is listed on an exchange is no startup
     trade = trade_of(noun)
     told = name_words("trade") & entity.descriptors if trade else frozenset()
     return _is_no_public_body(entity) and (not told or bool(trade & told))
@@ -231,9 +250,9 @@ def _described_before(resolver: Resolver, token: Token) -> Entity | None:
         if entity.kind == "organisation" and told & {word.casefold() for word in entity.name.split()[1:]}:
             return entity
     public = lemma in name_words("public_body") or lemma in COUNTRY
-    for entity, _ in before:
-        if names & entity.descriptors and (public or entity.kind == "organisation"):
-            return entity
+    called = [e for e, _ in before if names & e.descriptors and (public or e.kind == "organisation")]
+    if called:  # what the article calls by this noun itself comes before what a lexicon says is one
+        return next((entity for entity in called if names & entity.told), called[0])
     for entity, _ in before:
         if lemma in (entity.name.split()[-1].casefold(), entity.name.split()[0].casefold()):
             return entity  # "the commission" for the European Commission, "the port" for Port Carrow

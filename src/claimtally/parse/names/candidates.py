@@ -94,12 +94,14 @@ class Evidence:
     """What an article says about its capitals: where they count for nothing, and which words are written with them.
 
     `headline` are the tokens of sentences in title case, `datelines` the characters of datelines, `known` the words
-    that stand capitalised inside a sentence, `labelled` the NER's entities by token, `lexicon` the listed names.
+    that stand capitalised inside a sentence, `borrowed` those of them that do so only beside another capital and stand
+    in lower case elsewhere, `labelled` the NER's entities by token, `lexicon` the listed names.
     """
 
     headline: frozenset[int]
     datelines: frozenset[int]
     known: frozenset[str]
+    borrowed: frozenset[str]
     labelled: dict[int, Span]
     lexicon: Known
     _names: dict[int, bool] = field(default_factory=dict, repr=False, compare=False)  # what was told of each token
@@ -110,7 +112,9 @@ class Evidence:
         headline = _headline_tokens(doc)
         datelines = datelines_of(doc)
         labelled = {token.i: ent for ent in doc.ents if ent.label_ in NER_LABELS for token in ent}
-        return cls(headline, datelines, _known_words(doc, words, headline), labelled, lexicon)
+        inner = _inner_capitals(doc, words, headline)
+        known = frozenset(words[at] for at in inner)
+        return cls(headline, datelines, known, _borrowed(words, inner), labelled, lexicon)
 
     def is_name(self, token: Token) -> bool:
         """Tell whether a token could be part of a name."""
@@ -159,6 +163,8 @@ class Evidence:
         proper = token.pos_ == "PROPN" or entity is not None  # the tagger takes "Oracle" for a common noun
         if proper and not token.is_stop and self.lexicon.organisation(token.text) is not None:
             return True
+        if token.text in self.borrowed and token.pos_ == "NOUN" and not _next_is_proper(token):
+            return False  # "Data centers are", where only "Orlen Data Centers" has the capital inside a sentence
         if token.text in self.known:
             return None
         if token.is_sent_start and _acts_alone(token) and is_unlisted(token.doc, token.lower_):
@@ -198,17 +204,28 @@ def _headline_tokens(doc: Doc) -> frozenset[int]:
     return frozenset(out)
 
 
-def _known_words(doc: Doc, words: Sequence[str], headline: frozenset[int]) -> frozenset[str]:
+def _inner_capitals(doc: Doc, words: Sequence[str], headline: frozenset[int]) -> list[int]:
     """Give the capitalised words that stand where no sentence begins: there a capital is evidence of a name."""
-    return frozenset(
-        word
+    return [
+        at
         for at, word in enumerate(words)
         if has_capital(word)
         and word[0].isalpha()
         and at not in headline
         and not (at and words[at - 1] in OPENERS)
         and not doc[at].is_sent_start
-    )
+    ]
+
+
+def _borrowed(words: Sequence[str], inner: Sequence[int]) -> frozenset[str]:
+    """Give the words that have their capital from the name around them, and stand in lower case elsewhere."""
+    small = set(words)
+    alone = {
+        words[at]
+        for at in inner
+        if not has_capital(words[at - 1]) and not (at + 1 < len(words) and has_capital(words[at + 1]))
+    }
+    return frozenset(words[at] for at in inner if words[at] not in alone and words[at].lower() in small)
 
 
 def _acts_alone(token: Token) -> bool:

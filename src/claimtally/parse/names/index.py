@@ -56,10 +56,10 @@ def _entity(doc: Doc, text: str, whole: Candidate, members: list[Candidate], kno
     """Give the entity of a name: called as it stands at `whole`, mentioned at all members."""
     mentions = tuple(Span.of(text, doc[m.start].idx, doc[m.end - 1].idx + len(doc[m.end - 1])) for m in members)
     name = " ".join(whole.text(doc).split())
-    descriptors = frozenset(noun for m in members for noun in descriptors_of(doc, m))
-    kind = kind_of(doc, name, members, descriptors, known)
+    told = descriptors = frozenset(noun for m in members for noun in descriptors_of(doc, m))
+    kind = kind_of(doc, name, members, told, known)
     organisation = known.organisation(name) if kind == "organisation" else None
     if organisation is not None:
         descriptors |= nouns_of_kind(organisation.kind) | adjectives_of(organisation.country)
     affiliation = affiliation_of(doc, members) if kind == "person" else None
-    return Entity(name, kind, mentions, descriptors, affiliation)
+    return Entity(name, kind, mentions, descriptors, affiliation, told)

@@ -29,6 +29,9 @@ LOCATING = frozenset({"in", "near", "outside", "around", "across", "throughout"}
 WORD = re.compile(r"[^\W\d_]+\.?")
 REACH = 40  # characters before and behind a name in which its title stands
 WORDS_BEHIND = 5
+LONGEST_APPOSITION = 8  # words of "a Santa Clara-based maker of", up to its noun
+HYPHENS = frozenset({"-", "–"})
+ENDING = frozenset({"WDT", "WP", "MD", "VBZ", "VBD", "VBP", "VB", "IN", "TO"})  # behind them another noun is told of
 GIVEN = 3  # the vote of a given name: less than the lexicon's ("Philip Morris"), and than two of the NER's
 COURTESY = frozenset(
     {"Mr.", "Mr", "Mrs.", "Mrs", "Ms.", "Ms", "Dr.", "Dr", "Sir", "Dame", "Lady", "Sen.", "Rep.", "Gov."}
@@ -104,7 +107,7 @@ def _by_label(doc: Doc, name: str, member: Candidate) -> Iterator[Vote]:
     if member.label == "NORP" and not _describes(doc, member):
         yield "organisation", 1  # a people's name that acts by itself is a company the NER does not know
     elif label == "place" and name.casefold() not in place_names():
-        if _is_located_in(doc, member):
+        if _is_located_in(doc, member) or _seats(doc, member):
             yield "place", 3
         else:
             yield "organisation", 1  # the NER calls names it does not know places
@@ -130,6 +133,16 @@ def _is_located_in(doc: Doc, member: Candidate) -> bool:
     if root.dep_ != "pobj" or root.head.lower_ not in LOCATING or after[:1] in (["'s"], ["’s"]):
         return False
     return root.head.head.lemma_.lower() not in name_words("taking_in")
+
+
+def _seats(doc: Doc, member: Candidate) -> bool:
+    """Tell whether a name only says where one of a kind sits: "a Santa Clara startup"."""
+    root = doc[member.start : member.end].root
+    noun = root.head
+    if root.dep_ != "compound" or noun.i != member.end or noun.pos_ != "NOUN":
+        return False
+    one_of_many = member.start > 0 and doc[member.start - 1].lower_ in ("a", "an")
+    return one_of_many and noun.lemma_.lower() in name_words("org_noun") - name_words("unit_noun")
 
 
 def _by_context(doc: Doc, name: str, member: Candidate) -> Iterator[Vote]:
@@ -206,7 +219,7 @@ def descriptors_of(doc: Doc, member: Candidate) -> Iterator[str]:
         yield before.lower_  # "Chipmaker Orlen to invest"
     if before is not None and before.lower_ in ("called", "named", "dubbed") and member.start > 1:
         yield doc[member.start - 2].lemma_.lower()
-    for noun in _predicated(root):
+    for noun in (*_predicated(root), *_apposed(doc, member)):
         if noun.pos_ == "NOUN":
             yield noun.lemma_.lower()
             yield from _nationality(noun)
@@ -220,6 +233,19 @@ def _nationality(noun: Token) -> Iterator[str]:
 def _speaks(noun: Token) -> bool:
     """Tell whether a verb of saying follows: "a plant in Legnica, the company said" describes no Legnica."""
     return noun.i + 1 < len(noun.doc) and noun.nbor(1).lemma_ in ("say", "add", "announce", "report", "tell")
+
+
+def _apposed(doc: Doc, member: Candidate) -> Iterator[Token]:
+    """Give the noun of ", a Santa Clara startup" right behind a name, whatever the parser hangs it on."""
+    if [t.lower_ for t in doc[member.end : member.end + 2]] not in ([",", "a"], [",", "an"]):
+        return
+    for token in doc[member.end + 2 : member.end + 2 + LONGEST_APPOSITION]:
+        if token.tag_ in ENDING or (token.is_punct and token.text not in HYPHENS):
+            return
+        noun = token.pos_ == "NOUN" and token.lemma_.lower() in name_words("org_noun")
+        if noun and not (token.i + 1 < len(doc) and token.nbor(1).pos_ in ("NOUN", "PROPN")):
+            yield token
+            return
 
 
 def _predicated(root: Token) -> Iterator[Token]:
