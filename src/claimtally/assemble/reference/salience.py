@@ -25,6 +25,7 @@ SUBJECT = 2.0  # of a main clause
 LESSER_SUBJECT = 1.0  # of a dependent clause
 MODIFIER = -1.0  # stands inside another noun phrase ("Nvidia chips", "analysts at Corran")
 TOPIC = 3.0  # what the article is about
+PARAGRAPH = 2.5  # the first sentence of the paragraph is about it
 FOCUS = 0.5  # what the claim before is about
 PLACE = -2.5  # places are seldom taken up
 SPOKE = -1.0  # is only the source of what is said
@@ -61,6 +62,9 @@ def most_salient(
     spoken_of = _spoken_of(resolver, sentences)
     if spoken_of is not None and spoken_of.kind in kinds and fits(spoken_of) and spoken_of.name not in (actor, *upon):
         weights[spoken_of.name] = max(weights.get(spoken_of.name, 0.0), RECENCY[1] + SUBJECT)
+    opens = _opens_paragraph(resolver, token)
+    if opens is not None and opens.name in weights:
+        weights[opens.name] += PARAGRAPH
     topic = resolver.topic
     if (
         topic is not None
@@ -77,6 +81,19 @@ def most_salient(
         return None
     best = max(weights.values())
     return resolver.entities.named(next(name for name, weight in weights.items() if weight == best))
+
+
+def _opens_paragraph(resolver: Resolver, token: Token) -> Entity | None:
+    """Give the name that is the main subject of the sentence that opens a token's paragraph, where that is another."""
+    start = resolver.text.rfind("\n\n", 0, token.idx) + 2
+    if start < 2 or start >= token.sent.start_char:
+        return None
+    opening = tree.tokens_of(resolver.doc, start, min(start + 1, len(resolver.text)))
+    if not len(opening):
+        return None
+    subject = tree.subject_of(opening[0].sent.root)
+    found = resolver.entities.at(subject.idx) if subject is not None and subject.idx >= start else None
+    return found[0] if found is not None else None
 
 
 def _sentences_back(token: Token) -> Iterator[SpacySpan]:
