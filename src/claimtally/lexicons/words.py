@@ -82,6 +82,7 @@ Use = Literal[
     "having",
     "supplying",
     "spell",
+    "leaving_so",
     "left_so",
     "market_noun",
     "field_noun",

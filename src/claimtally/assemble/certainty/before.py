@@ -26,7 +26,7 @@ def level_before(ctx: ClaimContext) -> Factuality | None:
     if any(_tells_forecast(clause) for clause in tree.children(ctx.anchor, "relcl")):
         return "expected"  # "down from the 3 million tonnes that it forecast in May"
     nouns = (level_of("noun", noun.lemma_.lower()) for noun in ctx.nouns)
-    if "expected" in nouns or _is_forecast(ctx) or costed(ctx) is not None or forecast_moved(ctx) is not None:
+    if "expected" in nouns or _is_called_estimate(ctx) or _is_forecast(ctx) or costed(ctx) is not None or forecast_moved(ctx) is not None:
         return "expected"
     return "actual"
 
@@ -35,6 +35,13 @@ def _tells_forecast(clause: Token) -> bool:
     return level_of("verb", clause.lemma_.lower()) == "expected" and not any(
         t.tag_ == "MD" for t in tree.children(clause, "aux")
     )
+
+
+def _is_called_estimate(ctx: ClaimContext) -> bool:
+    """Tell whether a number is what an estimate was: "a year ago, the estimate was $880 million"."""
+    verb = ctx.predicate
+    subject = tree.subject_of(verb) if verb is not None and verb.lemma_ == "be" else None
+    return subject is not None and level_of("noun", subject.lemma_.lower()) == "expected"
 
 
 def _is_forecast(ctx: ClaimContext) -> bool:

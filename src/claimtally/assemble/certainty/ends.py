@@ -39,6 +39,8 @@ def scope_ends(below: Token, above: Token) -> bool:
         return True
     if below.dep_ == "advcl":
         return not (_is_outcome(below, above) or _is_time_to_come(below) or _is_infinitive(below))
+    if above.lemma_ in words("leaving_so") and any(t.tag_ == "VBG" for t in tree.children(below, "acl")):
+        return False  # "could leave the lab owning 7%"
     if above.pos_ in tree.VERBAL and below.pos_ in ("NOUN", "PROPN") and below.dep_ in ("dobj", "nsubj", "nsubjpass"):
         return _is_presupposed(below)
     if below.dep_ != "pobj":
@@ -122,6 +124,7 @@ def _is_presupposed(noun: Token) -> bool:
     """Tell whether a noun phrase is definite and names a thing, not a deal or a plan that is being told of."""
     owner = tree.possessor(noun)
     owned = owner is not None and owner.pos_ != "SYM" and owner.tag_ != "$"  # the parser makes "€" own "58bn"
+    owned = owned and noun.lemma_.lower() != "worth"  # "four gigawatts' worth of chips"
     definite = any(t.lower_ in DEFINITE for t in tree.children(noun, "det")) or owned
     lemma = noun.lemma_.lower()
     told = level_of("noun", lemma) is not None or lemma in words("event") or _is_deed(noun)

@@ -70,6 +70,8 @@ def _worth_it(ctx: ClaimContext) -> Token | None:
     if worth is None or worth.i > ctx.anchor.i:
         return None
     if tree.children(worth, "auxpass") and (valued := tree.subject_of(worth)) is not None and valued.i < worth.i:
+        if valued.lower_ == "it" and ctx.story.resolver.party(valued) is not None:
+            return None  # "a second round since September, when it was valued at"
         return valued  # "the owner of the service has been valued at": not the service
     if (beside := _noun_before(worth)) is not None:
         return beside

@@ -38,6 +38,7 @@ SIZES = frozenset({"length", "area", "time", "temperature", "speed"})
 LISTED_PRICE = frozenset({"average", "median", "mean", "list", "retail", "starting", "spot", "selling"})
 TRADED = (["at"], ["to"], ["up"], ["down"], ["off"])
 LEAD_OF_TAX = 6  # tokens before "tax" that say whose: "earnings before interest and"
+ONE_IN = re.compile(r"\w (?:in|out of)(?: every)? \w+$")  # "one in five of them"
 FORTUNE = 1_000_000  # in any currency
 FAINTEST = 0.6  # below that a word is too far away to speak of the number
 FAINTEST_OF_COUNTS = 1.6  # what is counted names itself; only a word close in the syntax says more
@@ -57,7 +58,7 @@ def by_unit(ctx: ClaimContext) -> FrameDecision | None:
         return FrameDecision("earnings" if per == "share" and _is_earned(ctx) else "price")
     if (listed := _listed_price(ctx)) is not None:
         return FrameDecision("price", listed)
-    if ctx.dimension in SIZES and not per:
+    if (ctx.dimension in SIZES or unit == "quarter") and not per:  # "for eight quarters in a row"
         return FrameDecision("duration", ctx.nouns[0] if ctx.nouns else None)
     return None
 
@@ -87,7 +88,7 @@ def by_whole(ctx: ClaimContext) -> FrameDecision | None:
     quantity = ctx.quantity
     if quantity is None or ctx.dimension != "share" or quantity.unit != "%":
         return None
-    if ctx.after(2) == ["of", "what"] and quantity.direction is None:
+    if (ctx.after(2) == ["of", "what"] or ONE_IN.search(ctx.mention.text)) and quantity.direction is None:
         return FrameDecision("share")
     whole = tree.complement(ctx.anchor, "of")
     if quantity.direction is not None:
@@ -123,6 +124,8 @@ def _mistaken(ctx: ClaimContext, found: dict[Frame, tuple[float, Token]]) -> Ite
     moves = ctx.quantity is not None and ctx.quantity.direction is not None
     if moves and "share" in found and found["share"][1].pos_ == "VERB":
         yield "share"  # "represents a 26% rise": a move is no part of a whole
+    if "workforce" in found and _speaks(ctx, found["workforce"][1]):
+        yield "workforce"  # "commission staff have recommended"
     changes = {t.lemma_.lower() for t in (ctx.predicate, *ctx.nouns[:2]) if t is not None} & words("changing")
     if "earnings" in found and found["earnings"][1].lower_ == "sale":
         yield "earnings"  # "a £2 million sale of plants" is a deal; what is earned is told in the plural
@@ -134,6 +137,12 @@ def _mistaken(ctx: ClaimContext, found: dict[Frame, tuple[float, Token]]) -> Ite
         yield "price"  # "shares and $4.5 billion in cash": no share costs that much
     if "contract" in found and "price" in found and found["price"][1].lemma_ == "rent" and "/" not in _unit(ctx):
         yield "price"  # "agreed to rent $3 million of machines", but "rents for $3,000 a month"
+
+
+def _speaks(ctx: ClaimContext, staff: Token) -> bool:
+    return staff.dep_ in tree.SUBJECTS and any(
+        said.cue.start == staff.head.idx for said in ctx.story.mentions.attributions
+    )
 
 
 def _is_a_fortune(ctx: ClaimContext) -> bool:

@@ -34,6 +34,7 @@ def remaining(ctx: ClaimContext) -> Role | None:
     verb = ctx.predicate
     if verb is not None and verb.lemma_ == "leave" and ctx.dimension != "time":
         bare = not any(t.lower_ in ("will", "would") for t in tree.children(verb, "aux"))
+        bare = bare and all(t.lower_ != "behind" for t in verb.children)  # "leave behind 130 jobs" creates them
         if bare and any(t == ctx.anchor or t in ctx.nouns[:1] for t in tree.children(verb, "dobj")):
             return "remaining"
         if ctx.before(1) == ["with"]:

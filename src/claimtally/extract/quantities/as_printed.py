@@ -42,10 +42,12 @@ def _modifiers(tokens: Tokens, amount: Amount) -> list[str]:
     words: list[str] = []
     for place in range(amount.numeral.last, amount.noun[0]):
         word = tokens.lower[place]
+        if len(word) == 1 and tokens.at(place + 1) == "." and tokens.glued(place + 1):
+            word += "."  # "U.S. households"
         if tokens.kinds[place] not in (WORD, NUMBER) or word in small or word in lexicon().numbers:
             continue
-        if words and tokens.glued(place) and tokens.kinds[place - 1] in (WORD, NUMBER):
-            words[-1] += word  # MI300X
+        if words and tokens.glued(place) and (tokens.kinds[place - 1] in (WORD, NUMBER) or words[-1].endswith(".")):
+            words[-1] += word  # MI300X, u.s.
         else:
             words.append(word)
     return words

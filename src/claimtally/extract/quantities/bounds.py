@@ -110,7 +110,7 @@ def _applies(tokens: Tokens, amount: Amount, first: int, last: int) -> bool:
     if phrase == ["within"] and amount.dimension not in ("time", "length", "share", "money"):
         return False
     if phrase == ["up", "to"] and tokens.at(first - 1) in lexicon().words["up_to_level"]:
-        return False
+        return tokens.at(first - 1) == "back" and tokens.at(first - 2) in lexicon().words["back_verb"]
     if phrase[0] == "starting" and amount.low != amount.high:
         return False  # the range says where it starts
     if phrase == ["under"] and amount.unit is None and amount.numeral.form == "words":

@@ -76,11 +76,16 @@ def counted_noun(tokens: Tokens, index: int, singular_allowed: bool = False) -> 
         words += not tokens.glued(place)
         if tokens.breaks(place) and (place > index or tokens.ends_paragraph(place)):
             break  # a wrapped line may part a number from its noun, a headline does not go on
+        if (behind := _end_of_initials(tokens, place)) is not None:
+            place = behind
+            continue
         word, kind = tokens.lower[place], tokens.kinds[place]
         if kind == WORD and word == "s" and _is_model(tokens, place):
             return _model_start(tokens, place), place + 1
         if kind == WORD and tokens.glued(place + 1) and tokens.raw(place) in lexicon().currency_codes:
             break  # "3 USD50 cards"
+        if kind == WORD and len(word) == 1 and tokens.at(place + 1) == "." and tokens.glued(place + 2):
+            break  # "bought 40 U.S. The": initials that modify nothing are no noun
         if kind == WORD:
             stop = word in stops and tokens.raw(place) != "US" and not _compound(tokens, place)  # "off-duty officers"
             if stop and not _in_a_designation(tokens, place):
@@ -113,6 +118,17 @@ def counted_noun(tokens: Tokens, index: int, singular_allowed: bool = False) -> 
     if singular_allowed and last_word is not None:
         return last_word, last_word + 1
     return None
+
+
+def _end_of_initials(tokens: Tokens, place: int) -> int | None:
+    """Give the token behind initials with points that modify a noun: "three U.S. plants"."""
+    at = place
+    while len(tokens.at(at)) == 1 and tokens.kind(at) == WORD and tokens.at(at + 1) == "." and tokens.glued(at + 1):
+        at += 2
+        if not tokens.glued(at):
+            break
+    noun = tokens.kind(at) == WORD and not tokens.breaks(at) and tokens.lower[at] not in lexicon().stops["stop"]
+    return at if noun and at - place > 2 else None
 
 
 def noun_phrase(tokens: Tokens, noun: tuple[int, int]) -> str:

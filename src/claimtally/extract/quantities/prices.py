@@ -13,6 +13,8 @@ REACH = 25  # tokens around the price in which its cue must stand
 SMALL_UNITS = frozenset({"JPY", "KRW", "IDR", "VND", "HUF", "CLP", "COP"})  # currencies of which shares cost thousands
 MOVED = frozenset({"up", "down", "higher", "lower"})
 CLOSES = frozenset({"close", "price"})
+CLOSED = frozenset({"closed", "ended", "opened", "finished", "traded", "settled"})
+REACHED = frozenset({"reach", "reaches", "reached", "hit", "hits", "touched"})
 MOVED_REACH = 6  # tokens from "up" to the price ("up 19 per cent at")
 COINS = frozenset({"cent", "cents", "pence", "p"})
 PENCE = frozenset({"p", "pence"})
@@ -46,6 +48,7 @@ def price_of_share(tokens: Tokens, amount: Amount) -> None:
     target = any(_near(tokens, amount, pair) for pair in pairs)
     words = lexicon().words
     traded = words["share"].intersection(around[: amount.first - first]) or words["exchange"].intersection(around)
+    traded = traded or _taken_up(tokens, first, amount)
     if for_each or target or (traded and (_is_level(tokens, first, amount) or _is_size(tokens, first, amount))):
         amount.per, amount.rule = "share", "price.share"
 
@@ -119,6 +122,14 @@ def _near(tokens: Tokens, amount: Amount, pair: tuple[str, str]) -> bool:
     )
 
 
+def _taken_up(tokens: Tokens, first: int, amount: Amount) -> bool:
+    """Tell whether "it" is the stock of the sentence before: "requires the stock to reach $550. It closed at $214"."""
+    start = first + (tokens.at(first) in (".", "?", "!", ";"))
+    if tokens.at(start) not in ("it", "they") or not CLOSED.intersection(tokens.lower[start : amount.first]):
+        return False
+    return bool(lexicon().words["share"].intersection(tokens.lower[max(first - REACH, 0) : first]))
+
+
 def _is_level(tokens: Tokens, first: int, amount: Amount) -> bool:
     before = tokens.at(amount.first - 1)
     if before in ("at", "for") and lexicon().words["share"].intersection(tokens.lower[amount.first - 3 : amount.first]):
@@ -127,6 +138,8 @@ def _is_level(tokens: Tokens, first: int, amount: Amount) -> bool:
         return True  # "Friday's close of $24.80"
     if before == "at" and MOVED.intersection(tokens.lower[max(amount.first - MOVED_REACH, first) : amount.first]):
         return True  # "were up 19% at $30"
+    if before in REACHED:
+        return True  # "for the stock to reach $550"
     return before in ("at", "to") and any(
         word in lexicon().words["trade"] for word in tokens.lower[first : amount.first]
     )

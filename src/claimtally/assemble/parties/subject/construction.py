@@ -49,8 +49,8 @@ def by_facility(ctx: ClaimContext) -> NamedSpan | None:
     noun = next((n for n in ctx.nouns[:2] if n.lemma_.lower() in facility and not ctx.holds(n)), None)
     if noun is None:
         return _named_thing(ctx)
-    if _is_dealt_in(ctx, noun):
-        return None
+    if _is_dealt_in(ctx, noun) or (noun.dep_ == "compound" and noun.head.lemma_.lower() in words("deal_noun")):
+        return None  # "Orlen inks a 10-gigawatt chip deal"
     if noun.dep_ == "appos" and (named := ctx.story.resolver.resolve(noun.head)) is not None:
         return named  # "Orlen's Baltic project, a 40 MW wind farm"
     if noun.lemma_.lower() in name_words("product_head") and (named := ctx.story.resolver.resolve(noun)) is not None:
