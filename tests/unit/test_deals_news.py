@@ -478,6 +478,65 @@ READ_ON_NEW_ARTICLES = (
     Case("Forex reserves fell by $41 billion in December.", "$41 billion", {"subject": "Forex reserves"}),
 )
 
+# a paragraph is about whom its first sentence is about, and what an article calls a startup is the startup
+TOLD_IN_PARAGRAPHS = (
+    Case(
+        "Norvia agrees takeover of Tarn Thermal\n\nNorvia has agreed to buy Tarn Thermal. Norvia sells pumps.\n\n"
+        "Norvia would pay a fee.\n\n"
+        "Tarn Thermal has been transformed by the boom. Its plates are fitted in servers. Turnover reached £486mn.",
+        "£486mn",
+        {"subject": "Tarn Thermal"},
+    ),
+    Case(
+        "Norvia Silicon, a Santa Clara startup designing processors that do nothing but run models, has closed a "
+        "$310 million Series C led by Rook.",
+        "$310 million",
+        {"subject": "Norvia Silicon", "frame": "financing"},
+    ),
+    Case(
+        "Norvia Silicon, a Santa Clara startup, grew. Mistral bought chips from it. The startup employs 140 people.",
+        "140 people",
+        {"subject": "Norvia Silicon"},
+    ),
+    Case(
+        "Earlier, Marlow, Mass.-based Norvia Scientific raised $4 million.",
+        "$4 million",
+        {"subject": "Norvia Scientific"},
+    ),
+    Case("Norvia grows. It's a company that only has $15 million of revenue.", "$15 million", {"subject": "Norvia"}),
+    Case("Norvia makes chips. Global PC shipments fell by 3.9%.", "3.9%", {"subject": "Global PC shipments"}),
+    Case(
+        "Norvia Data Centers said data center deals rose. Data centers will use 9% of the power, compared with 4% now.",
+        "4%",
+        {"frame": "share"},
+    ),
+    Case("Norvia has the right to build plants and expects sales of $3 million.", "$3 million", {"subject": "Norvia"}),
+    Case("Norvia and Tarn ink 4-gigawatt chip pact\n\nTarn fell.", "4-gigawatt", {"subject": "Tarn"}),
+    Case(
+        "The round is Norvia's second billion-dollar round since May, when it was valued at $8 billion.",
+        "$8 billion",
+        {"frame": "valuation"},
+    ),
+    Case("The first 500 MW is slated to come online in 2030.", "500 MW", {"factuality": "expected"}),
+    Case("OpenAI partnered with AMD to deploy 6 GW of chips.", "6 GW", {"factuality": "announced"}),
+    Case("Norvia has agreed to install four gigawatts' worth of chips.", "four gigawatts", {"factuality": "announced"}),
+    Case("Warrants could leave the lab owning close to 7% of Tarn.", "7%", {"factuality": "possible"}),
+    Case("Norvia took a loan. A year ago, the estimate was $880 million.", "$880 million", {"factuality": "expected"}),
+    Case("Norvia would owe Tarn a break fee of £46m.", "£46m", {"frame": "spending"}),
+    Case("Norvia burns around $7 million a month.", "$7 million a month", {"frame": "spending"}),
+    Case("Norvia picked up $350m and a tie-up with Tarn.", "$350m", {"frame": "financing"}),
+    Case("Norvia has entered into a bridge facility agreement of $30 billion.", "$30 billion", {"frame": "financing"}),
+    Case("Norvia turns away one in five enterprise customers.", "one in five", {"frame": "share"}),
+    Case("Norvia missed it two quarters in a row.", "two quarters", {"frame": "duration"}),
+    Case("Construction will leave behind 130 permanent jobs.", "130 permanent jobs", {"role": "value"}),
+    Case("Norvia's cuts left 130 permanent jobs.", "130 permanent jobs", {"role": "remaining"}),
+    Case(
+        "Commission staff have recommended that shareholders absorb any overrun of more than 5%.",
+        "5%",
+        {"frame": "change"},
+    ),
+)
+
 
 @pytest.fixture(scope="module")
 def pipeline() -> Pipeline:
@@ -495,7 +554,17 @@ def claim_of(pipeline: Pipeline, case: Case) -> Claim:
 
 @pytest.mark.parametrize(
     "case",
-    [*FRAMES, *SUBJECTS, *CERTAINTY, *CERTAINTY_OF_CUTS, *ROLES, *OF_OTHERS, *DEALS_OF_TODAY, *READ_ON_NEW_ARTICLES],
+    [
+        *FRAMES,
+        *SUBJECTS,
+        *CERTAINTY,
+        *CERTAINTY_OF_CUTS,
+        *ROLES,
+        *OF_OTHERS,
+        *DEALS_OF_TODAY,
+        *READ_ON_NEW_ARTICLES,
+        *TOLD_IN_PARAGRAPHS,
+    ],
     ids=str,
 )
 def test_a_claim_says_what_a_reader_reads(pipeline: Pipeline, case: Case) -> None:

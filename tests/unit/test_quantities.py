@@ -128,6 +128,9 @@ COUNTS = [
     ("The yard builds 300 boats a year.", 300, "boat/year"),
     ("They rent 4,000 H100s for it.", 4000, "h100"),
     ("It has a workforce of 22,000.", 22000, "employee"),
+    ("It has three U.S. plants.", 3, "plant"),
+    ("They power 8 million U.S. households.", 8e6, "household"),
+    ("A batch of 20 million vests when it is done.", 20e6, ""),
 ]
 
 
@@ -257,6 +260,8 @@ BOUNDS = [
     ("It costs $5 billion or more.", ">="),
     ("It costs tens of billions of dollars.", ">="),
     ("It costs an additional $5 billion.", "="),
+    ("It can claw back up to 15 million shares.", "<="),
+    ("It ticked back up to $100.", "="),
 ]
 
 

@@ -26,7 +26,13 @@ def level_before(ctx: ClaimContext) -> Factuality | None:
     if any(_tells_forecast(clause) for clause in tree.children(ctx.anchor, "relcl")):
         return "expected"  # "down from the 3 million tonnes that it forecast in May"
     nouns = (level_of("noun", noun.lemma_.lower()) for noun in ctx.nouns)
-    if "expected" in nouns or _is_called_estimate(ctx) or _is_forecast(ctx) or costed(ctx) is not None or forecast_moved(ctx) is not None:
+    if (
+        "expected" in nouns
+        or _is_called_estimate(ctx)
+        or _is_forecast(ctx)
+        or costed(ctx) is not None
+        or forecast_moved(ctx) is not None
+    ):
         return "expected"
     return "actual"
 

@@ -12,6 +12,7 @@ from claimtally.syntax import tree
 
 REACH = 400  # characters back to the sum that "the remaining $54 million" is of
 LINKS = frozenset({"or", ",", "(", "-", "–", "—", "up", "down", "from", "to", "about", "by"})
+COMPARED = (["compared", "with"], ["compared", "to"], [",", "against"], ["up", "from"], ["down", "from"])
 COUNTED = frozenset({"count", "hardware", "workforce"})
 LONGEST_APART = 8  # tokens between a figure and how far it is from another: "$4bn through 2028, 30% more than"
 LONGEST_LINK = 4  # tokens between two figures of one statement: "$2 billion, or $8.46 a share, up 18%"
@@ -19,11 +20,23 @@ LONGEST_LINK = 4  # tokens between two figures of one statement: "$2 billion, or
 
 def by_other_level(ctx: ClaimContext) -> FrameDecision | None:
     """The level that a move came from measures what the new level measures."""
+    if (share := _compared_share(ctx)) is not None:
+        return share
     mention = ctx.story.moved_to.get((ctx.mention.start, ctx.mention.end))
     if mention is None or mention.span.start > ctx.mention.start:
         return None
     claim = next((c for c in reversed(ctx.earlier) if c.mention == mention.span), None)
     return FrameDecision(claim.frame) if claim is not None else None
+
+
+def _compared_share(ctx: ClaimContext) -> FrameDecision | None:
+    """Give the frame of the share that one is compared with: "9% of the power by 2031, compared with 4% in 2022"."""
+    last = ctx.earlier[-1] if ctx.earlier else None
+    if last is None or last.quantity is None or ctx.quantity is None or last.quote.start != ctx.sentence.start_char:
+        return None
+    both = last.quantity.unit == ctx.quantity.unit == "%" and not (last.quantity.direction or ctx.quantity.direction)
+    alone = both and ctx.after(1) != ["of"] and ctx.before(2) in COMPARED
+    return FrameDecision("share") if alone and last.frame == "share" else None
 
 
 def by_same_statement(ctx: ClaimContext) -> FrameDecision | None:

@@ -92,6 +92,8 @@ def described(resolver: Resolver, token: Token) -> NamedSpan | None:
     """
     if (named := _who_owns(resolver, token)) is not None:
         return named
+    if (named := _of_whom_it_is_said(resolver, token)) is not None:
+        return named
     if (named := own_name(resolver, token)) is not None:
         return named
     if (named := _owner_of_unit(resolver, token)) is not None:
@@ -126,6 +128,14 @@ def described(resolver: Resolver, token: Token) -> NamedSpan | None:
     if entity is None and token.lemma_.lower() not in name_words("public_body"):
         entity = most_salient(resolver, token, ("organisation",)) or _topic_beside(resolver, token)
     return resolver.named(entity, *tree.noun_phrase(token)) if entity is not None else resolver.literal(token)
+
+
+def _of_whom_it_is_said(resolver: Resolver, token: Token) -> NamedSpan | None:
+    """Give of whom "it's a company that only has $15 billion of revenue" speaks."""
+    if token.dep_ != "attr" or token.head.lemma_ != "be" or not tree.children(token, "relcl"):
+        return None
+    told = next(iter(tree.children(token.head, "nsubj")), None)
+    return resolver.resolve(told) if told is not None and told.lower_ in ("it", "they", "we") else None
 
 
 def _who_owns(resolver: Resolver, token: Token) -> NamedSpan | None:

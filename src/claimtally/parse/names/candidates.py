@@ -32,6 +32,7 @@ NER_LABELS: dict[str, EntityKind] = {
 # What may stand inside a name between capitalised words.
 LINKS = frozenset({"of", "the", "&", "de", "la", "van", "von", "bin", "al", "for", "and", "-", "–", ","})
 DECIMAL = re.compile(r"\d[.,]\d")
+SEATED = ("-based", "-headquartered", "–based")
 COMMON_ENDINGS = ("tion", "sion", "ment", "age", "ness", "ity", "ing", "ance", "ence")
 QUOTATION = frozenset("\"“”‘’'")
 LEADING = frozenset({"the", "rival"})  # before a name, capitalised where they open a sentence
@@ -131,6 +132,8 @@ class Evidence:
             return False  # "a charge of $5.5 billion U.S."
         if DECIMAL.search(token.text):
             return False  # "Dh18.4" is money
+        if token.lower_.endswith(SEATED):
+            return False  # "Mass.-based"
         if token.lower_.rstrip(".") in name_words("not_name") and not self._is_given_name(token):
             return False
         if token.is_space or token.is_punct or (token.like_num and not any(c.isalpha() for c in token.text)):

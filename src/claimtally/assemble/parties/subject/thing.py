@@ -11,6 +11,7 @@ from claimtally.model import Example, NamedSpan, Rule
 from claimtally.syntax import tree
 
 POINTING = frozenset({"the", "this", "that", "these", "those"})
+WORLDWIDE = frozenset({"global", "worldwide", "world"})
 MODIFIERS = ("compound", "amod", "nmod")
 
 
@@ -22,7 +23,7 @@ def by_thing(ctx: ClaimContext) -> NamedSpan | None:
             continue
         if verb != ctx.predicate and verb.lemma_ in words("reporting"):
             return None
-        return _field(ctx, subject) or _thing(ctx, subject)
+        return _field(ctx, subject) or _of_the_world(ctx, subject) or _thing(ctx, subject)
     return None
 
 
@@ -37,6 +38,15 @@ def _field(ctx: ClaimContext, subject: Token) -> NamedSpan | None:
     ):
         return None
     return ctx.story.resolver.literal(inner)
+
+
+def _of_the_world(ctx: ClaimContext, subject: Token) -> NamedSpan | None:
+    """Give what a whole market sells or makes, nobody's own: "global PC shipments fell by 4%"."""
+    if subject.pos_ != "NOUN" or tree.possessor(subject) is not None or tree.complement(subject, "at", "by", "from"):
+        return None
+    told = _modifiers(subject)
+    of_all = bool(told) and told[0].lower_ in WORLDWIDE and len(told) > 1
+    return ctx.story.resolver.literal(subject) if of_all else None
 
 
 def _thing(ctx: ClaimContext, subject: Token) -> NamedSpan | None:
