@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from claimtally.extract.quantities.amounts import Amount
+from claimtally.extract.quantities.lexicon import lexicon
 from claimtally.extract.quantities.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -19,9 +20,6 @@ LEFT_OUT = frozenset(
 )
 NOUNS = frozenset({"NOUN", "PROPN"})
 UPWARD = frozenset(["nummod", "quantmod", "compound", "amod", "nmod", "npadvmod", "appos", "advmod", "det", "poss"])
-GENERIC = frozenset(
-    ["total", "average", "maximum", "minimum", "record", "rate", "sum"]
-)  # "a total of $12bn" measures no total
 MEASURED_COUNTS = frozenset({"point", "index point"})  # counted, but a measure of an index
 WITHIN_COUNT = frozenset({"compound", "nmod", "nummod", "quantmod", "amod", "advmod", "det", "prep", "pobj"})
 THIRD_PERSONS = {"it": "Sing", "they": "Plur"}
@@ -147,7 +145,8 @@ def _noun_of(root: Token, taken: Taken) -> tuple[str, ...]:
     head = root.head.head
     if head.text.lower() == "of":  # "an anticipated price of between"
         head = head.head
-    return _phrase(head, taken) if head.pos_ in NOUNS and head.text.lower() not in GENERIC else ()
+    measures = head.pos_ in NOUNS and head.text.lower() not in lexicon().words["generic_measure"]
+    return _phrase(head, taken) if measures else ()
 
 
 def _of_what(root: Token, end: int, taken: Taken, money: bool) -> tuple[str, ...]:

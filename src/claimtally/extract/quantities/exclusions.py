@@ -212,7 +212,7 @@ def _is_label(tokens: Tokens, first: int) -> bool:
         return (
             (
                 tokens.at(first - 2) not in ("per", "a", "every", "each")
-                and before not in ("day", "week", "year", "act", "no", "plan", "covid")
+                and before not in lexicon().words["label_or_word"]
             )
             or tokens.raw(first - 1)[0].isupper()
             or before in ("number",)
@@ -291,7 +291,7 @@ def _is_street(tokens: Tokens, last: int) -> bool:
         raw = tokens.raw(last + step)
         if tokens.kind(last + step) != WORD or not raw[:1].isupper():
             return False
-        if (raw.lower() in street and raw.lower() not in ("way", "place", "court", "st", "drive")) or raw in (
+        if (raw.lower() in street and raw.lower() not in lexicon().words["street_or_word"]) or raw in (
             "St",
             "Ave",
             "Rd",

@@ -9,7 +9,6 @@ from claimtally.extract.quantities.tokens import NUMBER, SIGN, WORD, Tokens
 FARTHEST = 8  # words behind the number among which its noun must stand
 PASSED = frozenset({"-", "‐", "‑", "'s", "’s", '"', "“", "”", "'", "’", "/", "&"})
 ENDS = frozenset({"", ".", ",", "in", "at", "and", "to", "for", "from", "by", "on"})
-COLLECTIVE = frozenset({"police", "crew", "staff", "freshmen"})  # modifiers of the plural behind them
 ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her", "it", "that"})
 CLITICS = frozenset({"'s", "’s", "'", "’"})
 PARTITIVE = frozenset({"the", "its", "their", "his", "her", "our", "these", "those", "all", "my", "your", "such"})
@@ -96,7 +95,7 @@ def counted_noun(tokens: Tokens, index: int, singular_allowed: bool = False) -> 
                     tokens.kind(place + 1) == WORD
                     and following not in stops
                     and is_plural(following)
-                    and (word in COLLECTIVE or tokens.at(place + 2) in ENDS)
+                    and (word in lexicon().words["collective"] or tokens.at(place + 2) in ENDS)
                 ):
                     return place + 1, place + 2
                 return place, place + 1

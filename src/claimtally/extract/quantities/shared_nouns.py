@@ -14,9 +14,7 @@ LAST_LINKS = (["and"], ["or"])
 LAST_OF_MANY = (*LAST_LINKS, [",", "and"], [",", "or"])  # "10, 12, and 15 ships", but "fell to 10, and 12 ships sank"
 REACH_OF_WHOLE = 6  # tokens between a part and the number of its whole: "of New Jersey's 21 counties"
 LIST_LINKS = frozenset({",", "and", "or", "to"})
-AUXILIARIES = frozenset(
-    {"were", "was", "are", "is", "had", "have", "has", "will", "would", "could", "can", "must", "fell", "rose", "lost"}
-)
+AUXILIARIES = frozenset({"were", "was", "are", "is", "had", "have", "has", "will", "would", "could", "can", "must"})
 CLAUSE = 5  # tokens behind the last number in which a verb shows that "and" joins clauses, no numbers
 LEVELS = frozenset({"to", "by", "from", "at", "of", "was", "were", "is", "are"})  # "fell to 10 and 12 ships sank"
 SHARES_SCALE = 1000  # below it a member without a scale has the one of the last: "10 and 12 million cars"
@@ -58,7 +56,7 @@ def _begins_a_clause(tokens: Tokens, last: Amount) -> bool:
             return False
         if tokens.raw(place).islower() and (word in AUXILIARIES or word in lexicon().moves or word.endswith("ed")):
             return True
-        if is_plural(tokens.at(place - 1)) and word in ("hit", "hits", "left", "went", "came", "took", "saw", "died"):
+        if is_plural(tokens.at(place - 1)) and word in lexicon().words["clause_verb"]:
             return True
     return False
 
