@@ -15,7 +15,6 @@ from claimtally.model import NamedSpan, Span
 from claimtally.syntax import tree
 from claimtally.syntax.clauses import noun_phrase_range
 
-ONE = frozenset({"person", "source", "official", "executive", "analyst", "trader", "banker"})
 TAKES_UP = frozenset({"the", "that", "this", "those", "these"})
 SOME = frozenset({"some", "others", "many", "most", "several", "few"})
 FARTHEST_PERSON = 40  # mentions of people back to the one who holds the office
@@ -288,7 +287,7 @@ def _is_bare(group: Token) -> bool:
     lemma = "person" if group.lower_ == "people" else group.lemma_.lower()
     kept = [c for c in group.children if c.dep_ not in ("punct", "relcl", "cc", "conj")]
     return (
-        (lemma in ONE or lemma in name_words("person_source"))
+        (lemma in words("informant") or lemma in name_words("person_source"))
         and all(c.lower_ in TAKES_UP or c.pos_ == "NUM" for c in kept)
         and any(c.lower_ in TAKES_UP for c in kept)
     )

@@ -35,7 +35,6 @@ from claimtally.syntax import tree
 
 # Dimensions that measure themselves: "a 40-km tunnel" speaks of its own length.
 SIZES = frozenset({"length", "area", "time", "temperature", "speed"})
-LISTED_PRICE = frozenset({"average", "median", "mean", "list", "retail", "starting", "spot", "selling"})
 TRADED = (["at"], ["to"], ["up"], ["down"], ["off"])
 LEAD_OF_TAX = 6  # tokens before "tax" that say whose: "earnings before interest and"
 FORTUNE = 1_000_000  # in any currency
@@ -79,7 +78,7 @@ def _listed_price(ctx: ClaimContext) -> Token | None:
     noun = ctx.nouns[0] if ctx.nouns and ctx.dimension == "money" else None
     if noun is None or noun.lemma_.lower() != "price" or ctx.holds(noun):
         return None
-    return noun if any(t.lower_ in LISTED_PRICE for t in tree.children(noun, "amod", "compound")) else None
+    return noun if any(t.lower_ in words("listed_price") for t in tree.children(noun, "amod", "compound")) else None
 
 
 def by_whole(ctx: ClaimContext) -> FrameDecision | None:

@@ -13,6 +13,7 @@ from claimtally.assemble.reference.salience import acted_upon, most_salient
 from claimtally.assemble.reference.topic import BODIES
 from claimtally.lexicons.names import is_country, name_words, trade_of
 from claimtally.lexicons.nationalities import nationalities
+from claimtally.lexicons.words import words
 from claimtally.model import NamedSpan
 from claimtally.model.entity import Entity
 from claimtally.syntax import tree
@@ -23,12 +24,9 @@ if TYPE_CHECKING:
 # "Boise, Idaho-based company", "San Jose, California, company": whom the words behind a town describe
 SEATED = re.compile(r", [A-Z][\w.]*(?: [A-Z][\w.]*)?(?:-based |, )")
 SEAT = re.compile(r"(?:, [A-Z][\w. ]{1,20})?-based\b")  # behind a town that was taken for a company
-BUYERS = frozenset({"buyer", "acquirer", "bidder", "suitor"})
 POSSESSIVES = ("'s ", "’s ", "' ", "’ ")
 ABOVE = frozenset({"parent", "owner"})
 OWNERS = frozenset({"parent", "maker"})
-COUNTERPARTS = frozenset({"rival", "competitor", "partner", "supplier", "parent", "owner", "target", "peer", "buyer"})
-COUNTRY = frozenset({"country", "nation", "kingdom", "republic"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "both"})
 
 
@@ -91,7 +89,7 @@ def described(resolver: Resolver, token: Token) -> NamedSpan | None:
         if possessor is None and bare and topic is not None and topic.kind == "organisation":
             return resolver.named(topic, *tree.noun_phrase(token))
         return possessor or resolver.literal(token)
-    if token.lemma_.lower() in COUNTRY:
+    if token.lemma_.lower() in words("country_noun"):
         country = most_salient(resolver, token, ("place",), fits=lambda place: is_country(place.name))
         return resolver.named(country, *tree.noun_phrase(token)) if country is not None else resolver.literal(token)
     if _is_part(resolver, token):
@@ -167,7 +165,7 @@ def _employer_of_speaker(resolver: Resolver, token: Token) -> Entity | None:
 
 def _who_buys(resolver: Resolver, token: Token) -> Entity | None:
     """Give whom "the buyer" means: who acquires somebody in a sentence before."""
-    if token.lemma_.lower() not in BUYERS:
+    if token.lemma_.lower() not in words("acquirer"):
         return None
     for verb in reversed(token.doc[: token.sent.start]):
         if verb.pos_ == "VERB" and verb.lemma_ in ("acquire", "buy") and (subject := tree.subject_of(verb)) is not None:
@@ -190,7 +188,7 @@ def _topic_beside(resolver: Resolver, token: Token) -> Entity | None:
 def _whose_counterpart(resolver: Resolver, token: Token) -> str | None:
     """Give whose rival or partner is meant by "its rival": that is another one."""
     whose = next(iter(tree.children(token, "poss")), None)
-    if whose is None or token.lemma_.lower() not in COUNTERPARTS:
+    if whose is None or token.lemma_.lower() not in words("counterpart"):
         return None
     named = resolver.resolve(whose)
     return named.name if named is not None else None
@@ -230,7 +228,7 @@ def _described_before(resolver: Resolver, token: Token) -> Entity | None:
     for entity, _ in before:  # "the research company" for Counterpoint Research
         if entity.kind == "organisation" and told & {word.casefold() for word in entity.name.split()[1:]}:
             return entity
-    public = lemma in name_words("public_body") or lemma in COUNTRY
+    public = lemma in name_words("public_body") or lemma in words("country_noun")
     for entity, _ in before:
         if names & entity.descriptors and (public or entity.kind == "organisation"):
             return entity

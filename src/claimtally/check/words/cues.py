@@ -8,6 +8,7 @@ from functools import cache
 from pydantic import BaseModel, ConfigDict
 
 from claimtally.lexicons import load_rows
+from claimtally.lexicons.forms import alternatives
 
 
 class CueRow(BaseModel):
@@ -24,9 +25,8 @@ class CueRow(BaseModel):
 def pattern(kind: str) -> re.Pattern[str]:
     """Give the expression that matches any cue of a kind as whole words, longest first; raises KeyError for no kind."""
     row = {row.kind: row for row in load_rows("check_cues", CueRow)}[kind]
-    words = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(row.words, key=lambda w: (-len(w), w)))
     end = r"\w*" if row.stems else r"(?!\w)"
-    return re.compile(rf"(?<!\w)(?:{words}){end}", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){alternatives(row.words)}{end}", re.IGNORECASE)
 
 
 @cache
