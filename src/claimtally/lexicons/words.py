@@ -113,6 +113,7 @@ Use = Literal[
     "earlier_time",
     "earlier_period",
     "expecting",
+    "showing",
 ]
 
 

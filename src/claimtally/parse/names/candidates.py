@@ -86,9 +86,6 @@ def _listed(doc: Doc, known: Known) -> Iterator[tuple[int, int]]:
             yield span.start, span.end
 
 
-DESCRIBING = frozenset({"startup", "start-up", "rival", "airline", "conglomerate", "utility", "giant", "subsidiary"})
-
-
 @dataclass(frozen=True)
 class Evidence:
     """What an article says about its capitals: where they count for nothing, and which words are written with them.
@@ -174,7 +171,7 @@ class Evidence:
 def _describes(token: Token) -> bool:
     """Tell whether a word says what a company is, and begins few names ("Retailer", "Carmaker", not "Bank")."""
     word = token.lower_
-    return word in name_words("org_noun") and (word.endswith(("er", "or")) or word in DESCRIBING)
+    return word in name_words("org_noun") and (word.endswith(("er", "or")) or word in name_words("describing"))
 
 
 def is_capitalised(token: Token) -> bool:
