@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from claimtally.check.additive.tally import makes, tally_sum
 from claimtally.check.additive.wider import may_hold_more, says_more_of
@@ -15,7 +16,7 @@ from claimtally.check.numbers.notation import printed
 from claimtally.check.numbers.units import commensurable
 from claimtally.check.ties.tie import Judgement
 from claimtally.check.ties.tied import Tied, tied
-from claimtally.check.words.cues import holds_cue
+from claimtally.check.words.cues import holds_cue, pattern
 from claimtally.check.words.lead import outsize, positive
 from claimtally.check.words.phrases import Reading, readings
 from claimtally.check.words.place import in_headline, same_sentence
@@ -23,9 +24,6 @@ from claimtally.check.words.slot import numbered, quantity
 from claimtally.model import Article, Claim
 
 ID = "listed"
-INCLUDED = re.compile(
-    r"\bincluding (?:its |the )?debt,", re.IGNORECASE
-)  # the debt is in it, and what follows is another
 PARTS = ("a", "b", "c", "d")
 
 
@@ -40,8 +38,13 @@ def check_listed(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
         if not holds_cue("partial", reading.words()):
             yield from _judged(article, numbers, reading)
     for reading in readings(article, numbers, "with_debt"):
-        if not _is_of_a_stake(numbers, reading) and INCLUDED.search(reading.words()) is None:
+        if not _is_of_a_stake(numbers, reading) and _debt_included().search(reading.words()) is None:
             yield from _judged(article, numbers, reading)
+
+
+@cache
+def _debt_included() -> re.Pattern[str]:
+    return re.compile(rf"{pattern('debt_included').pattern},", re.IGNORECASE)
 
 
 def _is_of_a_stake(numbers: Sequence[Claim], reading: Reading) -> bool:
