@@ -14,8 +14,8 @@ from claimtally.lexicons.words import words
 from claimtally.model import NamedSpan, Span
 from claimtally.syntax import tree
 from claimtally.syntax.clauses import noun_phrase_range
+from claimtally.syntax.word_classes import POINTING
 
-TAKES_UP = frozenset({"the", "that", "this", "those", "these"})
 SOME = frozenset({"some", "others", "many", "most", "several", "few"})
 FARTHEST_PERSON = 40  # mentions of people back to the one who holds the office
 REACH_OF_OFFICE = 45  # characters beside a name in which its office stands
@@ -206,7 +206,7 @@ def _of_document(ctx: ClaimContext, head: Token) -> str | None:
     alone = (
         not tree.children(head, "compound", "poss", "nmod", "acl") and tree.complement(head, "of", "by", "from") is None
     )
-    if noun not in words("document") or not alone or not any(t.lower_ in TAKES_UP for t in tree.children(head, "det")):
+    if noun not in words("document") or not alone or not any(t.lower_ in POINTING for t in tree.children(head, "det")):
         return None
     for token in reversed(ctx.doc[: head.i]):
         if token.lemma_.lower() == noun and (maker := _maker(ctx, token)) is not None:
@@ -288,8 +288,8 @@ def _is_bare(group: Token) -> bool:
     kept = [c for c in group.children if c.dep_ not in ("punct", "relcl", "cc", "conj")]
     return (
         (lemma in words("informant") or lemma in name_words("person_source"))
-        and all(c.lower_ in TAKES_UP or c.pos_ == "NUM" for c in kept)
-        and any(c.lower_ in TAKES_UP for c in kept)
+        and all(c.lower_ in POINTING or c.pos_ == "NUM" for c in kept)
+        and any(c.lower_ in POINTING for c in kept)
     )
 
 

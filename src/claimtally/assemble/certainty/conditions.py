@@ -12,8 +12,8 @@ from claimtally.lexicons.factuality import words_of
 from claimtally.lexicons.words import words
 from claimtally.model import ConditionMention
 from claimtally.syntax import tree
+from claimtally.syntax.word_classes import FINITE
 
-FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 # Marks over which a condition does not reach: what stands behind a dash is an aside.
 PARTING = (" — ", " – ", " - ", ";", "—")
 DASHES = ("—", "–", "-")

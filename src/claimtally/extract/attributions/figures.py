@@ -13,10 +13,10 @@ from claimtally.lexicons.words import words
 from claimtally.syntax.clauses import Range, noun_phrase_range, sentence, subtree
 from claimtally.syntax.positions import lemma_in
 from claimtally.syntax.tree import agent_of, is_passive, tells_result
+from claimtally.syntax.word_classes import PRESENT
 
 FARTHEST_AT = 12  # tokens from the verb to "at"
 FARTHEST_OUTLOOK = 16  # tokens from "sees" to its number
-PRESENT = ("VBZ", "VBP")
 FARTHEST_FIGURE = 6  # tokens from "at" to its number ("at as much as $3 billion")
 
 

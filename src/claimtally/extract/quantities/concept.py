@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claimtally.extract.quantities.amounts import Amount
 from claimtally.extract.quantities.lexicon import lexicon
 from claimtally.extract.quantities.tokens import Tokens
+from claimtally.syntax.word_classes import RELATIVES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -26,7 +27,6 @@ THIRD_PERSONS = {"it": "Sing", "they": "Plur"}
 ANTECEDENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 CLAUSES = frozenset({"relcl", "acl", "advcl"})
 GOVERNED = frozenset({"conj", "xcomp", "ccomp", "advcl"})  # clauses that may share the subject above
-RELATIVES = frozenset({"that", "which", "who"})
 MOST_WORDS = 8
 MOST_STEPS = 12  # up the tree; a guard for odd parses
 REACH_OF_AMOUNTS = 1000  # characters before and after a sentence in which other amounts may stand in the way

@@ -17,7 +17,6 @@ from claimtally.extract.quantities.rates import per_after, rate
 from claimtally.extract.quantities.tokens import NUMBER, SIGN, WORD, Tokens
 
 REACH_OF_ELISION = 70  # tokens back to the noun that a bare number takes up
-LIST_LINKS = frozenset({",", "and", "or", "to"})
 TENTH = Decimal("0.1")
 HIGHEST_PERCENT = 100  # times a percentage, beyond which a level is none
 REACH_OF_LEVEL = 8  # tokens between two levels: "31,000 tonnes in the first half from 28,000 a year earlier"

@@ -6,6 +6,7 @@ from claimtally.extract.quantities.amounts import Amount
 from claimtally.extract.quantities.tokens import Tokens
 
 DASHES = frozenset("-‐‑–—")
+LIST_LINKS = frozenset({",", "and", "or", "to"})
 
 
 def connector(tokens: Tokens, left: Amount, right: Amount) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from claimtally.extract.quantities.amounts import Amount
+from claimtally.extract.quantities.counts import BARREL
 from claimtally.extract.quantities.lexicon import lexicon
 from claimtally.extract.quantities.prices import sentence_of
 from claimtally.extract.quantities.tokens import Tokens
 
-BARREL = "bbl"
 DEAREST_BARREL = 400
 OPENING_OIL = 6  # tokens at the start of a sentence among which crude is named
 LONGEST_MOVE = 9  # tokens from a currency to what it trades at

@@ -5,12 +5,12 @@ from __future__ import annotations
 from claimtally.extract.quantities.lexicon import lexicon
 from claimtally.extract.quantities.numeral import HYPHENS
 from claimtally.extract.quantities.tokens import NUMBER, SIGN, WORD, Tokens
+from claimtally.syntax.word_classes import POSSESSIVES
 
 FARTHEST = 8  # words behind the number among which its noun must stand
 PASSED = frozenset({"-", "‐", "‑", "'s", "’s", '"', "“", "”", "'", "’", "/", "&"})
 ENDS = frozenset({"", ".", ",", "in", "at", "and", "to", "for", "from", "by", "on"})
 ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her", "it", "that"})
-CLITICS = frozenset({"'s", "’s", "'", "’"})
 PARTITIVE = frozenset({"the", "its", "their", "his", "her", "our", "these", "those", "all", "my", "your", "such"})
 
 
@@ -87,9 +87,7 @@ def counted_noun(tokens: Tokens, index: int, singular_allowed: bool = False) -> 
             if word == "and" or word == "or":
                 if last_word is None or not _goes_on(tokens, place + 1, end):
                     break
-            elif (
-                is_plural(word) and tokens.at(place + 1) not in ("'", "’", "'s", "’s") and not _compound(tokens, place)
-            ):
+            elif is_plural(word) and tokens.at(place + 1) not in POSSESSIVES and not _compound(tokens, place):
                 following = tokens.at(place + 1)
                 if (
                     tokens.kind(place + 1) == WORD
