@@ -72,42 +72,48 @@ def described(resolver: Resolver, token: Token) -> NamedSpan | None:
 
     An indefinite or plural one ("a bank", "lenders") stands for its owner or for itself.
     """
-    if (named := _who_owns(resolver, token)) is not None:
-        return named
-    if (named := own_name(resolver, token)) is not None:
-        return named
-    if (named := _owner_of_unit(resolver, token)) is not None:
-        return named
-    if (named := _employer(resolver, token)) is not None:
-        return named
+    for told in (_who_owns, own_name, _owner_of_unit, _employer):
+        if (named := told(resolver, token)) is not None:
+            return named
     determiner = next((c.lower_ for c in tree.children(token, "det", "poss")), None)
     plural = token.tag_ in ("NNS", "NNPS")
-    if (determiner not in DEFINITE and not _is_unique(resolver, token)) or plural:
-        possessor = owner(resolver, token) if plural or determiner is None else None
-        topic = resolver.topic
-        bare = not plural and determiner is None and _in_headline(resolver, token)
-        if possessor is None and bare and topic is not None and topic.kind == "organisation":
-            return resolver.named(topic, *tree.noun_phrase(token))
-        return possessor or resolver.literal(token)
+    if plural or (determiner not in DEFINITE and not _is_unique(resolver, token)):
+        return _indefinite(resolver, token, bare=determiner is None, plural=plural)
     if token.lemma_.lower() in words("country_noun"):
-        country = most_salient(resolver, token, ("place",), fits=lambda place: is_country(place.name))
-        return resolver.named(country, *tree.noun_phrase(token)) if country is not None else resolver.literal(token)
-    if _is_part(resolver, token):
+        entity = most_salient(resolver, token, ("place",), fits=lambda place: is_country(place.name))
+    elif _is_part(resolver, token):
         return resolver.literal(token)
-    entity = _employer_of_speaker(resolver, token) or _who_buys(resolver, token) or _described_before(resolver, token)
-    actor = actor_upon(resolver, token)
-    if entity is None and token.lemma_.lower() not in name_words("public_body"):
-        lemma = token.lemma_.lower()
-        other = _whose_counterpart(resolver, token)
-        entity = most_salient(
-            resolver,
-            token,
-            ("organisation",),
-            fits=lambda e: e.name != other and e != actor and _can_be(e, lemma),
-        )
-    if entity is None and token.lemma_.lower() not in name_words("public_body"):
-        entity = most_salient(resolver, token, ("organisation",)) or _topic_beside(resolver, token)
+    else:
+        entity = _spoken_of(resolver, token)
     return resolver.named(entity, *tree.noun_phrase(token)) if entity is not None else resolver.literal(token)
+
+
+def _indefinite(resolver: Resolver, token: Token, bare: bool, plural: bool) -> NamedSpan:
+    """Give whom "a bank" or "lenders" mean: their owner, the topic in a headline ("Chipmaker to invest"), or itself."""
+    possessor = owner(resolver, token) if plural or bare else None
+    topic = resolver.topic
+    headed = not plural and bare and _in_headline(resolver, token)
+    if possessor is None and headed and topic is not None and topic.kind == "organisation":
+        return resolver.named(topic, *tree.noun_phrase(token))
+    return possessor or resolver.literal(token)
+
+
+def _spoken_of(resolver: Resolver, token: Token) -> Entity | None:
+    """Give the organisation spoken of before that a definite noun takes up, of its trade if there is one."""
+    entity = _employer_of_speaker(resolver, token) or _who_buys(resolver, token) or _described_before(resolver, token)
+    lemma = token.lemma_.lower()
+    if entity is not None or lemma in name_words("public_body"):
+        return entity
+    actor, other = actor_upon(resolver, token), _whose_counterpart(resolver, token)
+
+    def may_be(candidate: Entity) -> bool:
+        return candidate.name != other and candidate != actor and _can_be(candidate, lemma)
+
+    return (
+        most_salient(resolver, token, ("organisation",), fits=may_be)
+        or most_salient(resolver, token, ("organisation",))
+        or _topic_beside(resolver, token)
+    )
 
 
 def _who_owns(resolver: Resolver, token: Token) -> NamedSpan | None:
