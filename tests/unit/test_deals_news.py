@@ -481,11 +481,11 @@ READ_ON_NEW_ARTICLES = (
 # a paragraph is about whom its first sentence is about, and what an article calls a startup is the startup
 TOLD_IN_PARAGRAPHS = (
     Case(
-        "Norvia agrees takeover of Tarn Thermal\n\nNorvia has agreed to buy Tarn Thermal. Norvia sells pumps.\n\n"
-        "Norvia would pay a fee.\n\n"
-        "Tarn Thermal has been transformed by the boom. Its plates are fitted in servers. Turnover reached £486mn.",
+        "Norvia agrees takeover of Tarn Energy\n\nNorvia has agreed to buy Tarn Energy. Norvia sells pumps.\n\n"
+        "Norvia would pay Tarn Energy a fee of $4 million if the deal fell through.\n\n"
+        "Tarn Energy has been transformed by the boom. Its plates are fitted in servers. They sell well. Turnover reached £486mn.",
         "£486mn",
-        {"subject": "Tarn Thermal"},
+        {"subject": "Tarn Energy"},
     ),
     Case(
         "Norvia Silicon, a Santa Clara startup designing processors that do nothing but run models, has closed a "

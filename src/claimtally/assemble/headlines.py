@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from claimtally.assemble.context import ClaimContext
+from claimtally.lexicons.forms import alternatives
+from claimtally.lexicons.words import words
 from claimtally.model import Span
 from claimtally.model.entity import Entity
 
-# "Marvell Is Said to Near Deal to Buy Credo for": in title case the parser sees no verb.
-BUYING = re.compile(
-    r"\b(?:buy|buys|buying|bought|acquire|acquires|acquiring|acquired|take over|takes over|snap up|snaps up)\s+"
-    r"(?P<what>[^,;:.]{2,50}?)\s+(?:for|at)\s+(?:about\s+|around\s+|some\s+|up to\s+|an?\s+)?$",
-    re.IGNORECASE,
-)
+
+@cache
+def _buying() -> re.Pattern[str]:
+    """Give the words before a price that tell what is bought for it.
+
+    "Marvell Is Said to Near Deal to Buy Credo for": in title case the parser sees no verb.
+    """
+    return re.compile(
+        rf"\b{alternatives(words('headline_buying'))}\s+(?P<what>[^,;:.]{{2,50}}?)\s+"
+        r"(?:for|at)\s+(?:about\s+|around\s+|some\s+|up to\s+|an?\s+)?$",
+        re.IGNORECASE,
+    )
 
 
 def bought(ctx: ClaimContext) -> tuple[Entity, Span] | None:
@@ -21,7 +30,7 @@ def bought(ctx: ClaimContext) -> tuple[Entity, Span] | None:
     if ctx.dimension != "money":
         return None
     before = ctx.text[ctx.sentence.start_char : ctx.mention.start]
-    verb = BUYING.search(before)
+    verb = _buying().search(before)
     if verb is None or not verb[0][0].isupper():
         return None  # a sentence in lower case has a parse
     start, end = (ctx.sentence.start_char + verb.start("what"), ctx.sentence.start_char + verb.end("what"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cache
 from itertools import islice, takewhile
 
 from spacy.tokens import Token
@@ -13,7 +14,9 @@ from claimtally.assemble.certainty.conditions import governs
 from claimtally.assemble.context import ClaimContext
 from claimtally.assemble.respective import noun_of_turn, time_of_turn
 from claimtally.assemble.sources import named_source
+from claimtally.lexicons.forms import alternatives
 from claimtally.lexicons.names import name_words
+from claimtally.lexicons.words import words
 from claimtally.model import (
     Attribution,
     AttributionMention,
@@ -27,7 +30,6 @@ from claimtally.syntax import tree
 
 BEHIND_PHRASE = "attribution.speech.phrase"
 BESIDE = 30  # characters beside a number in which those who expect it stand
-EXPECTING = re.compile(r"\b(?:analysts?|consensus|expect|estimate|forecast|Wall Street|the Street|polled|predicted)")
 # Between a level and a time: that of the level before ("47 GW, up from 40 GW in December").
 OF_PRIOR = re.compile(r"\b(?:from|compared (?:with|to)|against|versus)\s+(?:\w+\s+)?[^\w\s]?\d[^,;:()]*$")
 OWN_ACT = "attribution.speech.object"
@@ -37,6 +39,11 @@ SPEECH = "attribution.speech"
 THOUGHT = "attribution.thought"
 # Who thinks or plans something acts; only who says or estimates it is its source.
 SAID = ("attribution.speech", "attribution.estimate")
+
+
+@cache
+def _expecting() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternatives(words('expecting'))}")
 
 
 def conditions_of(ctx: ClaimContext) -> list[ConditionMention]:
@@ -111,7 +118,7 @@ def _is_no_estimate(ctx: ClaimContext) -> bool:
 
 def _stands_by_analysts(ctx: ClaimContext, number: Span) -> bool:
     start = max(ctx.sentence.start_char, number.start - BESIDE)
-    return EXPECTING.search(ctx.text, start, min(number.end + BESIDE, ctx.sentence.end_char)) is not None
+    return _expecting().search(ctx.text, start, min(number.end + BESIDE, ctx.sentence.end_char)) is not None
 
 
 def _is_own_act(ctx: ClaimContext, said: AttributionMention) -> bool:

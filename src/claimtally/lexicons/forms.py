@@ -31,6 +31,12 @@ def spellings(form: str) -> tuple[str, ...]:
     return (plain, plain.upper()) if len(plain) >= SHORTEST_SHOUT and not plain.isupper() else (plain,)
 
 
+def alternatives(words: Iterable[str]) -> str:
+    """Give a group of a regular expression that matches any of the words, the longest first; a blank is any space."""
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first) + ")"
+
+
 class Phrases(Generic[T]):
     """Listed phrases, found in a text in one pass: at each word only the phrases that begin with it are looked at."""
 

@@ -1,4 +1,4 @@
-"""Given names: whom "he" and "she" can mean."""
+"""Given names and titles: whom "he" and "she" can mean."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ class GivenNames(BaseModel):
 
     gender: Gender
     names: tuple[str, ...]
+    titles: tuple[str, ...]
 
 
 @cache
@@ -29,3 +30,13 @@ def _genders() -> dict[str, Gender]:
 def gender_of(given_name: str) -> Gender | None:
     """Give whose name it mostly is, None where nothing tells."""
     return _genders().get(given_name)
+
+
+@cache
+def _titles() -> dict[str, Gender]:
+    return {title: row.gender for row in load_rows("given_names", GivenNames) for title in row.titles}
+
+
+def gender_of_title(title: str) -> Gender | None:
+    """Give who is addressed so, in any case and with or without a full stop, None where the word is no such title."""
+    return _titles().get(title.rstrip(".").casefold())

@@ -41,6 +41,11 @@ Use = Literal[
     "numbered_plant",
     "public_head",
     "legal_form",
+    "describing",
+    "dealing_verb",
+    "company_verb",
+    "place_noun",
+    "teller",
 ]
 
 

@@ -97,7 +97,7 @@ def subject_of(verb: Token) -> Token | None:
 
 
 def _told_beside(verb: Token) -> Token:
-    """Give the verb with which one is coordinated: "has the right to build it and expects" hangs on "build", wrongly."""
+    """Give the verb with which one is coordinated: in "has the right to build it and expects" the first."""
     above = verb.head
     while verb.tag_ == "VBZ" and above.tag_ in ("VB", "VBG", "VBN") and not children(above, *SUBJECTS):
         higher = predicate_of(above.head) if above.head != above else None

@@ -12,15 +12,13 @@ from claimtally.lexicons.factuality import words_of
 from claimtally.lexicons.words import words
 from claimtally.model import ConditionMention
 from claimtally.syntax import tree
+from claimtally.syntax.word_classes import FINITE
 
-FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 # Marks over which a condition does not reach: what stands behind a dash is an aside.
 PARTING = (" — ", " – ", " - ", ";", "—")
 DASHES = ("—", "–", "-")
 # What a part of a governed sum is told with: "hinges on milestones, of which up to $400 million relate to approvals".
 PARTS = (", of which ", ", including ", ", with ")
-# Words beside an amount that is due whatever comes: "$180 million upfront and $70 million once a patient is dosed".
-AT_ONCE = frozenset({"upfront", "up-front", "immediately", "initially", "now", "already"})
 
 
 def governs(ctx: ClaimContext, condition: ConditionMention) -> bool:
@@ -39,8 +37,9 @@ def governs(ctx: ClaimContext, condition: ConditionMention) -> bool:
         return not _stands_aside(ctx, condition, verb)
     if condition.consequent is not None and not condition.consequent.overlaps(ctx.mention):
         return _is_part(ctx, condition, between)
-    if ctx.mention.end <= condition.cue.start and AT_ONCE & set(between.lower().replace(",", " ").split()):
-        return False
+    at_once = not words("at_once").isdisjoint(between.lower().replace(",", " ").split())
+    if ctx.mention.end <= condition.cue.start and at_once:
+        return False  # "$180 million upfront and $70 million once a patient is dosed"
     main = _main_verb(verb)
     under = main is not None and main in tree.ancestors(ctx.anchor)
     if main is not None and not under and _verb_between(ctx, condition):

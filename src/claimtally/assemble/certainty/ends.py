@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from claimtally.lexicons.factuality import level_of, words_of
 from claimtally.lexicons.words import words
 from claimtally.syntax import tree
+from claimtally.syntax.word_classes import FINITE, POINTING
 
 # Prepositions that set a clause off in time or manner: what governs the verb above does not reach into it.
 OFFSET = frozenset({"after", "since", "despite", "without", "following", "besides"})
@@ -15,9 +16,7 @@ BASELINE = frozenset({"against", "versus", "vs", "vs.", "unlike"})
 # What opens a clause of time; in the present tense it tells of the same time to come as the clause above.
 TEMPORAL = frozenset({"when", "once", "until", "till", "before", "after"})
 DEVERBAL = ("ment", "tion", "sion")
-DEFINITE = frozenset({"the", "these", "those", "this", "that"})
 AUXILIARIES = frozenset({"has", "have", "had", "'s", "’s", "'ve", "’ve", "was", "were", "is", "are", "can"})
-FINITE_AUXILIARIES = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def scope_ends(below: Token, above: Token) -> bool:
@@ -69,7 +68,7 @@ def has_own_tense(verb: Token) -> bool:
     """Tell whether a coordinate verb has a tense of its own ("must lay cable and has ordered half of it")."""
     if verb.tag_ in ("VBD", "VBZ") and verb.lower_ != verb.lemma_:  # "will close 47 and shed 1,900" is no past
         return True
-    return any(t.tag_ in FINITE_AUXILIARIES for t in tree.children(verb, "aux", "auxpass"))
+    return any(t.tag_ in FINITE for t in tree.children(verb, "aux", "auxpass"))
 
 
 def _is_infinitive(verb: Token) -> bool:
@@ -100,7 +99,7 @@ def is_there(number: Token) -> bool:
     """Tell whether a relative clause says of a number that it is there ("the $1.2 billion that it spent")."""
     if any(t.dep_ in ("poss", "nmod") and _is_past_time(t) for t in number.children):
         return True  # "last year's $3 a share"
-    if not any(t.lower_ in DEFINITE for t in number.children):
+    if not any(t.lower_ in POINTING for t in number.children):
         return False
     for clause in tree.children(number, "relcl"):
         if any(t.tag_ == "WRB" for t in clause.children):
@@ -125,7 +124,7 @@ def _is_presupposed(noun: Token) -> bool:
     owner = tree.possessor(noun)
     owned = owner is not None and owner.pos_ != "SYM" and owner.tag_ != "$"  # the parser makes "€" own "58bn"
     owned = owned and noun.lemma_.lower() != "worth"  # "four gigawatts' worth of chips"
-    definite = any(t.lower_ in DEFINITE for t in tree.children(noun, "det")) or owned
+    definite = any(t.lower_ in POINTING for t in tree.children(noun, "det")) or owned
     lemma = noun.lemma_.lower()
     told = level_of("noun", lemma) is not None or lemma in words("event") or _is_deed(noun)
     return definite and not told and not any(t.lower_ in words("fresh") | words("cap") for t in noun.children)

@@ -11,6 +11,7 @@ from claimtally.lexicons.factuality import forces, level_of, words_of
 from claimtally.lexicons.words import words
 from claimtally.model.vocabulary import Factuality
 from claimtally.syntax import tree
+from claimtally.syntax.word_classes import FINITE
 
 
 def tells_future(ctx: ClaimContext) -> bool:
@@ -50,7 +51,7 @@ def infinitive(ctx: ClaimContext) -> Factuality | None:
 
 def _is_talked_of(verb: Token) -> bool:
     """Tell whether an infinitive is what a headline's talks are about: "Orlen in talks to supply ferries"."""
-    if any(t.tag_ in ("VBZ", "VBD", "VBP", "MD") and t.lemma_ not in words("reporting") for t in verb.sent):
+    if any(t.tag_ in FINITE and t.lemma_ not in words("reporting") for t in verb.sent):
         return False
     before = verb.sent[: max(verb.i - verb.sent.start, 0)]
     return any(level_of("noun", t.lemma_.lower()) == "possible" for t in before)

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from spacy.tokens import Token
 
 from claimtally.assemble.certainty.analysts import expected_by_analysts, forecast_measure
 from claimtally.assemble.certainty.before import level_before
 from claimtally.assemble.certainty.ends import is_there
-from claimtally.assemble.certainty.infinitives import infinitive, tells_future
-from claimtally.assemble.certainty.scope import Link, governs, path
+from claimtally.assemble.certainty.governors import loosened
+from claimtally.assemble.certainty.infinitives import infinitive
 from claimtally.assemble.certainty.told import (
-    came_to,
     costed,
     forecast_moved,
     headline_deal,
@@ -23,12 +21,9 @@ from claimtally.assemble.certainty.told import (
     terms,
 )
 from claimtally.assemble.context import ClaimContext
-from claimtally.assemble.frame_groups import AGREED
 from claimtally.assemble.slot_rule import SlotRule
-from claimtally.lexicons.factuality import level_of, words_of
-from claimtally.lexicons.words import words
 from claimtally.model import Example, Rule
-from claimtally.model.vocabulary import FACTUALITY_ORDER, Factuality
+from claimtally.model.vocabulary import Factuality
 from claimtally.syntax import tree
 
 UNSURE = ("announced", "expected", "possible")
@@ -45,167 +40,6 @@ def there(ctx: ClaimContext) -> Factuality | None:
 def contingent(ctx: ClaimContext) -> Factuality | None:
     """A condition governs the claim."""
     return "contingent" if ctx.contingent else None
-
-
-def loosened(ctx: ClaimContext) -> Factuality | None:
-    """The loosest level that a governing word gives."""
-    if _values_a_bid(ctx):
-        return "possible"
-    found: list[Factuality] = ["expected"] if tells_future(ctx) else []
-    for link, level in _levels(ctx):
-        if link.place == "adj" and link.branch is None and link.token.head in _own_nouns(ctx):
-            return level  # "a recently announced 2 GW park": the word on the noun itself decides
-        found.append(level)
-    return max(found, key=FACTUALITY_ORDER.index) if found else None
-
-
-def _values_a_bid(ctx: ClaimContext) -> bool:
-    """Tell whether it is what a bid that nobody has taken up would make of something ("would value it at")."""
-    verb = ctx.predicate
-    subject = tree.subject_of(verb) if verb is not None else None
-    if verb is None or subject is None or not any(t.lower_ in ("would", "could") for t in tree.children(verb, "aux")):
-        return False
-    return verb.lemma_ in ("value", "give") and subject.lemma_.lower() in words_of("bid")
-
-
-def _own_nouns(ctx: ClaimContext) -> tuple[Token, ...]:
-    """Give the noun of the number, and the noun that both describe ("a 2 GW park": the unit and the park)."""
-    described = ctx.anchor.dep_ in ("compound", "nmod", "nummod") and ctx.anchor in ctx.nouns[:1]
-    return ctx.nouns[: 2 if described else 1]
-
-
-def _levels(ctx: ClaimContext) -> Iterator[tuple[Link, Factuality]]:
-    """Give the words of the path that give a level to the event, near to far."""
-    for link in path(ctx):
-        level = level_of(link.place, link.key, ctx.frame)
-        if link.key == "can" and link.token.head.lemma_ in words_of("ability"):
-            continue  # "one turbine can power 300,000 homes"
-        if link.branch is not None and link.key in words_of("winning") and link.branch.dep_ in ("xcomp", "advcl"):
-            continue  # "won money to build 20 MW": the power is not what was won
-        if link.place == "verb" and link.branch is not None and _tells_of_some(link.token, link.branch):
-            return
-        if (link.key == "see" and not _looks_ahead(ctx, link.token)) or _is_security(link) or _is_made_request(link):
-            continue
-        if level is None or not governs(link) or _bounds_number(ctx, link) or _only_measures(ctx, link, level):
-            continue
-        if level == "announced" and not _binds(link) and not _can_be_agreed(ctx, link):
-            continue
-        if level == "announced" and (_tells_of_done(link) or (ctx.quantity is None and link.key == "unveil")):
-            continue  # "announced that it had bought"; a product that is unveiled is there
-        if level == "expected" and (
-            _is_announced_plan(link) or _is_announced_deed(link) or _is_proposed_deal(ctx, link)
-        ):
-            level = "announced"
-        yield link, level
-
-
-def _is_security(link: Link) -> bool:
-    """Tell whether an option is one on shares, as pay is given: it is there."""
-    return link.key == "option" and any(t.lower_ in ("stock", "share") for t in tree.children(link.token, "compound"))
-
-
-def _is_made_request(link: Link) -> bool:
-    """Tell whether somebody asked for the number itself in the past: a request that has been made is a fact."""
-    asked = link.place == "verb" and link.key in words_of("request") and link.token.tag_ == "VBD"
-    return asked and link.branch is not None and link.branch.dep_ in ("dobj", "prep")
-
-
-def _tells_of_some(clause: Token, branch: Token) -> bool:
-    """Tell whether a clause is only about some of what is counted: "has 45,000 employees, 20% of whom will go"."""
-    if branch.dep_ != "ccomp":
-        return False
-    subject = next(iter(tree.children(clause, "nsubj", "nsubjpass")), None)
-    return subject is not None and any(t.tag_ == "WP" and t.lower_ == "whom" for t in subject.subtree)
-
-
-def _looks_ahead(ctx: ClaimContext, verb: Token) -> bool:
-    """Tell whether "sees" or "is seen" tells of what is to come; "saw" and "sees 20 trucks a day" do not."""
-    if ctx.dimension == "rate":
-        return False
-    if verb.tag_ == "VBN":
-        return bool(tree.children(verb, "auxpass"))
-    return verb.tag_ in ("VBZ", "VBP")
-
-
-def _bounds_number(ctx: ClaimContext, link: Link) -> bool:
-    """Tell whether a word is part of the mention ("estimated", "up to"): it bounds the number, not the event."""
-    return ctx.holds(link.token) and link.token != ctx.anchor
-
-
-def _only_measures(ctx: ClaimContext, link: Link, level: Factuality) -> bool:
-    """Tell whether a word says how much it is, not how sure: "estimated at", "set aside", "weighs 3 tonnes"."""
-    branch, lemma = link.branch, link.token.lemma_.lower()
-    counted = link.token == ctx.anchor or (branch is not None and branch.dep_ == "nummod")
-    if link.place == "noun" and ctx.dimension == "count" and level != "announced" and counted:
-        return True  # "three options": they are what is counted
-    if branch is None:
-        return False
-    if link.place == "noun":  # "a 40% chance"
-        return lemma in words_of("odds") and ctx.dimension == "share" and branch.dep_ in ("nummod", "compound", "amod")
-    if link.place != "verb":
-        return False
-    if lemma in words_of("with_infinitive"):
-        return not (branch.dep_ == "xcomp" or (lemma == "look" and branch.lower_ == "for"))
-    if lemma == "tie":
-        return branch.lower_ != "to" or ctx.quantity is None
-    if lemma == "weigh":
-        return ctx.dimension == "mass"
-    return level == "expected" and lemma == "estimate" and branch.dep_ == "prep" and branch.lower_ in ("at", "by")
-
-
-def _can_be_agreed(ctx: ClaimContext, link: Link) -> bool:
-    """Tell whether the frame is one of deals, and the deal is not carried out already."""
-    if link.place == "adj" and link.key == "announced" and link.token.head in _own_nouns(ctx):
-        return True  # whatever it is: "a recently announced 2 GW park"
-    if link.place == "noun" and came_to(ctx, link.token):
-        return False
-    return ctx.frame in AGREED and not (link.place == "noun" and _is_done(ctx))
-
-
-def _tells_of_done(link: Link) -> bool:
-    """Tell whether what is announced has been done already ("announced that the goal had been reached")."""
-    content = link.branch
-    if link.place != "verb" or content is None or content.dep_ != "ccomp":
-        return False
-    return content.tag_ == "VBN" and any(t.lemma_ == "have" for t in tree.children(content, "aux"))
-
-
-def _binds(link: Link) -> bool:
-    """Tell whether somebody has bound himself to do it ("agreed to rent"): a promise, whatever it is about."""
-    infinitive = link.branch is not None and link.branch.dep_ == "xcomp"
-    return link.place == "verb" and infinitive and link.token.lemma_ in words_of("binding")
-
-
-def _is_announced_plan(link: Link) -> bool:
-    """Tell whether a plan is one that was announced ("announced plans to buy", "a previously announced plan")."""
-    if link.place != "noun" or link.token.lemma_.lower() != "plan":
-        return False
-    above = link.token.head
-    if link.token.dep_ == "dobj" and above.lemma_ in ("announce", "unveil"):
-        return True
-    return any(t.dep_ == "amod" and t.lower_ == "announced" for t in link.token.children)
-
-
-def _is_announced_deed(link: Link) -> bool:
-    """Tell whether "will" belongs to what somebody announces: "announced that it would build five plants"."""
-    verb = link.token.head
-    return link.place == "modal" and verb.dep_ == "ccomp" and verb.head.lemma_ in ("announce", "unveil")
-
-
-def _is_proposed_deal(ctx: ClaimContext, link: Link) -> bool:
-    """Tell whether a takeover is called a proposed one: it is agreed, and waits for those who must allow it."""
-    return link.place == "adj" and link.key == "proposed" and ctx.frame == "acquisition"
-
-
-def _is_done(ctx: ClaimContext) -> bool:
-    """Tell whether the verb of the claim tells something carried out ("acquired a stake in a deal worth $600m")."""
-    verb = ctx.predicate
-    return (
-        verb is not None
-        and verb.lemma_ in words("done")
-        and verb.tag_ in ("VBD", "VBN")
-        and not any(t.tag_ == "MD" for t in verb.children)
-    )
 
 
 def deadline(ctx: ClaimContext) -> Factuality | None:

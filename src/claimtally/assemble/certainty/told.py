@@ -12,9 +12,9 @@ from claimtally.lexicons.factuality import level_of, words_of
 from claimtally.lexicons.words import words
 from claimtally.model.vocabulary import Factuality
 from claimtally.syntax import tree
+from claimtally.syntax.word_classes import PRESENT
 
 PAST_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\bago\b|\blast (?:year|month|week)\b")
-PRESENT = ("VBZ", "VBP")
 
 
 def headline_deal(ctx: ClaimContext) -> Factuality | None:

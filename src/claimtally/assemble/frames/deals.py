@@ -16,14 +16,7 @@ from claimtally.syntax import tree
 
 # What a deal can be about, the more telling first; a deal of which nothing more is told is a contract.
 KINDS: tuple[Frame, ...] = ("acquisition", "investment", "financing", "contract")
-HELD = frozenset({"option", "share", "stock", "holding", "stake"})  # what is owned and may be valued
 POINTING = frozenset({"that", "this", "it", "which", "these", "those", "them"})
-PAYING = frozenset({"pay", "payment", "offer", "bid"})
-SUPPLYING = frozenset({"supply", "license", "licence", "rent", "lease", "royalty", "customer"})
-COMPARING = frozenset({"be", "compare", "beat", "top", "exceed", "miss", "surpass"})
-COMPARED = frozenset(
-    {"above", "below", "ahead", "with", "double", "half", "more", "less", "up", "down", "short", "than"}
-)
 SETTING = frozenset({"in", "under", "through", "via"})  # between a deed and the deal it is done in
 SUMS = (["amount"], ["sum"], ["total"], ["money"], ["figure"])
 LEADING = frozenset({"for", "of", "on", "over"})
@@ -40,7 +33,7 @@ def by_worth(ctx: ClaimContext) -> FrameDecision | None:
         return None
     if noun.lemma_.lower() in words("field_noun"):
         return FrameDecision("valuation", noun)
-    if noun.lemma_.lower() in HELD and ctx.before(2) == ["valued", "at"]:
+    if noun.lemma_.lower() in words("held") and ctx.before(2) == ["valued", "at"]:
         return FrameDecision("valuation", noun)
     if noun.lemma_.lower() in words("deal_noun"):
         return FrameDecision(_kind_of_deal(ctx, noun), noun)
@@ -132,7 +125,7 @@ def deal_of_article(ctx: ClaimContext) -> Frame:
     """Give what "the deal" of an article is where its sentence does not say: a takeover where the text has one."""
     told = [t.lemma_.lower() for t in ctx.doc if t.pos_ in ("NOUN", "VERB", "PROPN")]
     takeover = sum(word in words("takeover") for word in told)
-    goods = sum(word in (words("ordering_noun") - words("deal_noun")) | SUPPLYING for word in told)
+    goods = sum(word in (words("ordering_noun") - words("deal_noun")) | words("supply") for word in told)
     return "acquisition" if takeover > goods else "contract"
 
 
@@ -167,7 +160,7 @@ def buys_stake(verb: Token) -> bool:
 
 def pays_for_company(ctx: ClaimContext) -> bool:
     """Tell whether money is paid for a company or a part of one ("is paying $3 million for the assets")."""
-    payers = [t for t in (ctx.predicate, *ctx.nouns[:1]) if t is not None and t.lemma_.lower() in PAYING]
+    payers = [t for t in (ctx.predicate, *ctx.nouns[:1]) if t is not None and t.lemma_.lower() in words("paying")]
     for head in (*payers, ctx.anchor) if payers else ():
         bought = tree.complement(head, "for")
         if bought is None:
@@ -293,7 +286,9 @@ def _is_compared(ctx: ClaimContext) -> bool:
     subject = tree.subject_of(verb) if verb is not None else None
     if verb is None or subject is None or subject.lower_ not in ("that", "this", "it"):
         return False
-    return verb.lemma_ in COMPARING and ctx.anchor.i > verb.i and bool(COMPARED & {t.lower_ for t in verb.subtree})
+    if verb.lemma_ not in words("comparing") or ctx.anchor.i <= verb.i:
+        return False
+    return not words("compared").isdisjoint(t.lower_ for t in verb.subtree)
 
 
 def _stands_alone(ctx: ClaimContext) -> bool:

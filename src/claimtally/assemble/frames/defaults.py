@@ -1,4 +1,4 @@
-"""Frames by dimension: what a number is of where no word around it says so."""
+"""Frames by dimension: what a number is of where no word around it says so, and what has no number."""
 
 from __future__ import annotations
 
@@ -31,3 +31,8 @@ def _moves_without_spending(ctx: ClaimContext) -> bool:
     if ctx.quantity is None or ctx.quantity.direction is None or subject is None or ctx.holds(subject):
         return False
     return subject.pos_ == "NOUN" and subject.lemma_.lower() not in words("costing")
+
+
+def by_product(ctx: ClaimContext) -> FrameDecision | None:
+    """A claim about product words without a number is about hardware."""
+    return FrameDecision("hardware", ctx.anchor) if ctx.quantity is None else None

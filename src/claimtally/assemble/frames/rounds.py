@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from claimtally.assemble.context import ClaimContext
 from claimtally.assemble.frames.triggers import FrameDecision
 from claimtally.assemble.headlines import bought
+from claimtally.lexicons.forms import alternatives
 from claimtally.lexicons.words import words
 
-TAKING = frozenset({"take", "pull", "bring", "haul", "rake"})
-SO_FAR = re.compile(
-    r"\b(?:all told|in all|in total|so far|to date|altogether|since (?:it|its|he|she|they|being)\b)", re.IGNORECASE
-)
+
+@cache
+def _so_far() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternatives(words('so_far'))}\b", re.IGNORECASE)
 
 
 def by_taken_in(ctx: ClaimContext) -> FrameDecision | None:
     """What who raises money has taken in so far is raised: "has now pulled in $2 billion since it was founded"."""
     verb = ctx.predicate
-    if verb is None or verb.lemma_ not in TAKING or ctx.dimension != "money":
+    if verb is None or verb.lemma_ not in words("taking_in") or ctx.dimension != "money":
         return None
     told = any(claim.frame == "financing" for claim in ctx.earlier)
     particle = any(t.lower_ == "in" and t.i == verb.i + 1 for t in verb.children)
-    whole = SO_FAR.search(ctx.sentence.text) is not None and not words("measure") & {t.lemma_ for t in ctx.sentence}
+    whole = _so_far().search(ctx.sentence.text) is not None and not words("measure") & {t.lemma_ for t in ctx.sentence}
     return FrameDecision("financing", verb) if told and particle and whole else None
 
 

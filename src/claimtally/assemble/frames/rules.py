@@ -2,214 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-
-from spacy.tokens import Token
-
-from claimtally.assemble.context import ClaimContext
 from claimtally.assemble.frames.companies import by_company_move, by_turnover
 from claimtally.assemble.frames.deals import (
-    buys_goods,
-    buys_stake,
     by_order,
     by_part,
     by_worth,
-    deal_of_article,
-    pays_for_company,
-    spends_to_buy,
 )
-from claimtally.assemble.frames.defaults import by_dimension
-from claimtally.assemble.frames.earnings import by_growth, by_made, by_outlook, moves_earnings
+from claimtally.assemble.frames.defaults import by_dimension, by_product
+from claimtally.assemble.frames.earnings import by_growth, by_made, by_outlook
+from claimtally.assemble.frames.nearest import by_trigger
 from claimtally.assemble.frames.neighbours import by_neighbour, by_other_level, by_same_statement
 from claimtally.assemble.frames.rounds import by_bought, by_taken_in
-from claimtally.assemble.frames.triggers import FrameDecision, triggered
+from claimtally.assemble.frames.triggers import FrameDecision
+from claimtally.assemble.frames.units import by_unit
 from claimtally.assemble.frames.valuations import by_valuation
+from claimtally.assemble.frames.wholes import by_whole
 from claimtally.assemble.slot_rule import SlotRule
-from claimtally.lexicons.frames import frame_triggers
-from claimtally.lexicons.names import name_words
-from claimtally.lexicons.words import words
 from claimtally.model import Example, Rule
-from claimtally.model.vocabulary import Frame
-from claimtally.syntax import tree
-
-# Dimensions that measure themselves: "a 40-km tunnel" speaks of its own length.
-SIZES = frozenset({"length", "area", "time", "temperature", "speed"})
-LISTED_PRICE = frozenset({"average", "median", "mean", "list", "retail", "starting", "spot", "selling"})
-TRADED = (["at"], ["to"], ["up"], ["down"], ["off"])
-LEAD_OF_TAX = 6  # tokens before "tax" that say whose: "earnings before interest and"
-ONE_IN = re.compile(r"\w (?:in|out of)(?: every)? \w+$")  # "one in five of them"
-FORTUNE = 1_000_000  # in any currency
-FAINTEST = 0.6  # below that a word is too far away to speak of the number
-FAINTEST_OF_COUNTS = 1.6  # what is counted names itself; only a word close in the syntax says more
-
-
-def by_product(ctx: ClaimContext) -> FrameDecision | None:
-    """A claim about product words without a number is about hardware."""
-    return FrameDecision("hardware", ctx.anchor) if ctx.quantity is None else None
-
-
-def by_unit(ctx: ClaimContext) -> FrameDecision | None:
-    """A price carries what it is the price of in its unit; a time span and a distance measure themselves."""
-    unit = ctx.quantity.unit if ctx.quantity is not None else ""
-    head, _, per = unit.partition("/")
-    priced = words("priced_unit") & set(re.split("[/-]", per)) or (per.isupper() and len(per) == 3)  # "JPY/USD"
-    if head.isupper() and len(head) == 3 and priced:
-        return FrameDecision("earnings" if per == "share" and _is_earned(ctx) else "price")
-    if (listed := _listed_price(ctx)) is not None:
-        return FrameDecision("price", listed)
-    if (ctx.dimension in SIZES or unit == "quarter") and not per:  # "for eight quarters in a row"
-        return FrameDecision("duration", ctx.nouns[0] if ctx.nouns else None)
-    return None
-
-
-def _is_earned(ctx: ClaimContext) -> bool:
-    """Tell whether a sum per share is a profit or dividend and no price at which it trades."""
-    verb = ctx.predicate
-    held = [tree.subject_of(verb), *tree.children(verb, "dobj")] if verb is not None else []
-    if any(words("earnings") & {noun.lemma_.lower(), noun.lower_} for noun in held if noun is not None):
-        return True  # "earnings per share rose to 23 cents", "cut its dividend to 2p a share"
-    if any(verb.lemma_ in words("trading") for verb in ctx.clauses[:1]) and ctx.before(1)[-1:] in TRADED:
-        return False
-    told = {form for t in ctx.sentence for form in (t.lemma_.lower(), t.lower_)}
-    return bool(words("earnings") & told)
-
-
-def _listed_price(ctx: ClaimContext) -> Token | None:
-    """Give the price that a sum is called: "sold 80 cars at an average price of $25,000"."""
-    noun = ctx.nouns[0] if ctx.nouns and ctx.dimension == "money" else None
-    if noun is None or noun.lemma_.lower() != "price" or ctx.holds(noun):
-        return None
-    return noun if any(t.lower_ in LISTED_PRICE for t in tree.children(noun, "amod", "compound")) else None
-
-
-def by_whole(ctx: ClaimContext) -> FrameDecision | None:
-    """A percentage or fraction of a named whole that measures no move is a share of it."""
-    quantity = ctx.quantity
-    if quantity is None or ctx.dimension != "share" or quantity.unit != "%":
-        return None
-    if (ctx.after(2) == ["of", "what"] or ONE_IN.search(ctx.mention.text)) and quantity.direction is None:
-        return FrameDecision("share")
-    whole = tree.complement(ctx.anchor, "of")
-    if quantity.direction is not None:
-        return FrameDecision("workforce", whole) if whole is not None and _is_staff(whole) else None
-    behind = ctx.after(2)
-    if behind[:1] == ["share"] and behind[1:] in (["of"], ["in"]):
-        return FrameDecision("share")  # "sales reached a 10% share of the market"
-    if whole is None and ctx.nouns and ctx.nouns[0].lemma_.lower() in words("stake"):
-        return FrameDecision("share", ctx.nouns[0])
-    if whole is None or whole.pos_ not in ("NOUN", "PROPN", "PRON"):
-        return None
-    return FrameDecision("workforce" if _is_staff(whole) else "share", whole)
-
-
-def _is_staff(noun: Token) -> bool:
-    return any(row.frame == "workforce" for row in frame_triggers().get(("noun", noun.lemma_.lower()), ()))
-
-
-def by_trigger(ctx: ClaimContext) -> FrameDecision | None:
-    """The word nearest in the syntax that the lexicon lists for this dimension names the frame."""
-    found = triggered(ctx)
-    for frame in _mistaken(ctx, found):
-        found.pop(frame, None)
-    if not found:
-        return None
-    frame, (score, token) = max(found.items(), key=lambda item: (item[1][0], item[0]))
-    faintest = FAINTEST_OF_COUNTS if ctx.dimension == "count" and ctx.noun is not None else FAINTEST
-    return FrameDecision(_by_object(ctx, frame, token), token) if score >= faintest else None
-
-
-def _mistaken(ctx: ClaimContext, found: dict[Frame, tuple[float, Token]]) -> Iterator[Frame]:
-    """Give the frames of which a word speaks that means something else here."""
-    moves = ctx.quantity is not None and ctx.quantity.direction is not None
-    if moves and "share" in found and found["share"][1].pos_ == "VERB":
-        yield "share"  # "represents a 26% rise": a move is no part of a whole
-    if "workforce" in found and _speaks(ctx, found["workforce"][1]):
-        yield "workforce"  # "commission staff have recommended"
-    changes = {t.lemma_.lower() for t in (ctx.predicate, *ctx.nouns[:2]) if t is not None} & words("changing")
-    if "earnings" in found and found["earnings"][1].lower_ == "sale":
-        yield "earnings"  # "a £2 million sale of plants" is a deal; what is earned is told in the plural
-    if ctx.dimension == "rate":
-        yield "price"  # "oil output of 220,000 barrels a day": so much a day of anything but money is no price
-    if ctx.dimension == "share" and not (moves and changes):
-        yield "contract"  # "online orders accounted for 31%": a part of a whole
-    if "price" in found and found["price"][1].lemma_.lower() in words("traded") and _is_a_fortune(ctx):
-        yield "price"  # "shares and $4.5 billion in cash": no share costs that much
-    if "contract" in found and "price" in found and found["price"][1].lemma_ == "rent" and "/" not in _unit(ctx):
-        yield "price"  # "agreed to rent $3 million of machines", but "rents for $3,000 a month"
-
-
-def _speaks(ctx: ClaimContext, staff: Token) -> bool:
-    return staff.dep_ in tree.SUBJECTS and any(
-        said.cue.start == staff.head.idx for said in ctx.story.mentions.attributions
-    )
-
-
-def _is_a_fortune(ctx: ClaimContext) -> bool:
-    """Tell whether a sum is too large to be the price of one thing that is traded."""
-    number = ctx.quantity
-    return number is not None and ctx.dimension == "money" and "/" not in number.unit and number.stated[1] >= FORTUNE
-
-
-def _is_received(ctx: ClaimContext, trigger: Token) -> bool:
-    """Tell whether an investment is got: "landed an investment of $3 million", "attract $3 million in investment"."""
-    if trigger.dep_ == "dobj":
-        return trigger.head.lemma_ in words("receiving")
-    got = ctx.predicate is not None and ctx.predicate.lemma_ in words("receiving")
-    return got and ctx.anchor.dep_ == "dobj" and tree.complement(ctx.anchor, "in") == trigger
-
-
-def _is_before_tax(trigger: Token) -> bool:
-    """Tell whether a tax only says how a profit is reckoned: "profit after tax", "earnings before interest and tax"."""
-    if trigger.lemma_.lower() != "tax":
-        return False
-    lead = [t.lower_ for t in trigger.doc[max(trigger.sent.start, trigger.i - LEAD_OF_TAX) : trigger.i]]
-    return bool({"after", "before"} & set(lead)) and bool(words("earnings") & set(lead))
-
-
-def _by_object(ctx: ClaimContext, frame: Frame, trigger: Token) -> Frame:
-    """Give the frame that the object of the word for a deal makes of it: goods, a stake, a company, own works."""
-    if frame == "investment" and _into_own_works(ctx, trigger):
-        return "spending"
-    if frame == "spending" and (bought := spends_to_buy(trigger)) is not None:
-        return bought
-    if frame == "price" and _is_before_tax(trigger):
-        return "earnings"  # "profit after tax stood at $3 million"
-    if frame == "investment" and _is_received(ctx, trigger):
-        return "financing"
-    if frame in ("spending", "valuation") and pays_for_company(ctx):
-        return "acquisition"
-    if frame == "acquisition" and buys_goods(trigger):
-        return "contract"
-    if frame == "acquisition" and buys_stake(trigger):
-        return "investment"
-    if frame == "contract" and trigger.lemma_.lower() in words("deal_noun"):
-        return deal_of_article(ctx)
-    if frame == "change" and moves_earnings(ctx, trigger):
-        return "earnings"
-    return frame
-
-
-def _unit(ctx: ClaimContext) -> str:
-    return ctx.quantity.unit if ctx.quantity is not None else ""
-
-
-def _into_own_works(ctx: ClaimContext, trigger: Token) -> bool:
-    """Tell whether money is put into one's own plant or project: capital spending, no stake in somebody else."""
-    for preposition in ("in", "into", "to"):
-        for head in (trigger, ctx.anchor, *ctx.clauses[:1]):
-            inner = tree.complement(head, preposition)
-            if inner is None:
-                continue
-            if inner.lemma_.lower() in words("facility"):
-                return True
-            found = ctx.story.entities.at(inner.idx)
-            if inner.lemma_.lower() in name_words("org_noun") or (
-                found is not None and found[0].kind == "organisation"
-            ):
-                return False
-    return any(t.lemma_.lower() in words("facility") for t in ctx.sentence if tree.predicate_of(t) == ctx.predicate)
-
 
 RULES: tuple[SlotRule[FrameDecision], ...] = (
     Rule(

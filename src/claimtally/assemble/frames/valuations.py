@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from spacy.tokens import Token
 
 from claimtally.assemble.context import ClaimContext
 from claimtally.assemble.frames.triggers import FrameDecision
+from claimtally.lexicons.forms import alternatives
 from claimtally.lexicons.words import words
 from claimtally.syntax import tree
 
-VALUED = frozenset({"value", "values", "valued", "valuing", "appraised", "appraising"})
 FARTHEST_VALUED = 12  # tokens between "valuing" and the sum
 NOUN = "valuation"
 # "adding $5 billion to its market value", "wiped $3 billion off the bank's market capitalisation"
-PRICED = re.compile(
-    r"\s+(?:its\s+|their\s+)?"
-    r"(?:(?:forward|trailing|annual|annuali[sz]ed|estimated|expected|projected|this year's|next year's)\s+)?"
-    r"(?:sales|earnings|revenues?|profits?|ebitda|book value)\b",
-    re.IGNORECASE,
-)
 MARKET_VALUE = re.compile(r" (?:to|from|off|in|of) (?:[\w'’]+ ){0,3}market (?:value|cap)")
+
+
+@cache
+def _priced() -> re.Pattern[str]:
+    """Give what stands behind a multiple that tells the price of a company: " its forward earnings"."""
+    when, by = alternatives(words("priced_when")), alternatives(words("priced_by"))
+    return re.compile(rf"\s+(?:its\s+|their\s+)?(?:{when}\s+)?{by}\b", re.IGNORECASE)
 
 
 def by_valuation(ctx: ClaimContext) -> FrameDecision | None:
@@ -30,7 +32,7 @@ def by_valuation(ctx: ClaimContext) -> FrameDecision | None:
     Both are found by the words, since parsers read what stands between, and headlines ("seeks $3 bln at $21 bln
     valuation"), in many ways.
     """
-    if ctx.dimension == "multiple" and PRICED.match(ctx.text, ctx.mention.end) is not None:
+    if ctx.dimension == "multiple" and _priced().match(ctx.text, ctx.mention.end) is not None:
         return FrameDecision("valuation")  # "paying nearly 28 times sales"
     if ctx.dimension != "money":
         return None
@@ -60,7 +62,7 @@ def _valued_at(ctx: ClaimContext) -> Token | None:
         return None
     start = max(ctx.sentence.start, ctx.tokens.start - FARTHEST_VALUED)
     for token in reversed(list(ctx.doc[start : ctx.tokens.start])):
-        if token.lower_ in VALUED:
+        if token.lower_ in words("valuing"):
             return token
         if token.like_num or token.text in (";", ":"):
             return None

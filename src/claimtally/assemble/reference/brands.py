@@ -8,22 +8,20 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from claimtally.lexicons.brands import maker_of
+from claimtally.lexicons.words import words
 from claimtally.model.entity import Entity
 from claimtally.syntax import tree
 
 if TYPE_CHECKING:
     from claimtally.assemble.reference.resolver import Resolver
 
-MAKING = frozenset({"maker", "parent", "owner", "developer", "creator"})
-BEHIND = frozenset({"company", "firm", "startup", "start-up", "lab", "group"})
-
 
 def by_brand(resolver: Resolver, token: Token) -> Entity | None:
     """Give the organisation of the article that a description names by a brand of its."""
     for brand in _brands_at(token):
         start, end = tree.noun_phrase(brand)
-        for words in (resolver.text[start:end], brand.text):
-            maker = maker_of(words)
+        for name in (resolver.text[start:end], brand.text):
+            maker = maker_of(name)
             found = resolver.by_words(maker) if maker is not None else None
             if found is not None and found.kind == "organisation":
                 return found
@@ -32,9 +30,9 @@ def by_brand(resolver: Resolver, token: Token) -> Entity | None:
 
 def _brands_at(token: Token) -> Iterator[Token]:
     lemma = token.lemma_.lower()
-    if lemma in BEHIND and (behind := tree.complement(token, "behind")) is not None:
+    if lemma in words("brand_company") and (behind := tree.complement(token, "behind")) is not None:
         yield behind
-    if lemma not in MAKING:
+    if lemma not in words("brand_owner"):
         return
     if (owned := tree.complement(token, "of")) is not None:
         yield owned

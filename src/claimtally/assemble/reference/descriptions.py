@@ -14,6 +14,7 @@ from claimtally.assemble.reference.topic import BODIES
 from claimtally.lexicons.known import known_names
 from claimtally.lexicons.names import is_country, name_words, trade_of
 from claimtally.lexicons.nationalities import nationalities
+from claimtally.lexicons.words import words
 from claimtally.model import NamedSpan
 from claimtally.model.entity import Entity
 from claimtally.syntax import tree
@@ -25,12 +26,9 @@ if TYPE_CHECKING:
 SEATED = re.compile(r", [A-Z][\w.]*(?: [A-Z][\w.]*)?(?:-based |, )")
 SEAT = re.compile(r"(?:, [A-Z][\w. ]{1,20})?-based\b")  # behind a town that was taken for a company
 YOUNG = frozenset({"startup", "start-up"})
-BUYERS = frozenset({"buyer", "acquirer", "bidder", "suitor"})
 POSSESSIVES = ("'s ", "’s ", "' ", "’ ")
 ABOVE = frozenset({"parent", "owner"})
 OWNERS = frozenset({"parent", "maker"})
-COUNTERPARTS = frozenset({"rival", "competitor", "partner", "supplier", "parent", "owner", "target", "peer", "buyer"})
-COUNTRY = frozenset({"country", "nation", "kingdom", "republic"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "both"})
 
 
@@ -90,43 +88,19 @@ def described(resolver: Resolver, token: Token) -> NamedSpan | None:
 
     An indefinite or plural one ("a bank", "lenders") stands for its owner or for itself.
     """
-    if (named := _who_owns(resolver, token)) is not None:
-        return named
-    if (named := _of_whom_it_is_said(resolver, token)) is not None:
-        return named
-    if (named := own_name(resolver, token)) is not None:
-        return named
-    if (named := _owner_of_unit(resolver, token)) is not None:
-        return named
-    if (named := _employer(resolver, token)) is not None:
-        return named
+    for told in (_who_owns, _of_whom_it_is_said, own_name, _owner_of_unit, _employer):
+        if (named := told(resolver, token)) is not None:
+            return named
     determiner = next((c.lower_ for c in tree.children(token, "det", "poss")), None)
     plural = token.tag_ in ("NNS", "NNPS")
-    if (determiner not in DEFINITE and not _is_unique(resolver, token)) or plural:
-        possessor = owner(resolver, token) if plural or determiner is None else None
-        topic = resolver.topic
-        bare = not plural and determiner is None and _in_headline(resolver, token)
-        if possessor is None and bare and topic is not None and topic.kind == "organisation":
-            return resolver.named(topic, *tree.noun_phrase(token))
-        return possessor or resolver.literal(token)
-    if token.lemma_.lower() in COUNTRY:
-        country = most_salient(resolver, token, ("place",), fits=lambda place: is_country(place.name))
-        return resolver.named(country, *tree.noun_phrase(token)) if country is not None else resolver.literal(token)
-    if _is_part(resolver, token):
+    if plural or (determiner not in DEFINITE and not _is_unique(resolver, token)):
+        return _indefinite(resolver, token, bare=determiner is None, plural=plural)
+    if token.lemma_.lower() in words("country_noun"):
+        entity = most_salient(resolver, token, ("place",), fits=lambda place: is_country(place.name))
+    elif _is_part(resolver, token):
         return resolver.literal(token)
-    entity = _employer_of_speaker(resolver, token) or _who_buys(resolver, token) or _described_before(resolver, token)
-    actor = actor_upon(resolver, token)
-    if entity is None and token.lemma_.lower() not in name_words("public_body"):
-        lemma = token.lemma_.lower()
-        other = _whose_counterpart(resolver, token)
-        entity = most_salient(
-            resolver,
-            token,
-            ("organisation",),
-            fits=lambda e: e.name != other and e != actor and _can_be(e, lemma),
-        )
-    if entity is None and token.lemma_.lower() not in name_words("public_body"):
-        entity = most_salient(resolver, token, ("organisation",)) or _topic_beside(resolver, token)
+    else:
+        entity = _spoken_of(resolver, token)
     return resolver.named(entity, *tree.noun_phrase(token)) if entity is not None else resolver.literal(token)
 
 
@@ -136,6 +110,34 @@ def _of_whom_it_is_said(resolver: Resolver, token: Token) -> NamedSpan | None:
         return None
     told = next(iter(tree.children(token.head, "nsubj")), None)
     return resolver.resolve(told) if told is not None and told.lower_ in ("it", "they", "we") else None
+
+
+def _indefinite(resolver: Resolver, token: Token, bare: bool, plural: bool) -> NamedSpan:
+    """Give whom "a bank" or "lenders" mean: their owner, the topic in a headline ("Chipmaker to invest"), or itself."""
+    possessor = owner(resolver, token) if plural or bare else None
+    topic = resolver.topic
+    headed = not plural and bare and _in_headline(resolver, token)
+    if possessor is None and headed and topic is not None and topic.kind == "organisation":
+        return resolver.named(topic, *tree.noun_phrase(token))
+    return possessor or resolver.literal(token)
+
+
+def _spoken_of(resolver: Resolver, token: Token) -> Entity | None:
+    """Give the organisation spoken of before that a definite noun takes up, of its trade if there is one."""
+    entity = _employer_of_speaker(resolver, token) or _who_buys(resolver, token) or _described_before(resolver, token)
+    lemma = token.lemma_.lower()
+    if entity is not None or lemma in name_words("public_body"):
+        return entity
+    actor, other = actor_upon(resolver, token), _whose_counterpart(resolver, token)
+
+    def may_be(candidate: Entity) -> bool:
+        return candidate.name != other and candidate != actor and _can_be(candidate, lemma)
+
+    return (
+        most_salient(resolver, token, ("organisation",), fits=may_be)
+        or most_salient(resolver, token, ("organisation",))
+        or _topic_beside(resolver, token)
+    )
 
 
 def _who_owns(resolver: Resolver, token: Token) -> NamedSpan | None:
@@ -193,7 +195,7 @@ def _employer_of_speaker(resolver: Resolver, token: Token) -> Entity | None:
 
 def _who_buys(resolver: Resolver, token: Token) -> Entity | None:
     """Give whom "the buyer" means: who acquires somebody in a sentence before."""
-    if token.lemma_.lower() not in BUYERS:
+    if token.lemma_.lower() not in words("acquirer"):
         return None
     for verb in reversed(token.doc[: token.sent.start]):
         if verb.pos_ == "VERB" and verb.lemma_ in ("acquire", "buy") and (subject := tree.subject_of(verb)) is not None:
@@ -216,7 +218,7 @@ def _topic_beside(resolver: Resolver, token: Token) -> Entity | None:
 def _whose_counterpart(resolver: Resolver, token: Token) -> str | None:
     """Give whose rival or partner is meant by "its rival": that is another one."""
     whose = next(iter(tree.children(token, "poss")), None)
-    if whose is None or token.lemma_.lower() not in COUNTERPARTS:
+    if whose is None or token.lemma_.lower() not in words("counterpart"):
         return None
     named = resolver.resolve(whose)
     return named.name if named is not None else None
@@ -259,7 +261,7 @@ def _described_before(resolver: Resolver, token: Token) -> Entity | None:
     for entity, _ in before:  # "the research company" for Counterpoint Research
         if entity.kind == "organisation" and told & {word.casefold() for word in entity.name.split()[1:]}:
             return entity
-    public = lemma in name_words("public_body") or lemma in COUNTRY
+    public = lemma in name_words("public_body") or lemma in words("country_noun")
     called = [e for e, _ in before if names & e.descriptors and (public or e.kind == "organisation")]
     if called:  # what the article calls by this noun itself comes before what a lexicon says is one
         return next((entity for entity in called if names & entity.told), called[0])

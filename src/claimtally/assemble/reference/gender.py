@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from claimtally.lexicons.given_names import Gender, gender_of
+from claimtally.lexicons.given_names import Gender, gender_of, gender_of_title
 from claimtally.model.entity import Entity
 
 PRONOUNS: dict[Gender, frozenset[str]] = {
     "female": frozenset({"she", "her", "hers"}),
     "male": frozenset({"he", "his", "him"}),
 }
-TITLES: dict[Gender, frozenset[str]] = {
-    "female": frozenset({"mrs", "ms", "miss", "lady", "dame", "frau", "madam"}),
-    "male": frozenset({"mr", "sir", "lord", "herr"}),
-}
 REACH = 6  # characters before a name in which its title stands
 
 
 def can_mean(pronoun: str, person: Entity, text: str) -> bool:
     """Tell whether a pronoun may stand for a person, by the titles that the text gives or else by the given name."""
-    wanted, told = _found(PRONOUNS, pronoun), _gender(person, text)
+    wanted = next((gender for gender, listed in PRONOUNS.items() if pronoun in listed), None)
+    told = _gender(person, text)
     return wanted is None or told is None or told == wanted
 
 
@@ -35,11 +32,7 @@ def _titled(person: Entity, text: str) -> Gender | None:
     """Give what a title before a mention tells ("Mr. Roe", "Ms Roe")."""
     for mention in person.mentions:
         before = text[max(0, mention.start - REACH) : mention.start].split()
-        title = _found(TITLES, before[-1].rstrip(".").casefold()) if before else None
+        title = gender_of_title(before[-1]) if before else None
         if title is not None:
             return title
     return None
-
-
-def _found(words: dict[Gender, frozenset[str]], word: str) -> Gender | None:
-    return next((gender for gender, listed in words.items() if word in listed), None)

@@ -7,13 +7,14 @@ mention is; the heaviest wins. Weights are few and coarse, found on the project'
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from spacy.tokens import Span as SpacySpan
 from spacy.tokens import Token
 
 from claimtally.assemble.reference.citing import is_cited
 from claimtally.lexicons.words import words
+from claimtally.model import Span
 from claimtally.model.entity import Entity, EntityKind
 from claimtally.syntax import tree
 
@@ -43,37 +44,27 @@ def most_salient(
 
     `focus` is the name that the claim before is about; only names that `fits` allows are weighed.
     """
-    weights: dict[str, float] = {}
     sentences = list(_sentences_back(token))
-    actor = _actor(resolver, token)
-    upon = acted_upon(resolver, token)
+    out = frozenset((*acted_upon(resolver, token), _actor(resolver, token)))
+    weights: dict[str, float] = {}
     for entity, mention in resolver.entities.before(token.idx, kinds):
         back = next((i for i, s in enumerate(sentences) if s.start_char <= mention.start < s.end_char), None)
         if back is None:
             break
-        if not fits(entity) or is_cited(resolver.text, mention):
-            continue
-        weight = RECENCY[back] + _prominence(tree.tokens_of(resolver.doc, mention.start, mention.end).root)
-        if entity.kind == "place":
-            weight += PLACE
-        if (actor is not None and entity.name == actor) or entity.name in upon:
-            weight += CLAUSE_MATE
-        weights[entity.name] = max(weight, weights.get(entity.name, weight))
-    spoken_of = _spoken_of(resolver, sentences)
-    if spoken_of is not None and spoken_of.kind in kinds and fits(spoken_of) and spoken_of.name not in (actor, *upon):
+        if fits(entity) and not is_cited(resolver.text, mention):
+            weight = RECENCY[back] + _weight(resolver, entity, mention) + (CLAUSE_MATE if entity.name in out else 0.0)
+            weights[entity.name] = max(weight, weights.get(entity.name, weight))
+
+    def may_be(entity: Entity | None) -> TypeGuard[Entity]:
+        return entity is not None and entity.kind in kinds and fits(entity) and entity.name not in out
+
+    spoken_of, topic = _spoken_of(resolver, sentences), resolver.topic
+    if may_be(spoken_of):
         weights[spoken_of.name] = max(weights.get(spoken_of.name, 0.0), RECENCY[1] + SUBJECT)
     opens = _opens_paragraph(resolver, token)
     if opens is not None and opens.name in weights:
-        weights[opens.name] += PARAGRAPH
-    topic = resolver.topic
-    if (
-        topic is not None
-        and topic.kind in kinds
-        and fits(topic)
-        and topic.mentions[0].start < token.idx
-        and topic.name != actor
-        and topic.name not in upon
-    ):
+        weights[opens.name] = max(weights[opens.name], RECENCY[2] + SUBJECT) + PARAGRAPH
+    if may_be(topic) and topic.mentions[0].start < token.idx:
         weights[topic.name] = weights.get(topic.name, 0.0) + TOPIC + (PLACE if topic.kind == "place" else 0.0)
     if focus in weights:
         weights[focus] += FOCUS
@@ -88,12 +79,19 @@ def _opens_paragraph(resolver: Resolver, token: Token) -> Entity | None:
     start = resolver.text.rfind("\n\n", 0, token.idx) + 2
     if start < 2 or start >= token.sent.start_char:
         return None
-    opening = tree.tokens_of(resolver.doc, start, min(start + 1, len(resolver.text)))
-    if not len(opening):
-        return None
-    subject = tree.subject_of(opening[0].sent.root)
+    found = resolver.entities.at(start)  # of a sentence that no model read, only its names are known
+    if found is not None and resolver.text.startswith((" ", ", "), found[1].end):
+        return found[0]
+    opening = tree.tokens_of(resolver.doc, start, start + 1)
+    subject = tree.subject_of(opening[0].sent.root) if len(opening) else None
     found = resolver.entities.at(subject.idx) if subject is not None and subject.idx >= start else None
     return found[0] if found is not None else None
+
+
+def _weight(resolver: Resolver, entity: Entity, mention: Span) -> float:
+    """Give what a mention weighs by its place in its clause; places are seldom taken up."""
+    prominence = _prominence(tree.tokens_of(resolver.doc, mention.start, mention.end).root)
+    return prominence + (PLACE if entity.kind == "place" else 0.0)
 
 
 def _sentences_back(token: Token) -> Iterator[SpacySpan]:

@@ -19,18 +19,6 @@ COMPARED = (["compared", "with"], ["compared", "to"])
 DEALS = words("takeover") | words("deal_noun") | {"purchase", "sale"}
 YEAR = re.compile(r"(?:19|20)\d\d")
 OPENING = 60  # characters of a sentence in which it says when
-EARLIER_PERIODS = (
-    "year-earlier",
-    "year-ago",
-    "year ago",
-    "year earlier",
-    "a year before",
-    "previous year",
-    "prior year",
-)
-EARLIER = frozenset(
-    {"year", "years", "earlier", "ago", "last", "before", "previous", "prior", "previously", "month", "quarter"}
-)
 
 
 def prior(ctx: ClaimContext) -> Role | None:
@@ -68,7 +56,7 @@ def _is_multiplied(ctx: ClaimContext) -> bool:
 
 def _tells_earlier(ahead: list[str]) -> bool:
     """Tell whether words behind a number say when it was: "a year earlier", "last month", "in 2019"."""
-    return bool(EARLIER & set(ahead)) or any(a == "in" and YEAR.fullmatch(b) for a, b in pairwise(ahead))
+    return bool(words("earlier_time") & set(ahead)) or any(a == "in" and YEAR.fullmatch(b) for a, b in pairwise(ahead))
 
 
 def _is_move(ctx: ClaimContext) -> bool:
@@ -87,7 +75,7 @@ def _compared_noun(ctx: ClaimContext) -> bool:
     return any(
         above.lower_ in ("with", "to")
         and above.head.lower_ == "compared"
-        and (EARLIER | {"loss"}) & set(_words_on(ctx))
+        and (words("earlier_time") | {"loss"}) & set(_words_on(ctx))
         for noun in (ctx.anchor, *ctx.nouns[:2])
         for above in (noun.head,)
     )
@@ -101,7 +89,7 @@ def _in_an_earlier_period(ctx: ClaimContext) -> bool:
     """Tell whether the sentence opens in a period before: "In the year-earlier quarter, ...", "A year ago, ..."."""
     opening = ctx.text[ctx.sentence.start_char : ctx.sentence.start_char + OPENING].lower()
     head = opening.partition(",")[0]
-    return any(phrase in head for phrase in EARLIER_PERIODS) and ctx.dimension in ("money", "share", "count")
+    return any(phrase in head for phrase in words("earlier_period")) and ctx.dimension in ("money", "share", "count")
 
 
 def same_as_beside(ctx: ClaimContext) -> Role | None:

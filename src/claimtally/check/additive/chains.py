@@ -7,13 +7,13 @@ from itertools import combinations
 
 from claimtally.check.additive.increments import included_increments, summable
 from claimtally.check.additive.parties import shares_condition, with_objects
-from claimtally.check.additive.tally import distinct, makes, tally_sum
+from claimtally.check.additive.tally import IN_ROUNDS, distinct, makes, tally_sum
 from claimtally.check.numbers.notation import printed
-from claimtally.check.numbers.units import commensurable
 from claimtally.check.ties.tie import Judgement
 from claimtally.check.ties.tied import Tied, tied
 from claimtally.check.words.place import follows, in_headline, same_sentence
 from claimtally.check.words.slot import (
+    commensurate,
     compatible_parties,
     firmness,
     numbered,
@@ -23,10 +23,8 @@ from claimtally.check.words.slot import (
     same_parties,
 )
 from claimtally.model import Article, Claim
-from claimtally.model.vocabulary import Frame
 
 ID = "chains"
-MONEY_PUT_IN: frozenset[Frame] = frozenset(("investment", "financing"))
 MOST_BASES = 8
 MOST_OPTIONAL = 4  # increments that may or may not count; their subsets are tried, so that 16 sums are the most
 
@@ -71,8 +69,8 @@ def _may_be_one_matter(step: Claim, goal: Claim) -> bool:
 
     "The deal holds a further $20 billion" names neither party, and calls funding what the total calls exposure.
     """
-    frames = step.frame == goal.frame or {step.frame, goal.frame} <= MONEY_PUT_IN
-    units = commensurable(quantity(step), quantity(goal)) is not None
+    frames = step.frame == goal.frame or {step.frame, goal.frame} <= IN_ROUNDS
+    units = commensurate(step, goal)
     return frames and units and goal.object is not None and compatible_parties(step, goal)
 
 

@@ -5,10 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claimtally.check.numbers.units import commensurable
 from claimtally.check.words.cues import holds_cue, pattern
 from claimtally.check.words.place import before, between, follows, in_headline, same_sentence
-from claimtally.check.words.slot import compatible_parties, firmness, quantity, same_kind, same_name, same_parties
+from claimtally.check.words.slot import (
+    commensurate,
+    compatible_parties,
+    firmness,
+    quantity,
+    same_kind,
+    same_name,
+    same_parties,
+)
 from claimtally.model import Article, Claim
 
 REACH_OF_VERB = 40  # characters before a number in which the verb that takes it away may stand
@@ -96,6 +103,6 @@ def _interrupted(article: Article, numbers: Sequence[Claim], increments: Sequenc
         and claim not in increments
         and claim is not whole
         and claim.role != "prior"
-        and commensurable(quantity(claim), quantity(whole)) is not None
+        and commensurate(claim, whole)
         for claim in numbers
     )

@@ -8,24 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from claimtally.check.additive.tally import makes, tally_sum
 from claimtally.check.additive.wider import may_hold_more, says_more_of
 from claimtally.check.numbers.notation import printed
-from claimtally.check.numbers.units import commensurable
 from claimtally.check.ties.tie import Judgement
 from claimtally.check.ties.tied import Tied, tied
-from claimtally.check.words.cues import holds_cue
+from claimtally.check.words.cues import holds_cue, pattern
 from claimtally.check.words.lead import outsize, positive
 from claimtally.check.words.phrases import Reading, readings
 from claimtally.check.words.place import in_headline, same_sentence
-from claimtally.check.words.slot import numbered, quantity
+from claimtally.check.words.slot import commensurate, numbered, quantity
 from claimtally.model import Article, Claim
 
 ID = "listed"
-INCLUDED = re.compile(
-    r"\bincluding (?:its |the )?debt,", re.IGNORECASE
-)  # the debt is in it, and what follows is another
 PARTS = ("a", "b", "c", "d")
 
 
@@ -40,8 +37,13 @@ def check_listed(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
         if not holds_cue("partial", reading.words()):
             yield from _judged(article, numbers, reading)
     for reading in readings(article, numbers, "with_debt"):
-        if not _is_of_a_stake(numbers, reading) and INCLUDED.search(reading.words()) is None:
+        if not _is_of_a_stake(numbers, reading) and _debt_included().search(reading.words()) is None:
             yield from _judged(article, numbers, reading)
+
+
+@cache
+def _debt_included() -> re.Pattern[str]:
+    return re.compile(rf"{pattern('debt_included').pattern},", re.IGNORECASE)
 
 
 def _is_of_a_stake(numbers: Sequence[Claim], reading: Reading) -> bool:
@@ -66,7 +68,7 @@ def _is_open(article: Article, numbers: Sequence[Claim], parts: Sequence[Claim],
         return True
     members = {claim.id for claim in (*parts, whole)}
     others = (c for c in numbers if c.id not in members and same_sentence(c, whole))
-    others = (c for c in others if commensurable(quantity(c), quantity(whole)) is not None)
+    others = (c for c in others if commensurate(c, whole))
     return any(tally_sum(ID, parts, other).verdict == "holds" for other in others)
 
 
@@ -78,7 +80,7 @@ def _may_add_up(article: Article, parts: Sequence[Claim], whole: Claim) -> bool:
     members = (*parts, whole)
     if any(in_headline(article, claim) or not positive(claim) or claim.role == "prior" for claim in members):
         return False
-    if any(commensurable(quantity(part), quantity(whole)) is None for part in parts):
+    if any(not commensurate(part, whole) for part in parts):
         return False
     return quantity(whole).unit != "%" and not any(outsize(p, whole) and _is_larger(p, whole) for p in parts)
 

@@ -18,7 +18,7 @@ from claimtally.check.ties.tie import Judgement, Tie, judge
 from claimtally.check.ties.tied import Tied, tied
 from claimtally.check.words.cues import holds_cue
 from claimtally.check.words.place import after, before, between, same_sentence
-from claimtally.check.words.slot import numbered, quantity
+from claimtally.check.words.slot import commensurate, numbered, quantity
 from claimtally.model import Article, Claim
 
 ID = "parts"
@@ -46,7 +46,7 @@ def check_parts(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
 def _judge(article: Article, numbers: Sequence[Claim], parts: Sequence[Claim], whole: Claim) -> Iterator[Tied]:
     plain = [claim for claim in parts if claim.role == "part"]
     rest = [claim for claim in parts if claim.role == "remaining"]
-    summable = all(commensurable(quantity(part), quantity(whole)) is not None for part in parts)
+    summable = all(commensurate(part, whole) for part in parts)
     if summable and plain and 1 < len(parts) == len(plain) + len(rest):
         if len(rest) == 1 or (not rest and _complete(article, plain, whole)):
             yield from _summed(article, numbers, parts, whole)
@@ -82,7 +82,7 @@ def _fits_another(numbers: Sequence[Claim], part: Claim, whole: Claim) -> bool:
         claim not in (part, whole)
         and same_sentence(claim, whole)
         and not same_sentence(claim, part)
-        and commensurable(quantity(claim), quantity(part)) is not None
+        and commensurate(claim, part)
         and size is not None
         and (brought(stated(claim), claim, part).high or 0) >= size
         for claim in numbers
@@ -140,7 +140,7 @@ def _has_stray_number(article: Article, numbers: Sequence[Claim], parts: Sequenc
     end = max(claim.quote.end for claim in members)
     ids = {claim.id for claim in members}
     others = [claim for claim in numbers if claim.id not in ids and start <= claim.mention.start < end]
-    if any(commensurable(quantity(claim), quantity(whole)) is not None for claim in others):
+    if any(commensurate(claim, whole) for claim in others):
         return True
     masked = list(article.text[start:end])
     for claim in (*members, *others):

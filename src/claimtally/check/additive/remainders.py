@@ -11,14 +11,13 @@ from claimtally.check.additive.tally import distinct, makes, same_number, tally_
 from claimtally.check.numbers.amount import brought, claimed, stated
 from claimtally.check.numbers.interval import Interval, total
 from claimtally.check.numbers.notation import printed
-from claimtally.check.numbers.units import commensurable
 from claimtally.check.ties.tie import Judgement
 from claimtally.check.ties.tied import Tied, tied
 from claimtally.check.words.cues import pattern
 from claimtally.check.words.lead import far_apart
 from claimtally.check.words.place import after, before, follows, in_headline, same_sentence
 from claimtally.check.words.rates_per import counted_as, sum_of_a_year
-from claimtally.check.words.slot import numbered, quantity
+from claimtally.check.words.slot import commensurate, numbered, quantity
 from claimtally.check.words.unread import has_unread, span_of
 from claimtally.lexicons.words import words
 from claimtally.model import Article, Claim
@@ -76,7 +75,7 @@ def _is_remainder(article: Article, claim: Claim) -> bool:
 
 def _left(article: Article, numbers: Sequence[Claim], rest: Claim) -> Iterator[Tied]:
     """Judge a number that is left of two in its sentence, the larger less the smaller, or out of one named after it."""
-    sentence = [c for c in numbers if c is not rest and same_sentence(c, rest) and _alike(c, rest)]
+    sentence = [c for c in numbers if c is not rest and same_sentence(c, rest) and commensurate(c, rest)]
     earlier = [claim for claim in sentence if claim.mention.end <= rest.mention.start]
     later = [claim for claim in sentence if claim not in earlier]
     if later:
@@ -114,7 +113,7 @@ def _judged(
 def _remaining(article: Article, numbers: Sequence[Claim], rest: Claim) -> Iterator[Tied]:
     """Judge what remains of a whole, with the numbers before it in its paragraph that may be its fellow parts."""
     before_it = (counted_as(claim, rest) for claim in numbers if claim.mention.end <= rest.mention.start)
-    earlier = [claim for claim in before_it if _alike(claim, rest)]
+    earlier = [claim for claim in before_it if commensurate(claim, rest)]
     near = [claim for claim in earlier if _is_fellow(article, claim, rest)][-MOST_PARTS:]
     fitting: tuple[Judgement, list[Claim], Claim] | None = None
     for parts in _readings(near):
@@ -168,7 +167,7 @@ def _told_before(numbers: Sequence[Claim], parts: Sequence[Claim], rest: Claim) 
     """
     before_them = (c for c in numbers if c.mention.end <= parts[0].mention.start and c.role in WHOLE_ROLES)
     ahead = (sum_of_a_year(claim, rest) for claim in before_them)
-    wholes = distinct([c for c in ahead if _alike(c, rest)])
+    wholes = distinct([c for c in ahead if commensurate(c, rest)])
     wholes = [c for c in wholes if not any(claimed(c).below(_brought(part, c)) for part in (*parts, rest))]
     return (list(parts), wholes[0]) if len(wholes) == 1 else None
 
@@ -195,7 +194,7 @@ def _of_the_whole(
 ) -> tuple[list[Claim], Claim] | None:
     """Give the parts and the whole of "Of the 480 flats, 120 are set aside while the other 360 …"."""
     here = [claim for claim in earlier if same_sentence(claim, rest)]
-    count = sum(same_sentence(claim, rest) and _alike(counted_as(claim, rest), rest) for claim in numbers)
+    count = sum(same_sentence(claim, rest) and commensurate(counted_as(claim, rest), rest) for claim in numbers)
     if len(here) < LEAST_SHARED or count != len(here) + 1 or not OF_WHOLE.fullmatch(before(article, here[0])):
         return None
     return here[1:], here[0]
@@ -221,10 +220,6 @@ def _wholes(article: Article, earlier: Sequence[Claim], pool: Sequence[Claim], r
 
 def _brought(part: Claim, whole: Claim) -> Interval:
     return brought(claimed(part), part, whole)
-
-
-def _alike(claim: Claim, rest: Claim) -> bool:
-    return commensurable(quantity(claim), quantity(rest)) is not None
 
 
 def _told(parts: Sequence[Claim], whole: Claim, judgement: Judgement) -> str:

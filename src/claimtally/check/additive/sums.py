@@ -8,13 +8,12 @@ from collections.abc import Iterator, Sequence
 from claimtally.check.additive.tally import makes, tally_sum
 from claimtally.check.numbers.amount import brought, stated
 from claimtally.check.numbers.notation import printed
-from claimtally.check.numbers.units import commensurable
 from claimtally.check.ties.tie import Judgement
 from claimtally.check.ties.tied import Tied, tied
 from claimtally.check.words.cues import holds_cue, pattern
 from claimtally.check.words.place import after, between, in_headline, same_sentence
 from claimtally.check.words.rates_per import TIMES
-from claimtally.check.words.slot import firmness, numbered, quantity
+from claimtally.check.words.slot import commensurate, firmness, numbered, quantity
 from claimtally.check.words.unread import has_unread
 from claimtally.model import Article, Claim
 
@@ -38,7 +37,7 @@ def check_sums(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
         parts = [
             claim
             for claim in numbers
-            if same_sentence(claim, whole) and claim.mention.end <= whole.mention.start and _alike(claim, whole)
+            if same_sentence(claim, whole) and claim.mention.end <= whole.mention.start and commensurate(claim, whole)
         ]
         if len(parts) < 2 or parts[0].role == "increment" or not _closes(article, parts, whole):
             continue
@@ -92,10 +91,6 @@ def _plain(article: Article, part: Claim, whole: Claim) -> bool:
     if holds_cue("each_word", f"{part.mention.text} {after(article, part)[:REACH_OF_EACH]}"):
         return False
     return part.role in ("value", "part", "increment") and firmness(part) == firmness(whole)
-
-
-def _alike(claim: Claim, whole: Claim) -> bool:
-    return commensurable(quantity(claim), quantity(whole)) is not None
 
 
 def _told(parts: Sequence[Claim], whole: Claim, judgement: Judgement) -> str:

@@ -8,16 +8,17 @@ from fractions import Fraction
 from typing import Literal
 
 from claimtally.check.numbers.amount import brought, claimed, nominal, precision, stated
-from claimtally.check.numbers.digits import by_digits
+from claimtally.check.numbers.digits import UPPER, by_digits
 from claimtally.check.numbers.interval import Interval
 from claimtally.check.numbers.notation import figure
 from claimtally.check.ties.expression import of, sum_of
 from claimtally.check.ties.tie import Judgement, Tie, judge, refuted
 from claimtally.check.words.slot import quantity
 from claimtally.model import Claim
-from claimtally.model.vocabulary import Bound
+from claimtally.model.vocabulary import Frame
 
-UPPER: tuple[Bound, ...] = ("<", "<=")
+# Money that comes in several sums, of which an article may name only some.
+IN_ROUNDS: frozenset[Frame] = frozenset(("investment", "financing"))
 
 
 def tally_sum(check: str, parts: Sequence[Claim], whole: Claim) -> Judgement:

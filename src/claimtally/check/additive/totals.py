@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
-from fractions import Fraction
 from itertools import pairwise
 
 from claimtally.check.additive.increments import included_increments
-from claimtally.check.additive.tally import distinct, makes, same_number, span_of, tally_sum
+from claimtally.check.additive.tally import IN_ROUNDS, distinct, makes, same_number, span_of, tally_sum
 from claimtally.check.numbers.amount import brought, claimed, stated
-from claimtally.check.numbers.interval import Interval, total
+from claimtally.check.numbers.derived import FLIPPED, WORDED, derived_quantity, joint_bound
+from claimtally.check.numbers.interval import total
 from claimtally.check.numbers.notation import MINUS, printed
-from claimtally.check.numbers.units import commensurable
 from claimtally.check.ties.expression import Unknown, of, sum_of
 from claimtally.check.ties.tie import Judgement, Tie
 from claimtally.check.ties.tied import Tied, tied
 from claimtally.check.words.cues import holds_cue, pattern
 from claimtally.check.words.place import after, between, follows, near, same_sentence
-from claimtally.check.words.slot import compatible_parties, firmness, numbered, quantity, same_kind, same_time
-from claimtally.model import Article, Claim, DerivedClaim, Finding, Quantity
-from claimtally.model.vocabulary import Bound
+from claimtally.check.words.slot import (
+    commensurate,
+    compatible_parties,
+    firmness,
+    numbered,
+    quantity,
+    same_kind,
+    same_time,
+)
+from claimtally.model import Article, Claim, DerivedClaim, Finding
 
 ID = "totals"
-IN_ROUNDS = ("financing", "investment")  # money that comes in several sums, of which an article may name only some
-FLIPPED: dict[Bound, Bound] = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
 
 def check_totals(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
@@ -65,7 +68,7 @@ def _leads_up_to(article: Article, claim: Claim, whole: Claim) -> bool:
 
 def _summable(a: Claim, b: Claim) -> bool:
     """Tell whether two numbers can be summed; a percentage cannot."""
-    return commensurable(quantity(a), quantity(b)) is not None and quantity(a).unit != "%"
+    return commensurate(a, b) and quantity(a).unit != "%"
 
 
 def _is_prior(article: Article, claim: Claim, whole: Claim) -> bool:
@@ -94,7 +97,7 @@ def _stood_before(claim: Claim, increments: Sequence[Claim], whole: Claim) -> bo
 
 def _same_figure(claim: Claim, increment: Claim) -> bool:
     """Tell whether a number told before is the increment itself, in the headline for one."""
-    return commensurable(quantity(claim), quantity(increment)) is not None and same_number(claim, increment)
+    return commensurate(claim, increment) and same_number(claim, increment)
 
 
 def _with_prior(article: Article, prior: Claim, increments: Sequence[Claim], whole: Claim) -> Tied | None:
@@ -140,14 +143,17 @@ def _without_prior(article: Article, increments: Sequence[Claim], whole: Claim, 
     if left.high is not None and left.high < 0:
         told = f"{added} more cannot bring the total to {printed(whole)}, which is less than what was added."
         return Tied(tie, Finding.of(article.id, ID, "fails", premises, told, equation=f"{added} > {printed(whole)}"))
-    bound = _bound_of_difference(whole, increments)
+    taken_away = (quantity(claim).bound for claim in increments)
+    bound = joint_bound((quantity(whole).bound, *(FLIPPED.get(bound, bound) for bound in taken_away)))
     if bound is None or figures.low is None or figures.low <= 0:
         return None
     makes = span_of(figures, whole)
     equation = f"{f' {MINUS} '.join(map(printed, (whole, *increments)))} = {makes}"
-    told = f"A total of {printed(whole)} that counts {added} more means there was {_worded(bound)}{makes} before."
+    told = (
+        f"A total of {printed(whole)} that counts {added} more means there was {WORDED.get(bound, '')}{makes} before."
+    )
     derived = DerivedClaim(
-        quantity=_derived_quantity(left, figures, bound, whole),
+        quantity=derived_quantity(left, figures, bound, quantity(whole).unit, quantity(whole).dimension),
         frame=whole.frame,
         role="prior",
         subject=whole.subject or increments[0].subject,
@@ -164,37 +170,3 @@ def _without_prior(article: Article, increments: Sequence[Claim], whole: Claim, 
     told = f"{told} The article itself names {' and '.join(map(printed, others))} before that."
     premises = (*(claim.id for claim in others), *premises)
     return Tied(tie, Finding.of(article.id, ID, "unclear", premises, told, equation=equation, derived=derived))
-
-
-def _bound_of_difference(whole: Claim, increments: Sequence[Claim]) -> Bound | None:
-    """Give the bound of total minus increments; None where bounds pull both ways and leave nothing to say."""
-    bounds = [quantity(whole).bound, *(FLIPPED.get(b, b) for b in (quantity(claim).bound for claim in increments))]
-    sided = {bound[0] for bound in bounds if bound in FLIPPED}
-    if len(sided) > 1:
-        return None
-    if sided:
-        return next(bound for bound in bounds if bound in FLIPPED)
-    return "~" if "~" in bounds else "="
-
-
-def _worded(bound: Bound) -> str:
-    words: dict[Bound, str] = {"~": "about ", "<": "less than ", "<=": "at most ", ">": "more than ", ">=": "at least "}
-    return words.get(bound, "")
-
-
-def _derived_quantity(left: Interval, figures: Interval, bound: Bound, whole: Claim) -> Quantity:
-    number = quantity(whole)
-    return Quantity(
-        stated=(_decimal(figures.low or Fraction(0)), _decimal(figures.high or Fraction(0))),
-        low=None if left.low is None else _decimal(left.low),
-        high=None if left.high is None else _decimal(left.high),
-        low_closed=left.low is not None and left.low_closed,
-        high_closed=left.high is not None and left.high_closed,
-        bound=bound,
-        unit=number.unit,
-        dimension=number.dimension,
-    )
-
-
-def _decimal(value: Fraction) -> Decimal:
-    return Decimal(value.numerator) / Decimal(value.denominator)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from claimtally.check.numbers.units import commensurable
 from claimtally.check.words.cues import holds_cue, words
 from claimtally.check.words.place import after, before, between, follows, in_headline, same_sentence
-from claimtally.check.words.slot import compatible_name, compatible_parties, quantity, same_name
+from claimtally.check.words.slot import commensurate, compatible_name, compatible_parties, quantity, same_name
 from claimtally.model import Article, Claim
 
 WHOLE_ROLES = ("value", "total", "increment", "target", "cap")
@@ -61,7 +61,7 @@ def _goes_on(article: Article, previous: Claim, rest: Claim) -> bool:
     return (
         rest.role == "remaining"
         and rest.frame == previous.frame
-        and commensurable(quantity(rest), quantity(previous)) is not None
+        and commensurate(rest, previous)
         and compatible_parties(rest, previous)
         and (same_sentence(previous, rest) or follows(article, previous, rest))
     )

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 
 from claimtally.check.change.bases import has_several_bases, is_repeated, of_another_clause, of_another_time
 from claimtally.check.numbers.levels import brought_to, conversion_between, is_positive, middle
@@ -20,11 +21,12 @@ from claimtally.check.numbers.units import commensurable
 from claimtally.check.ties.expression import Constant, difference, of, percent, quotient
 from claimtally.check.ties.tie import Tie, judge
 from claimtally.check.ties.tied import Tied, tied
-from claimtally.check.words.cues import holds_cue
+from claimtally.check.words.cues import holds_cue, words
 from claimtally.check.words.lead import far_apart
 from claimtally.check.words.phrases import readings
 from claimtally.check.words.place import between
 from claimtally.check.words.slot import compatible_name, numbered, quantity, same_kind
+from claimtally.lexicons.forms import alternatives
 from claimtally.model import Article, Claim
 from claimtally.model.vocabulary import Direction
 
@@ -33,9 +35,6 @@ REACH = 160  # characters from the first of the three numbers to the last
 OWN_BASE = re.compile(r"\s+(?:above|below|over|under|(?:higher|lower|more|less) than)\s+(?:the|its|their|that)\b")
 OTHER_MEASURE = re.compile(r"\s+and\s+(?:[^\W\d_][\w-]*\s+){1,4}to\s*$", re.IGNORECASE)
 OUTSIZE = 50  # times that levels of one thing differ at most: a price for all and the price of a share do by more
-AGAINST_AIM = re.compile(
-    r"\b(?:targets?|forecasts?|estimates?|expectations?|plans?|goals?|quotas?|budgets?|guidance)\s+by\b", re.IGNORECASE
-)
 LEVELS = ("value", "total", "target")
 
 
@@ -133,7 +132,12 @@ def _side_by_side(article: Article, sentence: Sequence[Claim], prior: Claim, lev
 
 def is_plain(text: str) -> bool:
     """Tell whether nothing says that the percentage is of something else ("organic growth") or of another clause."""
-    return ";" not in text and not holds_cue("other_basis", text) and AGAINST_AIM.search(text) is None
+    return ";" not in text and not holds_cue("other_basis", text) and _against_aim().search(text) is None
+
+
+@cache
+def _against_aim() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternatives(words('aim_noun'))}\s+by\b", re.IGNORECASE)
 
 
 def _finding(article: Article, move: Move) -> Iterator[Tied]:

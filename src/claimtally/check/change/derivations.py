@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
-from fractions import Fraction
 
 from claimtally.check.numbers.amount import claimed, stated
+from claimtally.check.numbers.derived import FLIPPED, WORDED, derived_quantity, joint_bound
 from claimtally.check.numbers.interval import Interval
 from claimtally.check.numbers.notation import figure, figure_of, printed
 from claimtally.check.ties.expression import Unknown, Variable, product_of
 from claimtally.check.ties.tie import Tie
 from claimtally.check.ties.tied import Tied
 from claimtally.check.words.slot import quantity
-from claimtally.model import Article, Claim, DerivedClaim, Finding, Quantity
+from claimtally.model import Article, Claim, DerivedClaim, Finding
 from claimtally.model.vocabulary import Bound, Dimension, Frame, Role
-
-FLIPPED: dict[Bound, Bound] = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
-WORDED: dict[Bound, str] = {"~": "about ", "<": "less than ", "<=": "at most ", ">": "more than ", ">=": "at least "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +36,7 @@ class Derivation:
     def bound(self) -> Bound | None:
         """The bound of the quotient; None where two bounds pull both ways and leave nothing to say."""
         under = quantity(self.divisor.claim).bound
-        bounds = [quantity(self.dividend.claim).bound, FLIPPED.get(under, under)]
-        sided = [bound for bound in bounds if bound in FLIPPED]
-        if len({bound[0] for bound in sided}) > 1:
-            return None
-        return sided[0] if sided else "~" if "~" in bounds else "="
+        return joint_bound((quantity(self.dividend.claim).bound, FLIPPED.get(under, under)))
 
 
 def derived(article: Article, found: Derivation) -> Tied | None:
@@ -55,16 +47,7 @@ def derived(article: Article, found: Derivation) -> Tied | None:
     bound = found.bound
     if bound is None or figures.low is None or figures.high is None or figures.low <= 0:
         return None
-    amount = Quantity(
-        stated=(_decimal(figures.low), _decimal(figures.high)),
-        low=None if left.low is None else _decimal(left.low),
-        high=None if left.high is None else _decimal(left.high),
-        low_closed=left.low is not None and left.low_closed,
-        high_closed=left.high is not None and left.high_closed,
-        bound=bound,
-        unit=found.unit,
-        dimension=found.dimension,
-    )
+    amount = derived_quantity(left, figures, bound, found.unit, found.dimension)
     shown = figure(figures.high, found.unit, found.dimension)
     if figures.low != figures.high:
         shown = f"{figure(figures.low, found.unit, found.dimension)} to {shown}"
@@ -92,7 +75,3 @@ def _shown(claim: Claim) -> str:
 
 def _quotient(found: Derivation, over: Interval, under: Interval) -> Interval:
     return found.dividend.conversion.apply(over) / found.divisor.conversion.apply(under)
-
-
-def _decimal(value: Fraction) -> Decimal:
-    return Decimal(value.numerator) / Decimal(value.denominator)

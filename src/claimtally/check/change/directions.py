@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Literal
 
@@ -11,11 +12,12 @@ from claimtally.check.numbers.notation import printed
 from claimtally.check.ties.expression import Variable, of
 from claimtally.check.ties.tie import Tie, judge
 from claimtally.check.ties.tied import Tied
-from claimtally.check.words.cues import holds_cue, pattern
+from claimtally.check.words.cues import holds_cue, pattern, words
 from claimtally.check.words.lead import like, outsize, positive
 from claimtally.check.words.orders import ordered
 from claimtally.check.words.place import between, same_sentence
 from claimtally.check.words.slot import numbered, quantity
+from claimtally.lexicons.forms import alternatives
 from claimtally.model import Article, Claim
 from claimtally.model.vocabulary import Direction
 
@@ -28,8 +30,6 @@ AGAINST = re.compile(rf"[\s\w]{{0,14}},?\s+(?:compared with|compared to|against|
 ENDS_WITH_FROM = re.compile(rf"\bfrom{LOOSELY}$", re.IGNORECASE)
 ENDS_WITH_TO = re.compile(rf"\bto{LOOSELY}$", re.IGNORECASE)
 PERCENTAGE = re.compile(r"%|\bper\s?cent|\bpc\b", re.IGNORECASE)
-# "the yen rose to 161 against the dollar from 221": what a rate counts is open
-EXCHANGED = re.compile(r"\b(?:against|to) the (?:[A-Z][\w.]+ )?(?:dollar|euro|pound|yen|franc|mark|yuan|sterling)\b")
 MOST = re.compile(r"as\s+(?:much|high)\s+as|up\s+to", re.IGNORECASE)
 Order = Literal["from", "to"]  # which of the two levels comes first
 PART_OF_RANGE = re.compile(r"\b(?:lower|upper|higher) (?:end|bound|half|limit)\b")  # "raised the lower end"
@@ -48,6 +48,12 @@ def check_directions(article: Article, claims: Sequence[Claim]) -> Iterator[Tied
     yield from _peaks(article, numbers)
 
 
+@cache
+def _exchanged() -> re.Pattern[str]:
+    """Give the words of an exchange: in "the yen rose to 161 against the dollar" it is open what the rate counts."""
+    return re.compile(rf"\b(?:against|to) the (?:[A-Z][\w.]+ )?{alternatives(words('currency'))}\b")
+
+
 def _move(article: Article, numbers: Sequence[Claim], first: Claim, second: Claim) -> Iterator[Tied]:
     order = _order(article, first, second)
     if order is None or not (positive(first) and positive(second)) or outsize(first, second):
@@ -56,7 +62,7 @@ def _move(article: Article, numbers: Sequence[Claim], first: Claim, second: Clai
     if quantity(now).direction is not None or quantity(before).direction is not None or like(now, before) is None:
         return
     way = _way(article, numbers, first)
-    if way is not None and EXCHANGED.search(first.quote.text) is None:
+    if way is not None and _exchanged().search(first.quote.text) is None:
         yield from _judged(article, before, now, way)
 
 

@@ -7,15 +7,24 @@ $8 billion" the 83% that it is. Derived only for what is told as a fact, and whe
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from fractions import Fraction
 
 from claimtally.check.change.changes import is_plain, moved_by, moves
 from claimtally.check.numbers.amount import claimed, precision
+from claimtally.check.numbers.derived import decimal
 from claimtally.check.numbers.interval import Interval
 from claimtally.check.numbers.levels import brought_to, conversion_between, is_positive, middle
 from claimtally.check.numbers.notation import MINUS, figure, printed
-from claimtally.check.ties.expression import Constant, Expression, Unknown, difference, of, percent, product_of, sum_of
+from claimtally.check.ties.expression import (
+    ONE,
+    Expression,
+    Unknown,
+    difference,
+    of,
+    percent,
+    product_of,
+    sum_of,
+)
 from claimtally.check.ties.tie import Tie
 from claimtally.check.ties.tied import Tied
 from claimtally.check.words.cues import holds_cue
@@ -27,7 +36,6 @@ from claimtally.model.vocabulary import Direction, Role
 
 ID = "earlier"
 LEAST = Fraction(1, 2)  # a move between two levels that is smaller than by half is seen without arithmetic
-ONE = Constant(Fraction(1), "1")
 
 
 def check_earlier(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
@@ -132,9 +140,9 @@ def _derived(like: Claim, size: Fraction, interval: Interval, role: Role) -> Der
     number = quantity(like)
     low, high = interval.low, interval.high
     made = Quantity(
-        stated=(_decimal(size), _decimal(size)),
-        low=None if low is None else min(_decimal(low), _decimal(size)),
-        high=None if high is None else max(_decimal(high), _decimal(size)),
+        stated=(decimal(size), decimal(size)),
+        low=None if low is None else min(decimal(low), decimal(size)),
+        high=None if high is None else max(decimal(high), decimal(size)),
         low_closed=True,
         high_closed=True,
         bound="=",
@@ -142,7 +150,3 @@ def _derived(like: Claim, size: Fraction, interval: Interval, role: Role) -> Der
         dimension=number.dimension,
     )
     return DerivedClaim(quantity=made, frame=like.frame, role=role, subject=like.subject, object=like.object)
-
-
-def _decimal(value: Fraction) -> Decimal:
-    return Decimal(value.numerator) / Decimal(value.denominator)

@@ -12,11 +12,12 @@ from claimtally.check.numbers.notation import printed
 from claimtally.check.ties.expression import Variable
 from claimtally.check.ties.tie import Tie, judge
 from claimtally.check.ties.tied import Tied
-from claimtally.check.words.cues import holds_cue, pattern
+from claimtally.check.words.cues import holds_cue, pattern, words
 from claimtally.check.words.lead import far_apart, lead, like, outsize, positive
 from claimtally.check.words.orders import ordered
 from claimtally.check.words.place import between, same_sentence
 from claimtally.check.words.slot import numbered, quantity
+from claimtally.lexicons.forms import alternatives
 from claimtally.model import Article, Claim
 from claimtally.model.vocabulary import Direction
 
@@ -26,7 +27,6 @@ AIM = (
     r"(?:\s+(?:that|it|this|them|(?:its|their|the)\s+\w+))?\s+to"
     r"(?:\s+(?:as\s+(?:much|many|high)\s+as|about|around|some|up\s+to))?"
 )
-STARTS = re.compile(r"\b(?:start|starts|starting|begin|begins|beginning)\s+(?:at|with)\s+(?:\w+\s+)?$", re.IGNORECASE)
 BARE = re.compile(r"[\d.,]+")
 RAISES: tuple[tuple[str, Direction], ...] = (("rising", "up"), ("falling", "down"))
 PRICE_BACK = 60  # characters between a share price and the words "short of the bid"
@@ -75,13 +75,18 @@ def _base(article: Article, numbers: Sequence[Claim], goal: Claim) -> Claim | No
     if not levels:
         return None
     base = levels[-1]
-    words = between(article, base, goal)
+    link = between(article, base, goal)
     ahead = article.text[base.quote.start : base.mention.start]
-    pronoun = holds_cue("raised_pronoun", words) and ";" not in words
-    starts = STARTS.search(ahead) is not None
-    if len(words) > REACH or not (pronoun or starts) or _outsize(base, goal):
+    pronoun = holds_cue("raised_pronoun", link) and ";" not in link
+    starts = _starting().search(ahead) is not None
+    if len(link) > REACH or not (pronoun or starts) or _outsize(base, goal):
         return None
     return base
+
+
+@cache
+def _starting() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternatives(words('starting'))}\s+(?:at|with)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 
 def _comparable(base: Claim, goal: Claim) -> Variable | None:

@@ -8,10 +8,16 @@ from collections.abc import Iterator, Sequence
 from claimtally.check.additive.tally import same_number
 from claimtally.check.numbers.amount import brought, claimed
 from claimtally.check.numbers.notation import printed
-from claimtally.check.numbers.units import commensurable
 from claimtally.check.words.cues import holds_cue
 from claimtally.check.words.place import in_headline
-from claimtally.check.words.slot import compatible_name, firmness, numbered, quantity, same_name, same_slot
+from claimtally.check.words.slot import (
+    commensurate,
+    compatible_name,
+    firmness,
+    numbered,
+    same_name,
+    same_slot,
+)
 from claimtally.model import Article, Claim, Finding
 
 ID = "certainty"
@@ -66,7 +72,7 @@ def _only_loose(body: Sequence[Claim], firm: Claim) -> Claim | None:
     same = [
         claim
         for claim in body
-        if commensurable(quantity(claim), quantity(firm)) is not None
+        if commensurate(claim, firm)
         and brought(claimed(claim), claim, firm).meets(claimed(firm))
         and (same_number(claim, firm) or claim.frame == firm.frame)
     ]
@@ -85,7 +91,7 @@ def _only_in_prospect(body: Sequence[Claim], firm: Claim) -> Claim | None:
         return None  # "buys 300 MW of projects" says itself that nothing stands yet
     if holds_cue("in_prospect", firm.quote.text):
         return None
-    same = [c for c in body if commensurable(quantity(c), quantity(firm)) is not None and same_number(c, firm)]
+    same = [c for c in body if commensurate(c, firm) and same_number(c, firm)]
     about = [claim for claim in same if claim.frame == firm.frame and _same_actors(firm, claim)]
     told_so = [c for c in same if c.measure is not None and holds_cue("in_prospect", c.measure.text)]
     return about[0] if about and len(told_so) == len(same) else None

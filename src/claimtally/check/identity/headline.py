@@ -25,6 +25,7 @@ from claimtally.check.ties.tied import Tied, tied
 from claimtally.check.words.place import in_headline, same_sentence
 from claimtally.check.words.rates_per import akin, counted_as
 from claimtally.check.words.slot import (
+    commensurate,
     compatible_name,
     numbered,
     quantity,
@@ -61,11 +62,7 @@ def check_headline(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
             continue
         if title.role == "part" and quantity(title).unit != "%":
             continue  # "300 of its 900 workers" may be a third in the text
-        alike = [
-            claim
-            for claim in (counted_as(claim, title) for claim in body)
-            if commensurable(quantity(claim), quantity(title)) is not None
-        ]
+        alike = [claim for claim in (counted_as(claim, title) for claim in body) if commensurate(claim, title)]
         same = [claim for claim in alike if _one_slot(title, claim)]
         agreeing = [claim for claim in same if compared(claim, title) == "holds"]
         if agreeing:

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from claimtally.check.additive.tally import distinct
+from claimtally.check.numbers.levels import in_years
 from claimtally.check.numbers.notation import printed
-from claimtally.check.numbers.units import conversion
-from claimtally.check.ties.expression import Variable
 from claimtally.check.ties.tie import Tie, judge
 from claimtally.check.ties.tied import Tied, tied
 from claimtally.check.words.cues import holds_cue, pattern
@@ -55,12 +54,6 @@ def _is_time(article: Article, claim: Claim, kind: str) -> bool:
 
 
 def _judged(article: Article, term: Claim, time: Claim) -> Tied:
-    judgement = judge(Tie(ID, _in_years(term), "=", _in_years(time)))
+    judgement = judge(Tie(ID, in_years(term), "=", in_years(time)))
     are = "are" if judgement.verdict == "holds" else "are not"
     return tied(article, judgement, f"{printed(term)} and {printed(time)} {are} the same time.")
-
-
-def _in_years(claim: Claim) -> Variable:
-    way = conversion(quantity(claim).unit, "year")
-    assert way is not None
-    return Variable(claim, way)

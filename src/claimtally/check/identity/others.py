@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
-from claimtally.check.words.cues import holds_cue
+from claimtally.check.words.cues import holds_cue, words
 from claimtally.check.words.slot import quantity
+from claimtally.lexicons.forms import alternatives
 from claimtally.model import Article, Claim
 
-TOTAL_OF = re.compile(
-    r"\btotal\s+(?:\w+\s+){0,2}?(\w+)\s+(?:rose|fell|was|were|is|are|of|stood|reached|hit|came|to|grew|climbed|dropped|"
-    r"increased|declined)\b|(\w+)\s+(?:in\s[\w\s]{1,40}?\s)?total(?:l?ed|s|l?ing)\b",
-    re.IGNORECASE,
-)
 KIND = re.compile(r"\s+of\s+(?:the\s+|its\s+)?([A-Z$€£\d][\w.,-]*)")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 VERSUS = re.compile(r"\bvs\b", re.IGNORECASE)
@@ -34,8 +31,18 @@ def replaced(earlier: Sequence[Claim], later: Claim) -> bool:
 
 def of_one_noun(a: Claim, b: Claim) -> bool:
     """Tell whether two totals may be of one thing: "total exports" are no "total output"."""
-    one, other = (TOTAL_OF.search(claim.quote.text) for claim in (a, b))
+    one, other = (_total_of().search(claim.quote.text) for claim in (a, b))
     return one is None or other is None or (one[1] or one[2]).casefold() == (other[1] or other[2]).casefold()
+
+
+@cache
+def _total_of() -> re.Pattern[str]:
+    verb = alternatives(words("totals_verb"))
+    return re.compile(
+        rf"\btotal\s+(?:\w+\s+){{0,2}}?(\w+)\s+{verb}\b"
+        r"|(\w+)\s+(?:in\s[\w\s]{1,40}?\s)?total(?:l?ed|s|l?ing)\b",
+        re.IGNORECASE,
+    )
 
 
 def of_other_units(a: Claim, b: Claim) -> bool:

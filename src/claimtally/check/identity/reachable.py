@@ -9,9 +9,8 @@ from itertools import combinations
 
 from claimtally.check.numbers.amount import brought, claimed, stated
 from claimtally.check.numbers.interval import Interval
-from claimtally.check.numbers.units import commensurable
 from claimtally.check.words.cues import words
-from claimtally.check.words.slot import quantity
+from claimtally.check.words.slot import commensurate, quantity
 from claimtally.model import Article, Claim
 
 MOST_SUMMED = 12  # numbers of the body that are tried in pairs and threes with one before them
@@ -49,10 +48,10 @@ def reachable(article: Article, title: Claim, body: Sequence[Claim]) -> bool:
     The body's numbers count as they stand, without bound and rounding, since "more than 385 million" reaches anything
     and "$1 billion" all that lies between 0.5 and 1.5; the title may have rounded them.
     """
-    alike = [claim for claim in body if commensurable(quantity(claim), quantity(title)) is not None]
+    alike = [claim for claim in body if commensurate(claim, title)]
     wanted = claimed(title)
     figures = [_figure(claim, brought(stated(claim), claim, title)) for claim in alike]
-    others = [c for c in body if _counts_the_same(c, title) and commensurable(quantity(c), quantity(title)) is None]
+    others = [c for c in body if _counts_the_same(c, title) and not commensurate(c, title)]
     figures += [_figure(claim, stated(claim)) for claim in others]
     if quantity(title).dimension == "count":
         figures += _unread(article, body)

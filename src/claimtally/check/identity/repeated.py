@@ -19,13 +19,13 @@ from claimtally.check.identity.others import (
 )
 from claimtally.check.numbers.amount import brought, claimed, nominal, stated
 from claimtally.check.numbers.notation import printed
-from claimtally.check.numbers.units import commensurable
 from claimtally.check.ties.expression import of
 from claimtally.check.ties.tie import Tie, judge
 from claimtally.check.ties.tied import Tied, tied
 from claimtally.check.words.cues import holds_cue, pattern, words
 from claimtally.check.words.place import after, in_headline
 from claimtally.check.words.slot import (
+    commensurate,
     compatible_name,
     firmness,
     measure_words,
@@ -168,7 +168,7 @@ def _stated_elsewhere(numbers: Sequence[Claim], claim: Claim) -> bool:
     return any(
         other.id != claim.id
         and (claim.role == "increment") == (other.role == "increment")
-        and commensurable(quantity(other), quantity(claim)) is not None
+        and commensurate(other, claim)
         and _each_rounds(other, claim)
         for other in numbers
     )

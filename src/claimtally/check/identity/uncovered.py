@@ -8,9 +8,8 @@ from fractions import Fraction
 from math import floor
 
 from claimtally.check.numbers.amount import brought, claimed, stated
-from claimtally.check.numbers.units import commensurable
 from claimtally.check.words.cues import holds_cue, words
-from claimtally.check.words.slot import quantity
+from claimtally.check.words.slot import commensurate, quantity
 from claimtally.model import Article, Claim
 
 LEAST_TEXT = 400  # characters of a text that has room for what its headline tells
@@ -144,7 +143,7 @@ def _makes(claim: Claim, title: Claim, wanted: Fraction) -> bool:
     if not figure or figure < 0 or quantity(claim).dimension != quantity(title).dimension:
         return False
     values = [figure]
-    if commensurable(quantity(claim), quantity(title)) is not None:
+    if commensurate(claim, title):
         values += [value for value in (brought(stated(claim), claim, title).high,) if value]
     if any(wanted in _cut(value, wanted) for value in values):
         return True
@@ -164,7 +163,7 @@ def _cut(value: Fraction, wanted: Fraction) -> tuple[Fraction, Fraction]:
 def _is_in_other_money(title: Claim, told: Sequence[Claim]) -> bool:
     """Tell whether a text tells sums of the title's frame in another currency only: then its figure is another."""
     sums = [c for c in told if c.frame == title.frame and quantity(c).dimension == quantity(title).dimension == "money"]
-    return bool(sums) and all(commensurable(quantity(claim), quantity(title)) is None for claim in sums)
+    return bool(sums) and all(not commensurate(claim, title) for claim in sums)
 
 
 def _is_another_share(article: Article, told: Sequence[Claim], wanted: Fraction) -> bool:
@@ -185,7 +184,7 @@ def _wholes_and_shares(title: Claim, told: Sequence[Claim]) -> Iterator[Fraction
     shares = [(c.mention.start, share) for c in placed if quantity(c).unit == "%" and (share := stated(c).high)]
     first = 0
     for claim in placed:
-        if commensurable(quantity(claim), quantity(title)) is None:
+        if not commensurate(claim, title):
             continue
         figure = brought(stated(claim), claim, title).high
         while first < len(shares) and shares[first][0] < claim.mention.start - NEAR:

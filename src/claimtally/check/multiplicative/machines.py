@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from claimtally.check.multiplicative.multiplied import OUTSIZE, Product, told
 from claimtally.check.ties.expression import Variable
 from claimtally.check.ties.tie import Judgement, judge
 from claimtally.check.ties.tied import Tied
-from claimtally.check.words.cues import holds_cue, words
+from claimtally.check.words.cues import holds_cue, pattern, words
 from claimtally.check.words.lead import far_apart, like
 from claimtally.check.words.place import after, between, same_sentence
 from claimtally.check.words.slot import numbered, quantity
@@ -20,13 +21,7 @@ ID = "machines"
 REACH = 60  # characters between the machines and the memory they have together
 BEHIND = 40  # characters behind a number in which stands what it measures
 SLACK = 1.1  # a terabyte is 1,000 or 1,024 gigabytes, and makers keep a part of a memory for themselves
-OTHER_KIND = re.compile(r"\b(?:older|newer|earlier|previous|next-generation|the new one)\b", re.IGNORECASE)
 ANOTHER = re.compile(r"an?\s", re.IGNORECASE)
-HAVE = re.compile(
-    r"(?:\s+[\w'’-]+){0,5}?,?\s+(?:with|and|holding|sharing|pooling|offering|carrying|having|have|has|hold|share|offer)"
-    r"(?:\s+(?:a|an|the|in|total|combined|all|together|of))*\s*",
-    re.IGNORECASE,
-)
 
 
 def check_machines(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
@@ -64,7 +59,16 @@ def _together(article: Article, machines: Claim, whole: Claim) -> bool:
         return False
     link = between(article, machines, whole)
     tail = article.text[whole.mention.start : min(whole.mention.end + BEHIND, whole.quote.end)]
-    return len(link) <= REACH and HAVE.fullmatch(link) is not None and not holds_cue("each_word", f"{link} {tail}")
+    return len(link) <= REACH and _having().fullmatch(link) is not None and not holds_cue("each_word", f"{link} {tail}")
+
+
+@cache
+def _having() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:\s+[\w'’-]+){{0,5}}?,?\s+{pattern('having_together').pattern}"
+        r"(?:\s+(?:a|an|the|in|total|combined|all|together|of))*\s*",
+        re.IGNORECASE,
+    )
 
 
 def _verdict(article: Article, judged: Sequence[tuple[Product, Judgement]]) -> Tied | None:
@@ -86,7 +90,7 @@ def _of_one_kind(article: Article, product: Product) -> bool:
     """
     size, whole = product.factors[1].claim, product.amount.claim
     apart = f"{size.quote.text} {whole.quote.text}"
-    return OTHER_KIND.search(apart) is None and ANOTHER.match(whole.quote.text) is None
+    return not holds_cue("other_kind", apart) and ANOTHER.match(whole.quote.text) is None
 
 
 def _distance(judgement: Judgement) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from claimtally.check.additive.tally import span_of
-from claimtally.check.numbers.digits import by_digits
+from claimtally.check.numbers.digits import UPPER, by_digits
 from claimtally.check.numbers.notation import printed
 from claimtally.check.ties.expression import Expression, Variable, product_of
 from claimtally.check.ties.tie import Judgement, Tie, judge
@@ -15,10 +15,8 @@ from claimtally.check.ties.tied import Tied, tied
 from claimtally.check.words.lead import far_apart
 from claimtally.check.words.slot import quantity
 from claimtally.model import Article, Claim
-from claimtally.model.vocabulary import Bound
 
 OUTSIZE = 20  # a product that is further off is of numbers that do not belong together, more often than an error
-UPPER: tuple[Bound, ...] = ("<", "<=")
 
 
 @dataclass(frozen=True, slots=True)

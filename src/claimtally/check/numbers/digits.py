@@ -12,7 +12,8 @@ from claimtally.check.words.slot import quantity
 from claimtally.model import Quantity
 from claimtally.model.vocabulary import Bound
 
-SIDED: tuple[Bound, ...] = ("<", "<=", ">", ">=")
+UPPER: tuple[Bound, ...] = ("<", "<=")
+SIDED: tuple[Bound, ...] = (*UPPER, ">", ">=")
 
 
 def by_digits(variable: Variable, bounds: Sequence[Bound] = SIDED) -> Variable:

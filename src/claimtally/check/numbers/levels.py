@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from claimtally.check.numbers.amount import claimed, nominal
-from claimtally.check.numbers.units import IDENTITY, Conversion, commensurable
+from claimtally.check.numbers.units import IDENTITY, Conversion, commensurable, conversion
 from claimtally.check.ties.expression import Variable
 from claimtally.check.words.cues import words
 from claimtally.check.words.slot import quantity
@@ -54,3 +54,10 @@ def middle(claim: Claim, like: Claim) -> Fraction:
     inside = brought_to(claim, like).conversion.apply(nominal(claim))
     assert inside.low is not None
     return inside.low if inside.high is None else (inside.low + inside.high) / 2
+
+
+def in_years(claim: Claim) -> Variable:
+    """Make the variable of a time in years."""
+    way = conversion(quantity(claim).unit, "year")
+    assert way is not None
+    return Variable(claim, way)

@@ -9,6 +9,7 @@ from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
+from claimtally.check.numbers.derived import decimal
 from claimtally.check.words.cues import holds_cue, pattern
 from claimtally.check.words.slot import quantity
 from claimtally.lexicons import load_rows
@@ -67,7 +68,7 @@ def figure_of(claim: Claim) -> str:
 def figure(value: Fraction, unit: str, dimension: Dimension) -> str:
     """Write a number with its unit: "$8 billion", "1.93 GW", "351 jets"; four digits where it is not even."""
     sign = MINUS if value < 0 else ""
-    number = _decimal(abs(value))
+    number = _shown(abs(value))
     base, _, per = unit.partition("/")
     row = _notations().get(base)
     tail = f" per {per}" if per else ""
@@ -83,8 +84,8 @@ def figure(value: Fraction, unit: str, dimension: Dimension) -> str:
     return f"{sign}{_scaled(number)} {base}{tail}"
 
 
-def _decimal(value: Fraction) -> Decimal:
-    exact = Decimal(value.numerator) / Decimal(value.denominator)
+def _shown(value: Fraction) -> Decimal:
+    exact = decimal(value)
     even = Fraction(exact) == value and len(exact.normalize().as_tuple().digits) <= 9
     return exact if even else SHOWN_DIGITS.plus(exact)
 

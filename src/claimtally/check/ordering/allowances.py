@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import cache
 
 from claimtally.check.additive.tally import distinct
 from claimtally.check.numbers.amount import claimed
@@ -12,16 +13,16 @@ from claimtally.check.numbers.notation import printed
 from claimtally.check.ties.expression import Constant, of
 from claimtally.check.ties.tie import Tie, judge
 from claimtally.check.ties.tied import Tied, tied
-from claimtally.check.words.cues import holds_cue, pattern
+from claimtally.check.words.cues import holds_cue, pattern, words
 from claimtally.check.words.place import near
 from claimtally.check.words.slot import compatible_name, firmness, normal_name, numbered, quantity, same_kind, same_name
+from claimtally.lexicons.forms import alternatives
 from claimtally.model import Article, Claim
 
 ID = "allowances"
 MAY = re.compile(r"\bmay\s+[a-z]+\s*$", re.IGNORECASE)
 HALF = Constant(Fraction(50), "50%")
 ANOTHER_STAKE = re.compile(r"^[^.;]*\band\s+(?:an?|its|the|their)\s+$", re.IGNORECASE)
-STAKE = re.compile(r"\s*(?:[\w-]+\s+)?(?:stake|interest|ownership|holding|shareholding|equity)\b", re.IGNORECASE)
 
 
 def check_allowances(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:
@@ -87,7 +88,12 @@ def _is_stake(article: Article, claim: Claim) -> bool:
     whole = claim.role in ("value", "total", "part") and firmness(claim) == 0 and quantity(claim).direction is None
     ahead = article.text[claim.quote.start : claim.mention.start]
     plain = quantity(claim).unit == "%" and not holds_cue("partly", f"{ahead} {claim.mention.text}")
-    return whole and plain and STAKE.match(article.text, claim.mention.end) is not None
+    return whole and plain and _owned().match(article.text, claim.mention.end) is not None
+
+
+@cache
+def _owned() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:[\w-]+\s+)?{alternatives(words('owned_part'))}\b", re.IGNORECASE)
 
 
 def _names(article: Article, numbers: Sequence[Claim], stake: Claim, kind: str) -> bool:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
 from claimtally.check.numbers.digits import by_digits
 from claimtally.check.numbers.notation import printed
@@ -15,7 +14,7 @@ from claimtally.check.ties.tie import Tie, judge
 from claimtally.check.ties.tied import Tied
 from claimtally.check.words.cues import holds_cue, pattern
 from claimtally.check.words.lead import lead, like, outsize, positive
-from claimtally.check.words.orders import ordered
+from claimtally.check.words.orders import Side, ordered
 from claimtally.check.words.place import between, in_headline, same_sentence
 from claimtally.check.words.rates_per import TIMES
 from claimtally.check.words.slot import numbered, quantity
@@ -40,7 +39,6 @@ YEAR_BEFORE = re.compile(r"\b(?:earlier|before|ago|previous|previously|last|prio
 AND = re.compile(r"\band\s+", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_][\w-]*\s+[^\W\d_]")
 NEXT = 25  # characters behind "and" in which a comparison goes on
-Side = Literal["above", "below"]
 KINDS: tuple[tuple[Side, str, bool], ...] = (
     ("above", "tops", False),
     ("below", "misses", False),

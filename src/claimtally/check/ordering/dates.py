@@ -10,9 +10,9 @@ from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
+from claimtally.check.numbers.levels import in_years
 from claimtally.check.numbers.notation import printed
-from claimtally.check.numbers.units import conversion
-from claimtally.check.ties.expression import Constant, Variable
+from claimtally.check.ties.expression import Constant
 from claimtally.check.ties.tie import Tie, judge
 from claimtally.check.ties.tied import Tied, tied
 from claimtally.check.words.cues import holds_cue
@@ -104,16 +104,10 @@ def _beside(article: Article, claim: Claim, span: Years) -> bool:
 def _lasts(article: Article, claim: Claim, span: Years) -> Tied:
     years = span.last - span.first
     length = Constant(Fraction(years), f"{span.last} − {span.first}")
-    judgement = judge(Tie(ID, _in_years(claim), "=", length), slack=OFF_BY / years if years else Fraction(0))
+    judgement = judge(Tie(ID, in_years(claim), "=", length), slack=OFF_BY / years if years else Fraction(0))
     runs = f"{span.first} to {span.last} is {years} years"
     as_told = "as" if judgement.verdict == "holds" else "not"
     return tied(article, judgement, f"{runs}, {as_told} the {printed(claim)} that is printed.")
-
-
-def _in_years(claim: Claim) -> Variable:
-    way = conversion(quantity(claim).unit, "year")
-    assert way is not None
-    return Variable(claim, way)
 
 
 def _ago(article: Article, numbers: Sequence[Claim], published: int) -> Iterator[Finding]:

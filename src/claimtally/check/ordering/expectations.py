@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Literal
 
 from claimtally.check.numbers.notation import printed
 from claimtally.check.ties.expression import Variable
@@ -13,7 +12,7 @@ from claimtally.check.ties.tie import Tie, judge
 from claimtally.check.ties.tied import Tied
 from claimtally.check.words.cues import holds_cue, pattern
 from claimtally.check.words.lead import lead, like, outsize, positive
-from claimtally.check.words.orders import ordered
+from claimtally.check.words.orders import Side, ordered
 from claimtally.check.words.place import between, same_sentence
 from claimtally.check.words.slot import measure_head, numbered, quantity
 from claimtally.model import Article, Claim
@@ -21,7 +20,6 @@ from claimtally.model import Article, Claim
 ID = "expectations"
 REACH = 160  # characters from a result to the consensus that it is held against
 BEHIND = 40  # characters behind a number in which the analysts stand that expected it
-Side = Literal["above", "below"]
 
 
 def check_expectations(article: Article, claims: Sequence[Claim]) -> Iterator[Tied]:

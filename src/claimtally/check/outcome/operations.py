@@ -10,6 +10,7 @@ from claimtally.check.numbers.loose import read_loosely
 from claimtally.check.numbers.units import commensurable
 from claimtally.check.outcome.outcome_rows import Operation
 from claimtally.check.ties.expression import (
+    ONE,
     Constant,
     Expression,
     Variable,
@@ -21,10 +22,9 @@ from claimtally.check.ties.expression import (
     sum_of,
 )
 from claimtally.check.words.rates_per import TIMES, akin, count_of, rate
-from claimtally.check.words.slot import quantity
+from claimtally.check.words.slot import commensurate, quantity
 from claimtally.model import Claim
 
-ONE = Constant(Fraction(1), "1")
 Worked = tuple[Operation, Expression, Expression]  # what is done, what it gives, and the number that it should be
 
 
@@ -32,7 +32,7 @@ def workings(operands: Sequence[Claim], result: Claim) -> Iterator[Worked]:
     """Yield each arithmetic that units allow to give a result, with its two sides in one unit; all above zero."""
     if any((claimed(claim).low or Fraction(0)) <= 0 for claim in (*operands, result)):
         return
-    if all(commensurable(quantity(claim), quantity(result)) is not None for claim in operands):
+    if all(commensurate(claim, result) for claim in operands):
         yield "sum", sum_of([of(claim, result) for claim in operands]), of(result)
         yield "average", quotient(sum_of([of(claim, result) for claim in operands]), _number(len(operands))), of(result)
         if len(operands) == 2:
@@ -42,9 +42,9 @@ def workings(operands: Sequence[Claim], result: Claim) -> Iterator[Worked]:
     for one, other in (operands, tuple(reversed(operands))):
         if quantity(result).unit == "%":
             yield from _shares(one, other, result)
-        if quantity(one).unit == "%" and commensurable(quantity(other), quantity(result)) is not None:
+        if quantity(one).unit == "%" and commensurate(other, result):
             yield from _taken(one, other, result)
-        if quantity(result).unit in ("times", "") and commensurable(quantity(one), quantity(other)) is not None:
+        if quantity(result).unit in ("times", "") and commensurate(one, other):
             yield "ratio", quotient(of(one, other), of(other)), of(result)
         yield from _products(one, other, result)
 
@@ -62,7 +62,7 @@ def _less(a: Claim, b: Claim, like: Claim) -> Expression:
 
 def _shares(part: Claim, whole: Claim, result: Claim) -> Iterator[Worked]:
     """Yield a part as a percentage of a whole, and of what the whole was before the part came or went."""
-    if quantity(part).unit == "%" or commensurable(quantity(part), quantity(whole)) is None:
+    if quantity(part).unit == "%" or not commensurate(part, whole):
         return
     share = percent(read_loosely(result))
     small, large = of(part, whole), of(whole)

@@ -9,6 +9,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from claimtally.lexicons import load_rows
+from claimtally.lexicons.forms import alternatives
 
 Operation = Literal["difference", "sum", "product", "quotient", "average", "ratio", "share", "move"]
 Side = Literal["before", "after", "opens"]
@@ -40,11 +41,11 @@ def outcome_rows(side: Side) -> tuple[tuple[OutcomeRow, re.Pattern[str]], ...]:
 
 
 def _expression(row: OutcomeRow) -> re.Pattern[str]:
-    cues = "|".join(re.escape(cue).replace(r"\ ", r"\s+") for cue in sorted(row.words, key=lambda w: (-len(w), w)))
+    cues = alternatives(row.words)
     if row.side == "after":
         ends = r"(?=\s*(?:[.,;:)]|$))" if row.wide else r"(?!\w)"  # "in total", but not "in total turnover"
-        return re.compile(rf"^[\s,]*(?:{cues}){ends}", re.IGNORECASE)
+        return re.compile(rf"^[\s,]*{cues}{ends}", re.IGNORECASE)
     if row.side == "opens":
-        return re.compile(rf"^\W*(?:{cues})(?!\w)", re.IGNORECASE)
+        return re.compile(rf"^\W*{cues}(?!\w)", re.IGNORECASE)
     between = "" if row.tight else BETWEEN
-    return re.compile(rf"(?<!\w)(?:{cues}){between}\s*$", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){cues}{between}\s*$", re.IGNORECASE)

@@ -18,7 +18,7 @@ from claimtally.check.outcome.operations import Worked, workings
 from claimtally.check.outcome.outcome_rows import OutcomeRow, outcome_rows
 from claimtally.check.ties.tie import Judgement, Tie, judge
 from claimtally.check.ties.tied import Tied, tied
-from claimtally.check.words.cues import holds_cue, pattern
+from claimtally.check.words.cues import holds_cue, pattern, words
 from claimtally.check.words.lead import far_apart, lead
 from claimtally.check.words.place import after, before, follows, in_headline, same_sentence
 from claimtally.check.words.rates_per import counted_as, sum_of_a_year
@@ -38,26 +38,6 @@ CLAUSE = re.compile(r"[,;:]|\b(?:and|but|when|which)\b", re.IGNORECASE)
 HELD_AGAINST = re.compile(
     r"\b(?:from|than|with|to|against|versus|on|of|since|the)\s+(?:(?:the|an?)\s+)?(?:\d{4}\s+)?$|['’]s\s+$",
     re.IGNORECASE,
-)
-GAPS = frozenset({"surplus", "deficit", "shortfall"})
-OF_TWO = frozenset(
-    {
-        "a",
-        "an",
-        "the",
-        "its",
-        "trade",
-        "budget",
-        "record",
-        "annual",
-        "monthly",
-        "goods",
-        "fiscal",
-        "first",
-        "wider",
-        "small",
-        "overall",
-    }
 )
 TAIL = re.compile(r"\s(?:in|for|all|alto|each|on)\b.*$", re.IGNORECASE)
 
@@ -124,10 +104,10 @@ def _close(article: Article, result: Claim, behind: Sequence[Claim]) -> Sequence
 
 
 def _rows(article: Article, numbers: Sequence[Claim], result: Claim) -> Iterator[OutcomeRow]:
-    words, behind = lead(article, numbers, result), after(article, result)
+    ahead, behind = lead(article, numbers, result), after(article, result)
     for row, cues in outcome_rows("before"):
-        cue = cues.search(words)
-        if cue and not HELD_AGAINST.search(words[: cue.start()]) and not _is_of_a_kind(words, cue):
+        cue = cues.search(ahead)
+        if cue and not HELD_AGAINST.search(ahead[: cue.start()]) and not _is_of_a_kind(ahead, cue):
             yield row
     for row, cues in outcome_rows("after"):
         if cues.match(behind) or cues.match(_tail(result)):
@@ -137,10 +117,11 @@ def _rows(article: Article, numbers: Sequence[Claim], result: Claim) -> Iterator
             yield row
 
 
-def _is_of_a_kind(words: str, cue: re.Match[str]) -> bool:
+def _is_of_a_kind(before_it: str, cue: re.Match[str]) -> bool:
     """Tell whether a gap is one that two numbers do not make: a "current-account surplus" is none of trade alone."""
-    named = words[: cue.start()].split()[-1:]
-    return cue[0].split()[0].casefold() in GAPS and bool(named) and named[0].casefold() not in OF_TWO
+    named = before_it[: cue.start()].split()[-1:]
+    is_gap = cue[0].split()[0].casefold() in words("gap_noun")
+    return is_gap and bool(named) and named[0].casefold() not in words("gap_of_two")
 
 
 def _tail(result: Claim) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from claimtally.check.numbers.units import PHYSICAL
@@ -11,7 +12,9 @@ from claimtally.check.stories.names import Party, is_name, party
 from claimtally.check.stories.times import time_of
 from claimtally.check.words.cues import words
 from claimtally.check.words.slot import firmness, measure_words, quantity
+from claimtally.lexicons.forms import alternatives
 from claimtally.lexicons.known import Known
+from claimtally.lexicons.months import month_names
 from claimtally.model import Article, Claim
 from claimtally.model.vocabulary import Deontic, Direction, Frame, Role
 
@@ -21,11 +24,6 @@ STAFF = "worker"  # the unit of all who make up a workforce, be they called jobs
 MONEY_PUT_IN = "commitment"
 DEALS: tuple[Frame, ...] = ("investment", "financing", "acquisition", "valuation")
 REACH = 40  # characters
-WHERE = re.compile(
-    r"(?:\s+[a-z]+)?\s+(?:in|at|across|from|outside|for)\s+(?:the\s+|its\s+)?"
-    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)([A-Z][\w-]+)"
-    r"|\s+(worldwide|globally|nationwide|overseas|abroad)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +126,18 @@ def _head(claim: Claim, unit: str, told: tuple[str, ...], *, has_object: bool) -
     return "" if number.dimension in ("money", "count") or number.dimension in PHYSICAL else None
 
 
+@cache
+def _place_behind() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:\s+[a-z]+)?\s+(?:in|at|across|from|outside|for)\s+(?:the\s+|its\s+)?(?!{alternatives(month_names())}\b)"
+        r"([A-Z][\w-]+)|\s+(worldwide|globally|nationwide|overseas|abroad)\b"
+    )
+
+
 def _where(article: Article, claim: Claim) -> set[str]:
     """Give the place right behind the number that it is about ("3,000 people in Norway", "1,900 jobs worldwide")."""
     behind = article.text[claim.mention.end : min(claim.quote.end, claim.mention.end + REACH)]
-    found = WHERE.match(behind)
+    found = _place_behind().match(behind)
     if found is None:
         return set()
     place = next(part for part in found.groups() if part)

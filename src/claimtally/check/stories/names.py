@@ -8,6 +8,7 @@ from functools import cache
 
 from claimtally.check.words.cues import words
 from claimtally.check.words.slot import WORD, normal_name
+from claimtally.lexicons.forms import alternatives
 from claimtally.lexicons.known import Known
 from claimtally.lexicons.names import name_words
 from claimtally.lexicons.nationalities import country_of
@@ -15,7 +16,6 @@ from claimtally.model import NamedSpan
 
 # Nouns that begin a sentence with a capital and name nobody.
 COMMON = ("public_body", "actor_noun", "org_noun", "source_noun", "person_noun", "party_noun", "not_name")
-DESCRIPTION = re.compile(r"^(?:[Tt]he\s+)?(?:\w+maker|[Ss]tart-?up|[Rr]etailer|[Ll]ender|[Ii]nsurer)\s+(?=[A-Z])")
 LINKS = frozenset({"of", "the", "and", "for", "de", "du", "la", "van", "von", "der", "al", "bin", "in", "on", "&"})
 
 
@@ -29,7 +29,7 @@ class Party:
 
 def party(name: str, known: Known) -> Party:
     """Give the key of a name; a listed organisation has one key for all its forms, and so has a listed country."""
-    name = DESCRIPTION.sub("", name)
+    name = _description().sub("", name)
     organisation = known.organisation(name)
     if organisation is not None:
         listed = f"{organisation.name.casefold()} ({organisation.kind})"
@@ -42,6 +42,13 @@ def party(name: str, known: Known) -> Party:
     while len(tokens) > 1 and tokens[-1] in name_words("designator"):
         tokens.pop()
     return Party(" ".join(tokens), full)
+
+
+@cache
+def _description() -> re.Pattern[str]:
+    """Give the words before a name that describe its bearer: "Chipmaker Orlen", "the lender Lotos"."""
+    nouns = alternatives(form for noun in words("described_as") for form in (noun, noun.capitalize()))
+    return re.compile(rf"^(?:[Tt]he\s+)?(?:\w+maker|{nouns})\s+(?=[A-Z])")
 
 
 def is_name(slot: NamedSpan, text: str, known: Known) -> bool:

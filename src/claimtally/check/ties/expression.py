@@ -51,6 +51,9 @@ class Constant:
     shown: str
 
 
+ONE = Constant(Fraction(1), "1")
+
+
 @dataclass(frozen=True, slots=True)
 class Operation:
     """Two expressions joined by a sign."""

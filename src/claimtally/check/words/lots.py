@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from claimtally.check.ties.expression import Variable
+from claimtally.check.words.cues import words
 from claimtally.check.words.place import between, same_sentence
 from claimtally.check.words.rates_per import count_of, rate
 from claimtally.check.words.slot import numbered, quantity
+from claimtally.lexicons.forms import alternatives
 from claimtally.model import Article, Claim
 
 REACH = 48  # characters between the things and what each of them is
@@ -19,11 +22,6 @@ EACH_INSIDE = re.compile(r"\b(?:each|apiece)\W*$", re.IGNORECASE)
 EACH_BETWEEN = re.compile(r"\s*,?\s*(?:[a-z']+\s+){0,3}?each\s+(?:[a-z]+\s+){1,6}", re.IGNORECASE)
 EACH_BEFORE = re.compile(r"\beach\s+of\s+(?:the|its|their|these|those)\s+(?:[a-z]+\s+)?$", re.IGNORECASE)
 VERB_BETWEEN = re.compile(r"\s+(?:[a-z]+\s+){1,4}", re.IGNORECASE)
-OF_EACH = re.compile(
-    r"(?:\s+[\w'’-]+){0,3}?,?\s*(?:of|at|with|for|worth|costing|carrying|holding|weighing|drawing|(?:rated|priced|valued)"
-    r"\s+at)(?:\s+(?:about|around|up to|roughly|some|nearly|an?|price|of|the|average|its|his))*\s*",
-    re.IGNORECASE,
-)
 FOR_THINGS = re.compile(r"\s+for\s+(?:each\s+of\s+)?(?:the\s+|its\s+|all\s+)?", re.IGNORECASE)
 OF_ITS = re.compile(r"\s+(?:of\s+(?:its|the|their|these)\s+)?(?:new\s+)?", re.IGNORECASE)
 
@@ -54,28 +52,37 @@ def lots(article: Article, numbers: Sequence[Claim]) -> Iterator[Lot]:
 
 
 def _lot(article: Article, first: Claim, second: Claim) -> Lot | None:
-    words = between(article, first, second)
-    if len(words) > REACH:
+    link = between(article, first, second)
+    if len(link) > REACH:
         return None
-    for count, each, joins in ((first, second, OF_EACH), (second, first, FOR_THINGS)):
+    for count, each, joins in ((first, second, _of_each()), (second, first, FOR_THINGS)):
         found = rate(each)
         things = count_of(found, count) if found is not None else None
-        if things is not None and joins.fullmatch(words):
+        if things is not None and joins.fullmatch(link):
             return Lot(things, Variable(each))
     if quantity(first).dimension != "count" or rate(first) is not None or not quantity(first).unit:
         return None
-    return Lot(Variable(first), Variable(second)) if _is_each(article, first, second, words) else None
+    return Lot(Variable(first), Variable(second)) if _is_each(article, first, second, link) else None
 
 
-def _is_each(article: Article, count: Claim, each: Claim, words: str) -> bool:
+@cache
+def _of_each() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:\s+[\w'’-]+){{0,3}}?,?\s*{alternatives(words('being_each'))}"
+        r"(?:\s+(?:about|around|up to|roughly|some|nearly|an?|price|of|the|average|its|his))*\s*",
+        re.IGNORECASE,
+    )
+
+
+def _is_each(article: Article, count: Claim, each: Claim, link: str) -> bool:
     """Tell whether the words say that a number is that of each of the things counted before it."""
     if EACH_INSIDE.search(each.mention.text) or EACH_AFTER.match(article.text, each.mention.end):
-        return OF_EACH.fullmatch(words) is not None
-    if EACH_BETWEEN.fullmatch(words):
+        return _of_each().fullmatch(link) is not None
+    if EACH_BETWEEN.fullmatch(link):
         return True
     ahead = article.text[count.quote.start : count.mention.start]
     if EACH_BEFORE.search(ahead):
-        return VERB_BETWEEN.fullmatch(words) is not None
+        return VERB_BETWEEN.fullmatch(link) is not None
     noun = re.escape(quantity(count).unit)
     named = re.match(rf"[\s-]*(?:[\w-]+\s+){{0,2}}?{noun}(?:e?s)?\b", article.text[each.mention.end :], re.IGNORECASE)
-    return named is not None and OF_ITS.fullmatch(words) is not None and quantity(each).dimension != "count"
+    return named is not None and OF_ITS.fullmatch(link) is not None and quantity(each).dimension != "count"

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from claimtally.check.ties.tie import Judgement
 from claimtally.check.ties.tied import Tied, tied
 from claimtally.model import Article
+
+Side = Literal["above", "below"]  # of a number on which the words put another
 
 
 def ordered(article: Article, judgement: Judgement, told: str) -> Tied:

@@ -10,12 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from fractions import Fraction
 from functools import cache, lru_cache
 from itertools import pairwise
 
 from claimtally.check.numbers.amount import precision
+from claimtally.check.numbers.derived import decimal
 from claimtally.check.words.cues import pattern
 from claimtally.check.words.phrase_rows import Kind, PhraseRow, TieName, phrase_rows
 from claimtally.check.words.place import follows
@@ -163,17 +162,13 @@ def _as_printed(claim: Claim) -> Claim:
     number = quantity(claim)
     plain = Quantity.printed(
         *number.stated,
-        precision=number.precision if number.precision is not None else _decimal(precision(claim)),
+        precision=number.precision if number.precision is not None else decimal(precision(claim)),
         bound="=",
         unit=number.unit,
         dimension=number.dimension,
         direction=number.direction,
     )
     return claim.model_copy(update={"quantity": plain})
-
-
-def _decimal(value: Fraction) -> Decimal:
-    return Decimal(value.numerator) / Decimal(value.denominator)
 
 
 @lru_cache(maxsize=4096)

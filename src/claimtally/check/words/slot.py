@@ -68,9 +68,14 @@ def compatible_parties(a: Claim, b: Claim) -> bool:
     return compatible_name(a.subject, b.subject) and compatible_name(a.object, b.object)
 
 
+def commensurate(a: Claim, b: Claim) -> bool:
+    """Tell whether the numbers of two claims measure one thing, so that one has a value in the unit of the other."""
+    return commensurable(quantity(a), quantity(b)) is not None
+
+
 def same_kind(a: Claim, b: Claim) -> bool:
     """Tell whether two claims have one frame and units that convert into each other."""
-    return a.frame == b.frame and commensurable(quantity(a), quantity(b)) is not None
+    return a.frame == b.frame and commensurate(a, b)
 
 
 @lru_cache(maxsize=4096)

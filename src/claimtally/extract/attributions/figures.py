@@ -9,14 +9,14 @@ from spacy.tokens import Token
 from claimtally.extract.attributions.lexicon import Kind, nouns, reporting_nouns, reporting_verbs, verb_forms
 from claimtally.extract.attributions.reading import Reading, ReportingClause
 from claimtally.extract.attributions.speakers import can_speak, is_document
+from claimtally.lexicons.words import words
 from claimtally.syntax.clauses import Range, noun_phrase_range, sentence, subtree
 from claimtally.syntax.positions import lemma_in
 from claimtally.syntax.tree import agent_of, is_passive, tells_result
+from claimtally.syntax.word_classes import PRESENT
 
 FARTHEST_AT = 12  # tokens from the verb to "at"
-SHOWING = frozenset({"show", "shows", "showed", "indicate", "indicates", "suggest", "suggests"})
 FARTHEST_OUTLOOK = 16  # tokens from "sees" to its number
-PRESENT = ("VBZ", "VBP")
 FARTHEST_FIGURE = 6  # tokens from "at" to its number ("at as much as $3 billion")
 
 
@@ -115,7 +115,7 @@ def data_show(reading: Reading) -> Iterator[tuple[Kind, Range, Range, Range]]:
         comma = noun.left_edge.i - 1
         if row is None or not row.document or comma <= first or reading.doc[comma].text != ",":
             continue
-        shows = next((t for t in reading.doc[noun.i + 1 : after] if t.lower_ in SHOWING), None)
+        shows = next((t for t in reading.doc[noun.i + 1 : after] if t.lower_ in words("showing")), None)
         ends = shows is not None and (shows.i + 1 >= after or reading.doc[shows.i + 1].is_punct)
         if shows is None or not ends or shows.pos_ == "VERB" or not any(t.like_num for t in reading.doc[first:comma]):
             continue

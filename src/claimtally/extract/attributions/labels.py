@@ -11,10 +11,10 @@ from claimtally.extract.attributions.lexicon import Kind, nouns
 from claimtally.extract.attributions.reading import Reading
 from claimtally.lexicons.names import place_names
 from claimtally.syntax.clauses import Range
+from claimtally.syntax.word_classes import DASHES
 
 Found = tuple[Kind, Range, Range, Range]
 LONGEST_NAME = 5  # tokens
-DASHES = frozenset({"—", "–", "--", "―", "-"})
 NAMES = ("PERSON", "ORG")
 
 

@@ -10,12 +10,10 @@ from claimtally.extract.attributions.lexicon import Kind, nouns, opening_words, 
 from claimtally.extract.attributions.reading import Reading
 from claimtally.extract.attributions.source import speaker_behind
 from claimtally.extract.attributions.speakers import can_speak, is_document
+from claimtally.lexicons.names import name_words
 from claimtally.syntax.clauses import Range, noun_phrase_range, sentence
 from claimtally.syntax.positions import lower_in
 
-# Words for people who tell something to a newspaper.
-TELLERS = frozenset({"source", "people", "person", "official", "executive", "analyst", "expert", "spokesman"})
-TELLERS |= {"spokeswoman", "spokesperson", "researcher", "company", "agency", "ministry", "government", "newspaper"}
 NAMES = ("PERSON", "ORG", "GPE", "NORP")
 BARE = frozenset({("per",), ("citing",)})  # words that are often something else
 
@@ -65,7 +63,7 @@ def _speaks(head: Token, doc: Doc, position: int) -> bool:
     alone = position == 0 or doc[position - 1].is_punct or doc[position - 1].is_space
     row = nouns().get(head.lemma_.lower())
     named = head.ent_type_ in NAMES or head.pos_ == "PROPN"
-    return alone and (named or head.lemma_.lower() in TELLERS or (row is not None and row.document))
+    return alone and (named or head.lemma_.lower() in name_words("teller") or (row is not None and row.document))
 
 
 def _content(doc: Doc, cue: Range, source: Range, head: Token) -> Range:

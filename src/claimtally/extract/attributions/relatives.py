@@ -11,11 +11,10 @@ from claimtally.extract.attributions.reading import Reading
 from claimtally.extract.attributions.speakers import can_speak
 from claimtally.syntax.clauses import Range, sentence
 from claimtally.syntax.positions import lower_in
+from claimtally.syntax.word_classes import FINITE, RELATIVES
 
 LONGEST_SPEAKER = 5  # tokens
 LONGEST_PAUSE = 4  # tokens of time or manner between the speaker's verb and the clause's ("said a month ago would be")
-RELATIVES = frozenset({"that", "which", "who"})
-FINITE = ("MD", "VBZ", "VBD", "VBP")
 PAUSE = ("ADV", "DET", "NOUN", "NUM", "PROPN", "ADP")
 
 

@@ -10,6 +10,7 @@ from claimtally.extract.attributions.lexicon import nouns
 from claimtally.extract.attributions.speakers import can_speak
 from claimtally.syntax.clauses import Range, noun_phrase_range
 from claimtally.syntax.tree import agent_of, children, complement, is_passive, possessor, subject_of
+from claimtally.syntax.word_classes import DASHES
 
 # What the parser makes of the speaker in "...", said X.
 INVERTED = ("dobj", "attr", "npadvmod", "oprd", "appos", "nsubj", "dep")
@@ -20,7 +21,6 @@ DAYS = frozenset(day.casefold() for day in calendar.day_name) | {"today", "yeste
 LONGEST_DATELINE = 15  # tokens
 FARTHEST_DOCUMENT = 400  # tokens back to the mention of a report that named its maker
 MODIFIERS = ("compound", "nmod", "amod", "det", "poss")
-DASHES = frozenset({"-", "–", "—", "--", "―"})
 
 
 def source_of(verb: Token) -> Range | None:

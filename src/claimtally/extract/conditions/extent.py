@@ -9,11 +9,10 @@ from spacy.tokens import Doc, Token
 from claimtally.extract.conditions.lexicon import limits
 from claimtally.syntax.clauses import Range, sentence, subtree, trimmed
 from claimtally.syntax.tree import is_predicate
+from claimtally.syntax.word_classes import DASHES, FINITE
 
 STOPS = frozenset({";", ":", ")", "]", "?", "!", "...", "…"})
-DASHES = frozenset({"—", "–", "--", "―", "-"})
 MARKS = frozenset({'"', "“", "”", "''", "``"})
-FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 GOES_ON = frozenset({"VBN", "VBD", "PROPN"})
 # What opens a second condition behind "and".
 NEXT = frozenset({"if", "once", "unless", "upon", "when"})

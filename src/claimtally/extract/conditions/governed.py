@@ -8,8 +8,8 @@ from claimtally.extract.conditions.lexicon import limits
 from claimtally.lexicons.words import words
 from claimtally.syntax.clauses import Range, sentence, trimmed
 from claimtally.syntax.tree import SUBJECTS, subject_of
+from claimtally.syntax.word_classes import FINITE
 
-FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 OPENERS = frozenset(
     {"and", "but", "or", "so", "that", ",", '"', "“", "''", "``", "then", "however", "because", "only", "yet"}
 )

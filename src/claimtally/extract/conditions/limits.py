@@ -9,9 +9,9 @@ from spacy.tokens import Doc
 from claimtally.extract.conditions.cues import Cue
 from claimtally.extract.conditions.lexicon import Family, limits
 from claimtally.syntax.clauses import Range, sentence
+from claimtally.syntax.word_classes import FINITE
 
 TIME_TYPES = ("DATE", "TIME")
-FINITE = ("VBD", "VBP", "VBZ", "MD")
 
 
 def stands(doc: Doc, cue: Cue, content: Range) -> bool:

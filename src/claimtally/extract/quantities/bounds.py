@@ -9,35 +9,10 @@ from claimtally.extract.quantities.lexicon import lexicon
 from claimtally.extract.quantities.numeral import HYPHENS
 from claimtally.extract.quantities.tokens import NUMBER, WORD, Tokens
 
-COMPARED = frozenset(
-    {"higher", "lower", "larger", "smaller", "bigger", "greater"}
-)  # "higher than the 60,000 she cited"
 COMING = frozenset({"next", "last", "past", "coming", "first"})
 BOUNDING = frozenset({"least", "most", "than", "about", "to", "over"})
 PERCENT = frozenset({"%", "percent", "cent", "times", "points"})
 ANGLES = frozenset({"<", ">"})
-PASSING = frozenset({"passed", "pass", "passes", "passing"})
-REFERRED = frozenset(
-    {
-        "that",
-        "which",
-        "who",
-        "it",
-        "he",
-        "she",
-        "they",
-        "we",
-        "first",
-        "initially",
-        "originally",
-        "previously",
-        "planned",
-        "needed",
-        "expected",
-        "forecast",
-        "predicted",
-    }
-)
 MOST_PHRASES = 3  # phrases in a row: "up to | an additional | about"
 
 
@@ -59,14 +34,8 @@ def _before(tokens: Tokens, amount: Amount) -> None:
     for _ in range(MOST_PHRASES):
         found = None
         at = place
-        if (
-            tokens.at(at - 1) == "the"
-            and tokens.at(at - 3) not in COMPARED
-            and tokens.at(at - 2) in ("than", "of", "to", "over", "as")
-            and at == amount.first
-            and tokens.at(amount.last) not in REFERRED  # "short of the $8 million that it paid" tells of exactly $8m
-        ):
-            at -= 1  # "more than the eight accelerators"
+        if at == amount.first and _article_between(tokens, amount):
+            at -= 1
         if tokens.at(at - 1) in COMING and tokens.at(at - 2) == "the" and tokens.at(at - 3) in BOUNDING and at == place:
             at -= 2  # "at least the next seven years"
         if tokens.at(at - 1) in ('"', "“", "-") and tokens.at(at - 2) in ("sub", "than", "to"):
@@ -105,7 +74,7 @@ def _applies(tokens: Tokens, amount: Amount, first: int, last: int) -> bool:
         return False  # "$21 billion short of the $22 billion"
     if phrase[-1] == "than" and _compares(tokens, first):
         return False
-    if phrase[-1] in PASSING and not (amount.dimension == "money" and _is_passed(tokens, amount)):
+    if phrase[-1] in lexicon().words["passing"] and not (amount.dimension == "money" and _is_passed(tokens, amount)):
         return False
     if phrase == ["within"] and amount.dimension not in ("time", "length", "share", "money"):
         return False
@@ -126,6 +95,17 @@ def _compares(tokens: Tokens, first: int) -> bool:
     """Tell whether "less than" stands behind another amount, so that its own is exact: "25% less than the $2.60"."""
     before = tokens.at(first - 1)
     return before in PERCENT or before in lexicon().scales or tokens.kind(first - 1) == NUMBER
+
+
+def _article_between(tokens: Tokens, amount: Amount) -> bool:
+    """Tell whether "the" stands between a bound and its amount: "more than the eight accelerators".
+
+    "Higher than the 60,000", "short of the $8 million that it paid" tell of exactly so much.
+    """
+    first, words = amount.first, lexicon().words
+    if tokens.at(first - 1) != "the" or tokens.at(first - 2) not in ("than", "of", "to", "over", "as"):
+        return False
+    return tokens.at(first - 3) not in words["graded"] and tokens.at(amount.last) not in words["referring"]
 
 
 def _is_passed(tokens: Tokens, amount: Amount) -> bool:

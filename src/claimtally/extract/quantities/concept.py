@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from claimtally.extract.quantities.amounts import Amount
+from claimtally.extract.quantities.lexicon import lexicon
 from claimtally.extract.quantities.tokens import Tokens
+from claimtally.syntax.word_classes import RELATIVES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -19,16 +21,12 @@ LEFT_OUT = frozenset(
 )
 NOUNS = frozenset({"NOUN", "PROPN"})
 UPWARD = frozenset(["nummod", "quantmod", "compound", "amod", "nmod", "npadvmod", "appos", "advmod", "det", "poss"])
-GENERIC = frozenset(
-    ["total", "average", "maximum", "minimum", "record", "rate", "sum"]
-)  # "a total of $12bn" measures no total
 MEASURED_COUNTS = frozenset({"point", "index point"})  # counted, but a measure of an index
 WITHIN_COUNT = frozenset({"compound", "nmod", "nummod", "quantmod", "amod", "advmod", "det", "prep", "pobj"})
 THIRD_PERSONS = {"it": "Sing", "they": "Plur"}
 ANTECEDENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 CLAUSES = frozenset({"relcl", "acl", "advcl"})
 GOVERNED = frozenset({"conj", "xcomp", "ccomp", "advcl"})  # clauses that may share the subject above
-RELATIVES = frozenset({"that", "which", "who"})
 MOST_WORDS = 8
 MOST_STEPS = 12  # up the tree; a guard for odd parses
 REACH_OF_AMOUNTS = 1000  # characters before and after a sentence in which other amounts may stand in the way
@@ -147,7 +145,8 @@ def _noun_of(root: Token, taken: Taken) -> tuple[str, ...]:
     head = root.head.head
     if head.text.lower() == "of":  # "an anticipated price of between"
         head = head.head
-    return _phrase(head, taken) if head.pos_ in NOUNS and head.text.lower() not in GENERIC else ()
+    measures = head.pos_ in NOUNS and head.text.lower() not in lexicon().words["generic_measure"]
+    return _phrase(head, taken) if measures else ()
 
 
 def _of_what(root: Token, end: int, taken: Taken, money: bool) -> tuple[str, ...]:

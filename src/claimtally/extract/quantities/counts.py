@@ -11,11 +11,9 @@ from claimtally.extract.quantities.numeral import HYPHENS
 from claimtally.extract.quantities.rates import rate
 from claimtally.extract.quantities.tokens import WORD, Tokens
 
-SAYING = frozenset({"said", "say", "told", "added"})
 RANKS = frozenset({"top", "bottom"})
 LONGEST_COMPOUND = 3  # words
 BARREL = "bbl"
-OILS = frozenset({"crude", "oil", "condensate", "diesel", "gasoline", "fuel"})
 REACH_OF_OIL = 5  # tokens behind barrels in which stands what is in them
 
 
@@ -48,7 +46,8 @@ def count(tokens: Tokens, amount: Amount) -> bool:
     amount.wide = _seldom_a_claim(tokens, amount)
     amount.noun, amount.last = noun, noun[1]
     amount.unit, amount.dimension = noun_phrase(tokens, noun), "count"
-    if amount.unit == "barrel" and OILS.intersection(tokens.lower[noun[1] : noun[1] + REACH_OF_OIL]):
+    behind = tokens.lower[noun[1] : noun[1] + REACH_OF_OIL]
+    if amount.unit == "barrel" and not lexicon().words["in_barrels"].isdisjoint(behind):
         amount.unit, amount.dimension = BARREL, "volume"  # "barrels of Iranian crude"
     time = lexicon().units.get(amount.unit)
     if time is not None and time.dimension == "time" and time.name == amount.unit:
@@ -126,7 +125,7 @@ def is_source(tokens: Tokens, amount: Amount, noun: tuple[int, int]) -> bool:
     word = tokens.lower[noun[0]]
     if amount.numeral.form == "vague" or amount.low > 30:
         return False
-    if tokens.at(amount.last) == "of" and word in never["source"] and tokens.at(noun[1]) in SAYING:
+    if tokens.at(amount.last) == "of" and word in never["source"] and tokens.at(noun[1]) in lexicon().words["saying"]:
         return True  # "two of the people said"
     if word in never["always_source"]:
         return True

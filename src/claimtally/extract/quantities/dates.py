@@ -12,7 +12,7 @@ FIRST_YEAR, RECENT, LAST_YEAR = 1500, 1900, 2100
 
 def is_date(tokens: Tokens, first: int, last: int) -> bool:
     """Tell whether digits are part of a date: "March 31", "Sept. 1 and 2", "9/11", "2024-04-16"."""
-    months = lexicon().never["month"]
+    months = lexicon().months
     value = int(tokens.lower[first]) if len(tokens.lower[first]) <= 2 else 99
     if value <= 31:
         before = tokens.at(first - 1)

@@ -14,7 +14,6 @@ from claimtally.extract.quantities.rates import rate
 from claimtally.extract.quantities.tokens import Tokens
 
 LARGEST_SPREAD = 2  # times its low end, up to which the size of a move is a range and no level
-APART = frozenset({"gap", "spread", "difference", "gulf", "distance", "choice", "split"})
 LARGEST_STEP = 10  # times as large as one level another is that shares its scale
 REACH_OF_CUE = 6
 REACH_OF_CHANGE = 16  # tokens back to the verb of "from X to Y"
@@ -161,7 +160,7 @@ def _in_order(left: Amount, right: Amount) -> bool:
 
 def _falls(tokens: Tokens, left: Amount, right: Amount) -> bool:
     """Tell whether a range of two whole figures is told from its high end ("between 30 percent and 20 percent")."""
-    if not APART.isdisjoint(tokens.lower[max(left.first - 4, 0) : left.first]):
+    if not lexicon().words["apart"].isdisjoint(tokens.lower[max(left.first - 4, 0) : left.first]):
         return False  # "the gap between $50 and $30"
     return left.unit is not None and left.unit == right.unit and left.low == left.high and right.high < left.low
 

@@ -10,6 +10,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from claimtally.lexicons import load_rows
+from claimtally.lexicons.months import month_spellings
 from claimtally.model.vocabulary import Bound, Dimension, Direction
 
 
@@ -156,6 +157,7 @@ class Lexicon:
     groups: dict[str, str] = field(default_factory=dict)
     labels: frozenset[str] = frozenset()
     never: dict[str, frozenset[str]] = field(default_factory=dict)
+    months: frozenset[str] = frozenset()
     stops: dict[str, frozenset[str]] = field(default_factory=dict)
     words: dict[str, frozenset[str]] = field(default_factory=dict)
     multiples: dict[str, MultipleRow] = field(default_factory=dict)
@@ -264,6 +266,7 @@ def _add_words(lexicon: Lexicon) -> None:
     lexicon.groups = {row.plural: row.singular for row in load_rows("nouns_of_groups", IrregularRow)}
     lexicon.labels = frozenset(word for row in load_rows("nouns_labels", WordsRow) for word in row.words)
     lexicon.never = {row.kind: frozenset(row.words) for row in load_rows("nouns_never", WordsRow)}
+    lexicon.months = frozenset(form.casefold() for spellings in month_spellings() for form in spellings)
     lexicon.words = {row.kind: frozenset(row.words) for row in load_rows("quantity_words", WordsRow)}
     lexicon.stops = {row.kind: frozenset(row.words) for row in load_rows("nouns_stop", WordsRow)}
 

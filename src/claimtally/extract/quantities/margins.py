@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from claimtally.extract.quantities.amounts import Amount
 from claimtally.extract.quantities.lexicon import lexicon
+from claimtally.extract.quantities.numeral import HUNDRED
 from claimtally.extract.quantities.tokens import Tokens
 
 OPENING = frozenset({",", "("})
-HUNDRED = Decimal(100)
 POINTS_OF = {
     "percentage_point": Decimal(1),
     "point": Decimal(1),

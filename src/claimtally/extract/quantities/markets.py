@@ -5,13 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from claimtally.extract.quantities.amounts import Amount
+from claimtally.extract.quantities.counts import BARREL
 from claimtally.extract.quantities.lexicon import lexicon
 from claimtally.extract.quantities.prices import sentence_of
 from claimtally.extract.quantities.tokens import Tokens
 
-BARREL = "bbl"
 DEAREST_BARREL = 400
-GOES_ON = frozenset({"it", "the contract", "the benchmark", "they", "prices", "futures"})
 OPENING_OIL = 6  # tokens at the start of a sentence among which crude is named
 LONGEST_MOVE = 9  # tokens from a currency to what it trades at
 LEADS = frozenset({"at", "to", "by", "from", "of", "near", "around", "about", "above", "below"})
@@ -35,7 +34,11 @@ def price_of_barrel(tokens: Tokens, amounts: list[Amount]) -> None:
         told = tokens.lower[first:end]
         oil = not words["crude"].isdisjoint(told[:OPENING_OIL])
         opening = {tokens.lower[first], tokens.joined(first, first + 2)} if first < len(tokens) else set()
-        goes_on = last is not None and not GOES_ON.isdisjoint(opening) and not tokens.parted(last[1], first)
+        goes_on = (
+            last is not None
+            and not words["goes_on_with_crude"].isdisjoint(opening)
+            and not tokens.parted(last[1], first)
+        )
         parted = not words["clause"].isdisjoint(tokens.lower[first : amount.first])
         if not (oil or goes_on) or parted or not words["share"].isdisjoint(told):
             continue

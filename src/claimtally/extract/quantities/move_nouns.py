@@ -8,9 +8,6 @@ from claimtally.extract.quantities.numeral import HYPHENS
 from claimtally.extract.quantities.tokens import WORD, Tokens
 from claimtally.model.vocabulary import Direction
 
-WITHOUT_SIZE = frozenset(
-    {"above", "below", "off", "less", "more", "fewer", "upward", "upwards", "downward", "downwards"}
-)
 FLUIDS = frozenset({"bbl", "barrel", "gal", "bbl/day"})  # of which stocks have a "build" and a "draw"
 AGAINST = frozenset({"on", "from", "over", "compared", "versus", "year-on-year", "yoy"})  # "25% up on last month"
 REACH_OF_THAN = 2  # words between "less" and "than": "14% less jet fuel than"
@@ -56,7 +53,7 @@ def word_behind(tokens: Tokens, amount: Amount) -> Direction | None:
             return passive
         before_noun = amount.noun is not None and amount.noun[0] >= place  # "40 smaller, faster cars"
         word = "" if amount.hyphenated or before_noun else tokens.at(place)  # "the 543-member lower house"
-        return tables.comparatives.get(word) if word not in WITHOUT_SIZE else None
+        return tables.comparatives.get(word) if word not in tables.words["without_size"] else None
     if tokens.at(place) in ("up", "down") and _closes(tokens, amount):
         return tables.moves[tokens.at(place)].direction
     place += tokens.at(place) in HYPHENS

@@ -9,17 +9,10 @@ from claimtally.extract.quantities.numeral import HYPHENS
 from claimtally.extract.quantities.tokens import SIGN, WORD, Tokens
 from claimtally.model.vocabulary import Direction
 
-OFF_BEHIND = frozenset({",", "last", "still", "was", "were", "is", "are", "dow", "nasdaq"})
-LEVELS = frozenset({"below", "above", "under", "past", "beyond"})  # "dipped below $100" tells a level
 HOW_FAR = (["as", "low"], ["as", "high"])
-RATES = frozenset({"rate", "pace", "clip"})
 REACH_OF_BY = 14  # tokens between a verb of moving and its "by"
 LEVEL_LEADS = frozenset({"at", "to", "of"})
 DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "our"})
-OPENED = frozenset({"open", "opens", "opened", "opening", "start", "started"})
-ADDING = frozenset({"add", "adds", "added", "adding"})
-LOSING = frozenset({"lose", "loses", "lost", "losing"})  # by a margin
-SHEDDING = frozenset({"shed", "sheds", "shedding"})
 GROWING = frozenset({"power", "energy", "mass", "area", "volume", "data"})
 REACH_OF_RATE = 4  # tokens between "at" and "rate of"
 REACH_OF_OBJECT = 6  # tokens between a verb of moving and the share that its object moves
@@ -58,8 +51,10 @@ def _verb_before(tokens: Tokens, amount: Amount) -> Direction | None:
     word = tokens.lower[place]
     if word in ("up", "down") and tokens.at(place - 1) in tables.words["particle_verb"]:
         return None  # "sales gives up 170 posts"
-    if (by and word in LOSING) or (not by and amount.dimension == "time" and word not in tables.words["moves_object"]):
-        return None  # "lost by 40 cents", "rose two days in a row"
+    if by and word in tables.words["losing"]:
+        return None  # "lost by 40 cents"
+    if not by and amount.dimension == "time" and word not in tables.words["moves_object"]:
+        return None  # "rose two days in a row"
     move = tables.moves.get(f"{tokens.at(place - 1)} {word}") or tables.moves.get(word)
     if move is None or (move.kind == "particle" and _no_particle(tokens, place, amount)):
         return _verb_of_by(tokens, place, amount) if by else _verb_of_object(tokens, place, amount)
@@ -87,7 +82,8 @@ def _is_thing_or_place(tokens: Tokens, amount: Amount, verb: str) -> bool:
 def _before_fillers(tokens: Tokens, amount: Amount) -> int | None:
     """Give the place before what may stand between a move and its amount ("by another"), None behind another "of"."""
     place = amount.first - 1
-    at_a_rate = RATES & set(tokens.lower[amount.last : amount.last + 3])  # "grew at a 3.2% annual rate"
+    behind = tokens.lower[amount.last : amount.last + 3]
+    at_a_rate = lexicon().words["pace"].intersection(behind)  # "grew at a 3.2% annual rate"
     filler = lexicon().words["move_filler"] | ({"at"} if at_a_rate else set())
     while place >= 0 and not tokens.breaks(place + 1):
         if tokens.lower[place] not in filler:
@@ -125,7 +121,7 @@ def _modifies(tokens: Tokens, amount: Amount) -> bool:
 
 def _before_rate_of(tokens: Tokens, of: int) -> int | None:
     """Give the place before "at an annual rate of" ("grew at an annual rate of 3.5%"), None for another "of"."""
-    if tokens.at(of - 1) not in RATES:
+    if tokens.at(of - 1) not in lexicon().words["pace"]:
         return None
     for at in range(of - 2, max(of - 2 - REACH_OF_RATE, -1), -1):
         if tokens.lower[at] == "at":
@@ -140,14 +136,15 @@ def _is_level(tokens: Tokens, amount: Amount, shares: bool = False) -> bool:
     """
     if amount.dimension == "share" and not shares:
         return False
-    return tokens.at(amount.first) in LEVELS or tokens.lower[amount.first : amount.first + 2] in HOW_FAR
+    words = tokens.lower[amount.first : amount.first + 2]
+    return tokens.at(amount.first) in lexicon().words["where_to"] or words in HOW_FAR
 
 
 def _no_particle(tokens: Tokens, place: int, amount: Amount) -> bool:
     before = tokens.at(place - 1)
     if tokens.lower[place] == "off":
-        return before not in OFF_BEHIND  # "closed at $100, off $8", but not "sold off 5%"
-    if before in OPENED and (amount.dimension == "share" or amount.unit == "point"):
+        return before not in lexicon().words["before_off"]  # "closed at $100, off $8", but not "sold off 5%"
+    if before in lexicon().words["opening"] and (amount.dimension == "share" or amount.unit == "point"):
         return tokens.at(amount.last) == "of"  # "the index opened up 2%", "they opened up 2% of the forest"
     return tokens.at(place + 1) == "to" or before in lexicon().phrasal
 
@@ -161,10 +158,10 @@ def _weak_is_a_move(tokens: Tokens, amount: Amount, verb: str) -> bool:
     if amount.dimension in ("share", "multiple") or amount.unit == "point":
         return True
     if amount.dimension == "count" and amount.unit:
-        return verb in SHEDDING or amount.unit.rpartition(" ")[2] in lexicon().words["stock_of"]
+        return verb in lexicon().words["shedding"] or amount.unit.rpartition(" ")[2] in lexicon().words["stock_of"]
     if amount.dimension in GROWING or amount.unit in FLUIDS:
         kitchen = amount.dimension in ("mass", "volume") and amount.per is None
-        return not (verb in ADDING and kitchen)  # "add 200 g of flour"
+        return not (verb in lexicon().words["adding"] and kitchen)  # "add 200 g of flour"
     if amount.dimension != "money" or amount.numeral.scale != 1:
         return False
     behind = tokens.lower[amount.last : amount.last + 4]
@@ -182,7 +179,7 @@ def _verb_of_by(tokens: Tokens, place: int, amount: Amount) -> Direction | None:
         if (word in (".", ";", "?", "!") and tokens.starts[back + 1] > tokens.ends[back]) or tokens.breaks(back + 1):
             return None
         move = tables.moves.get(word)
-        if move is not None and word in LOSING:
+        if move is not None and word in tables.words["losing"]:
             return None
         if move is not None and not (move.kind == "particle" and _no_particle(tokens, back, amount)):
             return move.direction

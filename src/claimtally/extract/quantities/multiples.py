@@ -6,9 +6,10 @@ from decimal import Decimal
 
 from claimtally.extract.quantities.amounts import Amount
 from claimtally.extract.quantities.lexicon import lexicon
-from claimtally.extract.quantities.nouns import CLITICS, is_plural
+from claimtally.extract.quantities.nouns import is_plural
 from claimtally.extract.quantities.numeral import HYPHENS, ONE, Numeral
 from claimtally.extract.quantities.tokens import NUMBER, WORD, Tokens
+from claimtally.syntax.word_classes import POSSESSIVES
 
 WHOLES = frozenset({"the", "its", "their", "what", "that"})  # "double the price", not "a double bill"
 MODALS = frozenset({"to", "will", "would", "could", "may", "might", "should", "can", "must"})
@@ -65,7 +66,7 @@ def times_after(tokens: Tokens, numeral: Numeral) -> int | None:
     index = numeral.last
     if tokens.at(index) == "times" and tokens.at(index + 1) in lexicon().words["compared"]:
         # "three times last year's" multiplies, "cut three times last year" counts
-        possessive = tokens.at(index + 3) in CLITICS or tokens.at(index + 2).endswith(("'s", "’s"))
+        possessive = tokens.at(index + 3) in POSSESSIVES or tokens.at(index + 2).endswith(("'s", "’s"))
         return index + 1 if tokens.at(index + 1) != "last" or possessive else None
     start = index + (tokens.at(index) in HYPHENS)
     if tokens.at(start) == "fold":

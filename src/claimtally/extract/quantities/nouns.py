@@ -5,13 +5,12 @@ from __future__ import annotations
 from claimtally.extract.quantities.lexicon import lexicon
 from claimtally.extract.quantities.numeral import HYPHENS
 from claimtally.extract.quantities.tokens import NUMBER, SIGN, WORD, Tokens
+from claimtally.syntax.word_classes import POSSESSIVES
 
 FARTHEST = 8  # words behind the number among which its noun must stand
 PASSED = frozenset({"-", "‐", "‑", "'s", "’s", '"', "“", "”", "'", "’", "/", "&"})
 ENDS = frozenset({"", ".", ",", "in", "at", "and", "to", "for", "from", "by", "on"})
-COLLECTIVE = frozenset({"police", "crew", "staff", "freshmen"})  # modifiers of the plural behind them
 ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her", "it", "that"})
-CLITICS = frozenset({"'s", "’s", "'", "’"})
 PARTITIVE = frozenset({"the", "its", "their", "his", "her", "our", "these", "those", "all", "my", "your", "such"})
 
 
@@ -56,64 +55,35 @@ def counted_noun(tokens: Tokens, index: int, singular_allowed: bool = False) -> 
     The noun is the first plural behind the number; words between are its modifiers. A noun that ends a run of plurals
     ("sales managers") wins. `singular_allowed` takes the last word of the run where no plural is in it.
     """
-    stops = lexicon().stops["stop"]
-    place = index
-    if tokens.at(place) == "of":
-        place += 1
-        while tokens.at(place) in PARTITIVE:
-            place += 1
-        if tokens.at(place - 1) in ("these", "those") and tokens.at(place).endswith("ing"):
-            return None  # "400 of those going in Portugal"
-        if place >= len(tokens) or (tokens.kinds[place] == WORD and tokens.lower[place] in stops):
-            return None
-    elif tokens.at(place) == "such":
-        place += 1
-    if tokens.at(index) in lexicon().numbers and not tokens.glued(index + 1):
-        return None  # "We were told 400 two years ago."
+    place = _first_of_run(tokens, index)
+    if place is None:
+        return None
     last_word: int | None = None
-    end, words = len(tokens), 0
-    while place < end and words < FARTHEST:
+    words = 0
+    while place < len(tokens) and words < FARTHEST:
         words += not tokens.glued(place)
         if tokens.breaks(place) and (place > index or tokens.ends_paragraph(place)):
             break  # a wrapped line may part a number from its noun, a headline does not go on
         if (behind := _end_of_initials(tokens, place)) is not None:
             place = behind
             continue
-        word, kind = tokens.lower[place], tokens.kinds[place]
-        if kind == WORD and word == "s" and _is_model(tokens, place):
+        word = tokens.lower[place]
+        if tokens.kinds[place] != WORD:
+            if not _run_goes_on_behind(tokens, place, last_word):
+                break
+        elif word == "s" and _is_model(tokens, place):
             return _model_start(tokens, place), place + 1
-        if kind == WORD and tokens.glued(place + 1) and tokens.raw(place) in lexicon().currency_codes:
-            break  # "3 USD50 cards"
-        if kind == WORD and len(word) == 1 and tokens.at(place + 1) == "." and tokens.glued(place + 2):
-            break  # "bought 40 U.S. The": initials that modify nothing are no noun
-        if kind == WORD:
-            stop = word in stops and tokens.raw(place) != "US" and not _compound(tokens, place)  # "off-duty officers"
-            if stop and not _in_a_designation(tokens, place):
-                break
-            if word == "and" or word == "or":
-                if last_word is None or not _goes_on(tokens, place + 1, end):
-                    break
-            elif (
-                is_plural(word) and tokens.at(place + 1) not in ("'", "’", "'s", "’s") and not _compound(tokens, place)
-            ):
-                following = tokens.at(place + 1)
-                if (
-                    tokens.kind(place + 1) == WORD
-                    and following not in stops
-                    and is_plural(following)
-                    and (word in COLLECTIVE or tokens.at(place + 2) in ENDS)
-                ):
-                    return place + 1, place + 2
-                return place, place + 1
-            elif last_word is not None and singular_allowed and word.endswith("ed") and not _graded(tokens, place):
-                break  # "one questioner claimed"
-            else:
-                last_word = place
-        elif kind == SIGN and word == ",":
-            if last_word is None or is_plural(tokens.lower[last_word]) or not _adjectives(tokens, place + 1, end):
-                break
-        elif (kind == SIGN and word not in PASSED) or (kind == NUMBER and not _inside_name(tokens, place)):
+        elif _ends_run(tokens, place):
             break
+        elif word in ("and", "or"):
+            if last_word is None or not _goes_on(tokens, place + 1, len(tokens)):
+                break
+        elif is_plural(word) and tokens.at(place + 1) not in POSSESSIVES and not _compound(tokens, place):
+            return _last_plural(tokens, place)
+        elif last_word is not None and singular_allowed and word.endswith("ed") and not _graded(tokens, place):
+            break  # "one questioner claimed"
+        else:
+            last_word = place
         place += 1
     if singular_allowed and last_word is not None:
         return last_word, last_word + 1
@@ -129,6 +99,52 @@ def _end_of_initials(tokens: Tokens, place: int) -> int | None:
             break
     noun = tokens.kind(at) == WORD and not tokens.breaks(at) and tokens.lower[at] not in lexicon().stops["stop"]
     return at if noun and at - place > 2 else None
+
+
+def _first_of_run(tokens: Tokens, index: int) -> int | None:
+    """Give the place behind "of the" and "such" from which a noun is looked for, None where none can follow."""
+    if tokens.at(index) in lexicon().numbers and not tokens.glued(index + 1):
+        return None  # "We were told 400 two years ago."
+    if tokens.at(index) != "of":
+        return index + (tokens.at(index) == "such")
+    place = index + 1
+    while tokens.at(place) in PARTITIVE:
+        place += 1
+    if tokens.at(place - 1) in ("these", "those") and tokens.at(place).endswith("ing"):
+        return None  # "400 of those going in Portugal"
+    stops = place >= len(tokens) or (tokens.kinds[place] == WORD and tokens.lower[place] in lexicon().stops["stop"])
+    return None if stops else place
+
+
+def _ends_run(tokens: Tokens, place: int) -> bool:
+    """Tell whether a word ends the run of words behind a number: a preposition, a verb, the sign of a price."""
+    if tokens.glued(place + 1) and tokens.raw(place) in lexicon().currency_codes:
+        return True  # "3 USD50 cards"
+    if len(tokens.at(place)) == 1 and tokens.at(place + 1) == "." and tokens.glued(place + 2):
+        return True  # "bought 40 U.S. The": initials that modify nothing are no noun
+    stop = tokens.lower[place] in lexicon().stops["stop"] and tokens.raw(place) != "US"
+    return stop and not _compound(tokens, place) and not _in_a_designation(tokens, place)  # "off-duty officers"
+
+
+def _run_goes_on_behind(tokens: Tokens, place: int, last_word: int | None) -> bool:
+    """Tell whether a sign or a number may stand in the run: a comma between adjectives, the number of a name."""
+    word = tokens.lower[place]
+    if tokens.kinds[place] == NUMBER:
+        return _inside_name(tokens, place)
+    if word != ",":
+        return word in PASSED
+    adjective = last_word is not None and not is_plural(tokens.lower[last_word])
+    return adjective and _adjectives(tokens, place + 1, len(tokens))
+
+
+def _last_plural(tokens: Tokens, place: int) -> tuple[int, int]:
+    """Give the plural at a place, or the next one where the two make one noun ("police officers", "sales managers")."""
+    following, stops = tokens.at(place + 1), lexicon().stops["stop"]
+    plural = tokens.kind(place + 1) == WORD and following not in stops and is_plural(following)
+    collective = tokens.lower[place] in lexicon().words["collective"]
+    if plural and (collective or tokens.at(place + 2) in ENDS):
+        return place + 1, place + 2
+    return place, place + 1
 
 
 def noun_phrase(tokens: Tokens, noun: tuple[int, int]) -> str:

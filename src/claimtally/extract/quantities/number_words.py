@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 
-from claimtally.extract.quantities.lexicon import lexicon
+from claimtally.extract.quantities.lexicon import NumberRow, lexicon
 from claimtally.extract.quantities.mixed import and_a_fraction
-from claimtally.extract.quantities.numeral import AND, ARTICLES, HALF, HYPHENS, ONE, Numeral
+from claimtally.extract.quantities.numeral import AND, ARTICLES, HALF, HUNDRED, HYPHENS, ONE, Numeral
 from claimtally.extract.quantities.powers import raise_power
 from claimtally.extract.quantities.scales import scale_at
 from claimtally.extract.quantities.tokens import Tokens
@@ -67,63 +68,95 @@ def _article(tokens: Tokens, index: int) -> Numeral | None:
     return numeral
 
 
+@dataclass(slots=True)
+class _Sum:
+    """What number words make so far: whole groups in `total`, the one that is being added to in `group`.
+
+    `room` is what the next word must be smaller than (100 behind "hundred"), `smallest` the size of the last digit,
+    `scale` the factor of the first scale word and `biggest` the largest one that may still come.
+    """
+
+    group: Decimal
+    started: bool
+    total: Decimal = Decimal(0)
+    scale: Decimal = ONE
+    smallest: Decimal = ONE
+    room: Decimal = Decimal(1000)
+    biggest: Decimal = Decimal("1e30")
+
+    @property
+    def value(self) -> Decimal:
+        return self.total + self.group
+
+    def take(self, row: NumberRow, beside: bool) -> bool:
+        """Add the next word, False where the number ends before it; `beside` tells that no "and" stands between."""
+        if row.kind in ("ones", "teens", "tens"):
+            taken = self._add(row)
+        elif row.kind == "hundred":
+            taken = self._hundred()
+        else:
+            taken = row.kind == "scale" and self._multiply(row.value, beside)
+        self.started = self.started or taken
+        return taken
+
+    def _add(self, row: NumberRow) -> bool:
+        if row.value >= self.room or (row.value == 0 and self.started):
+            return False
+        self.group += row.value
+        self.room, self.smallest = Decimal(10) if row.kind == "tens" else ONE, ONE
+        return True
+
+    def _hundred(self) -> bool:
+        if self.group >= 100 or not self.started:
+            return False
+        self.group = (self.group or ONE) * 100
+        self.room = self.smallest = HUNDRED
+        return True
+
+    def _multiply(self, scale: Decimal, beside: bool) -> bool:
+        if not self.started:
+            return False
+        if beside and self.group == 0 and self.total:  # lakh crore, thousand billion
+            self.total, self.scale, self.smallest = self.total * scale, self.scale * scale, self.smallest * scale
+            return True
+        if scale > self.biggest:
+            return False
+        self.scale = scale if self.total == 0 else self.scale
+        self.total += (self.group or ONE) * scale
+        self.group, self.room, self.smallest, self.biggest = Decimal(0), Decimal(1000), scale, scale / 10
+        return True
+
+
 def _cardinal(tokens: Tokens, index: int, start_value: Decimal | None = None) -> Numeral | None:
     """Add up number words from a token on; the grammar of English cardinals, hyphens and "and" included."""
     numbers = lexicon().numbers
     first, last = index, index
-    total = Decimal(0)
-    group = start_value if start_value is not None else Decimal(0)
-    smallest, biggest_scale, room = ONE, Decimal("1e30"), Decimal(1000)
-    scale = ONE
-    started = start_value is not None
+    so_far = _Sum(start_value if start_value is not None else Decimal(0), started=start_value is not None)
     while index < len(tokens):
-        word = tokens.lower[index]
-        row = numbers.get(word)
-        if row is None:
-            if word in HYPHENS and started and _hyphen_binds(tokens, index):
-                index += 1
-                continue
-            if word in AND and started and _continues(tokens, index + 1, room):
-                index += 1
-                continue
-            if word == "," and scale >= 1000 and _continues(tokens, index + 1, min(scale, Decimal(1000))):
-                index += 1
-                continue
-            if word == "point" and started and tokens.at(index + 1) in numbers:
-                return _spoken_decimal(tokens, first, index, total + group)
+        row = numbers.get(tokens.lower[index])
+        if row is not None:
+            if not so_far.take(row, beside=index == last):
+                break
+            last = index + 1
+        elif tokens.lower[index] == "point" and so_far.started and tokens.at(index + 1) in numbers:
+            return _spoken_decimal(tokens, first, index, so_far.value)
+        elif not _binds(tokens, index, so_far):
             break
-        if row.kind in ("ones", "teens", "tens"):
-            if row.value >= room or (row.value == 0 and started):
-                break
-            group += row.value
-            room = {"ones": ONE, "teens": ONE, "tens": Decimal(10)}[row.kind]
-            smallest = ONE
-        elif row.kind == "hundred":
-            if group >= 100 or not started:
-                break
-            group = (group or ONE) * 100
-            room, smallest = Decimal(100), Decimal(100)
-        elif row.kind == "scale":
-            if not started:
-                break
-            if index == last and group == 0 and total:  # lakh crore, thousand billion
-                total *= row.value
-                scale, smallest, last, index = scale * row.value, smallest * row.value, index + 1, index + 1
-                continue
-            if row.value > biggest_scale:
-                break
-            scale = row.value if total == 0 else scale
-            total += (group or ONE) * row.value
-            group, room, smallest, biggest_scale = Decimal(0), Decimal(1000), row.value, row.value / 10
-        else:
-            break
-        started = True
         index += 1
-        last = index
     if last == first:
         return None
-    precision = Decimal(1) if smallest == 12 else smallest
-    return Numeral(first, last, total + group, precision, "words", scale=scale)
+    precision = ONE if so_far.smallest == 12 else so_far.smallest
+    return Numeral(first, last, so_far.value, precision, "words", scale=so_far.scale)
+
+
+def _binds(tokens: Tokens, index: int, so_far: _Sum) -> bool:
+    """Tell whether a hyphen, "and" or comma goes on with a number in words ("two thousand, four hundred and six")."""
+    word = tokens.lower[index]
+    if word in HYPHENS:
+        return so_far.started and _hyphen_binds(tokens, index)
+    if word in AND:
+        return so_far.started and _continues(tokens, index + 1, so_far.room)
+    return word == "," and so_far.scale >= 1000 and _continues(tokens, index + 1, min(so_far.scale, Decimal(1000)))
 
 
 def _hyphen_binds(tokens: Tokens, index: int) -> bool:

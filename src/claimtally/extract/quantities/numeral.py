@@ -12,6 +12,7 @@ Form = Literal["digits", "words", "fraction", "ratio", "vague"]
 ONE = Decimal(1)
 HALF = Decimal("0.5")
 HUNDRED = Decimal(100)
+ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 HYPHENS = frozenset("-‐‑–")
 MINUS = frozenset("-−–")
 AND = frozenset({"and", "&"})

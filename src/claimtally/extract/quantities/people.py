@@ -10,7 +10,6 @@ BE = frozenset({"were", "was", "are", "been", "is", "be"})
 LINKS = frozenset({"and", ",", "but", "while", "another"})
 REACH_OF_OTHERS = 20  # tokens back to what "three others" are others of
 REACH_OF_NOUN = 8  # tokens back to the people that "and two injured" goes on from
-LAY = frozenset({"lay", "lays", "laid", "laying"})
 
 
 def people(tokens: Tokens, amount: Amount, earlier: list[Amount]) -> bool:
@@ -27,7 +26,9 @@ def people(tokens: Tokens, amount: Amount, earlier: list[Amount]) -> bool:
 
 def _laid_off(tokens: Tokens, amount: Amount) -> bool:
     return (
-        not tokens.breaks(amount.first) and tokens.at(amount.first - 1) == "off" and tokens.at(amount.first - 2) in LAY
+        not tokens.breaks(amount.first)
+        and tokens.at(amount.first - 1) == "off"
+        and tokens.at(amount.first - 2) in lexicon().words["laying"]
     )
 
 

@@ -48,8 +48,8 @@ def price_of_share(tokens: Tokens, amount: Amount) -> None:
     target = any(_near(tokens, amount, pair) for pair in pairs)
     words = lexicon().words
     traded = words["share"].intersection(around[: amount.first - first]) or words["exchange"].intersection(around)
-    traded = traded or _taken_up(tokens, first, amount)
-    if for_each or target or (traded and (_is_level(tokens, first, amount) or _is_size(tokens, first, amount))):
+    about_shares = bool(traded) or _taken_up(tokens, first, amount)
+    if for_each or target or (about_shares and (_is_level(tokens, first, amount) or _is_size(tokens, first, amount))):
         amount.per, amount.rule = "share", "price.share"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claimtally.extract.quantities import (
+    borrowed_units,
     counts,
     currencies,
     elisions,
@@ -19,6 +20,7 @@ from claimtally.extract.quantities import (
     prices,
     rates,
     shares,
+    taken_up,
     unit_names,
 )
 from claimtally.model import Example, Rule
@@ -113,14 +115,14 @@ RULES: tuple[Rule[Finder], ...] = (
         "A bare number takes up the noun that an earlier number counted.",
         ("The yard sold six barges: four to Denmark and two to Poland.", "four"),
         ("The yard opened at four.", "four"),
-        elisions.elided,
+        taken_up.elided,
     ),
     _rule(
         "count.group",
         "The size of a workforce, a population and the like counts its members.",
         ("The brewery has a workforce of 22,000.", "22,000"),
         ("The brewery has a stock of 22,000.", "22,000"),
-        elisions.group_size,
+        taken_up.group_size,
     ),
     _rule(
         "count.people",
@@ -155,7 +157,7 @@ RULES: tuple[Rule[Finder], ...] = (
         "The bare level or second size of a move has the unit of the first.",
         ("Mileage crept from 21 mpg to 23 last year.", "23"),
         ("Mileage crept up to 23 mpg last year.", "up to 23 mpg"),
-        elisions.level,
+        borrowed_units.level,
     ),
     _rule(
         "multiple.fold",

@@ -6,17 +6,16 @@ from collections.abc import Sequence
 
 from claimtally.extract.quantities.amounts import Amount
 from claimtally.extract.quantities.lexicon import lexicon
-from claimtally.extract.quantities.nouns import CLITICS, PARTITIVE, is_plural
+from claimtally.extract.quantities.links import LIST_LINKS
+from claimtally.extract.quantities.nouns import PARTITIVE, is_plural
 from claimtally.extract.quantities.numeral import HYPHENS
 from claimtally.extract.quantities.tokens import SIGN, Tokens
+from claimtally.syntax.word_classes import POSSESSIVES
 
 LAST_LINKS = (["and"], ["or"])
 LAST_OF_MANY = (*LAST_LINKS, [",", "and"], [",", "or"])  # "10, 12, and 15 ships", but "fell to 10, and 12 ships sank"
 REACH_OF_WHOLE = 6  # tokens between a part and the number of its whole: "of New Jersey's 21 counties"
-LIST_LINKS = frozenset({",", "and", "or", "to"})
-AUXILIARIES = frozenset(
-    {"were", "was", "are", "is", "had", "have", "has", "will", "would", "could", "can", "must", "fell", "rose", "lost"}
-)
+AUXILIARIES = frozenset({"were", "was", "are", "is", "had", "have", "has", "will", "would", "could", "can", "must"})
 CLAUSE = 5  # tokens behind the last number in which a verb shows that "and" joins clauses, no numbers
 LEVELS = frozenset({"to", "by", "from", "at", "of", "was", "were", "is", "are"})  # "fell to 10 and 12 ships sank"
 SHARES_SCALE = 1000  # below it a member without a scale has the one of the last: "10 and 12 million cars"
@@ -58,7 +57,7 @@ def _begins_a_clause(tokens: Tokens, last: Amount) -> bool:
             return False
         if tokens.raw(place).islower() and (word in AUXILIARIES or word in lexicon().moves or word.endswith("ed")):
             return True
-        if is_plural(tokens.at(place - 1)) and word in ("hit", "hits", "left", "went", "came", "took", "saw", "died"):
+        if is_plural(tokens.at(place - 1)) and word in lexicon().words["clause_verb"]:
             return True
     return False
 
@@ -95,11 +94,11 @@ def part_of(tokens: Tokens, amount: Amount, following: Amount) -> bool:
     if following.prefixed or following.unit is not None:
         return False
     if any(
-        tokens.kinds[place] == SIGN and tokens.lower[place] not in CLITICS
+        tokens.kinds[place] == SIGN and tokens.lower[place] not in POSSESSIVES
         for place in range(amount.last, following.numeral.first)
     ):
         return False
-    if between[1:] and between[-1] not in PARTITIVE | CLITICS:
+    if between[1:] and between[-1] not in PARTITIVE | POSSESSIVES:
         return False
     amount.takes_up, amount.unit, amount.rule = following, "", "count.elided"
     return True

@@ -6,11 +6,11 @@ from spacy.tokens import Doc
 
 from claimtally.lexicons.names import name_words
 from claimtally.parse.names.candidates import Candidate
+from claimtally.syntax.word_classes import FINITE
 
 # How far after a name its organisation may be told, and from where on a comma ends that ("Roe, head of X, said ...").
 WINDOW = 13  # tokens after the comma
 SHORTEST = 3  # tokens after the comma
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 EMPLOYED_AT = frozenset({"at", "for"})
 
 

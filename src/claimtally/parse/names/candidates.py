@@ -16,6 +16,7 @@ from claimtally.model.entity import EntityKind
 from claimtally.parse.dictionary import is_unlisted
 from claimtally.parse.names.datelines import datelines_of
 from claimtally.syntax.source_text import text_of
+from claimtally.syntax.word_classes import POSSESSIVES
 
 NER_LABELS: dict[str, EntityKind] = {
     "ORG": "organisation",
@@ -36,7 +37,6 @@ SEATED = ("-based", "-headquartered", "–based")
 COMMON_ENDINGS = ("tion", "sion", "ment", "age", "ness", "ity", "ing", "ance", "ence")
 QUOTATION = frozenset("\"“”‘’'")
 LEADING = frozenset({"the", "rival"})  # before a name, capitalised where they open a sentence
-POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 OPENERS = QUOTATION | {":", "•", "-", "–", "—"}  # behind these a sentence may begin anew
 SCALES = frozenset({"million", "billion", "trillion", "thousand", "m", "bn"})
 COMMON: tuple[Use, ...] = ("org_noun", "source_noun", "young_word")
@@ -85,9 +85,6 @@ def _listed(doc: Doc, known: Known) -> Iterator[tuple[int, int]]:
         span = doc.char_span(start, end)
         if span is not None:
             yield span.start, span.end
-
-
-DESCRIBING = frozenset({"startup", "start-up", "rival", "airline", "conglomerate", "utility", "giant", "subsidiary"})
 
 
 @dataclass(frozen=True)
@@ -183,7 +180,7 @@ class Evidence:
 def _describes(token: Token) -> bool:
     """Tell whether a word says what a company is, and begins few names ("Retailer", "Carmaker", not "Bank")."""
     word = token.lower_
-    return word in name_words("org_noun") and (word.endswith(("er", "or")) or word in DESCRIBING)
+    return word in name_words("org_noun") and (word.endswith(("er", "or")) or word in name_words("describing"))
 
 
 def is_capitalised(token: Token) -> bool:
@@ -366,7 +363,7 @@ def _without_edges(doc: Doc, start: int, end: int) -> tuple[int, int]:
         if (word := doc[start].lower_) not in titles and word not in LEADING:
             break
         start += 1
-    while end > start + 1 and (doc[end - 1].lower_ in POSSESSIVE or doc[end - 1].is_punct):
+    while end > start + 1 and (doc[end - 1].lower_ in POSSESSIVES or doc[end - 1].is_punct):
         end -= 1
     return start, end
 

@@ -20,8 +20,6 @@ from claimtally.syntax.source_text import text_of
 ORDER: tuple[EntityKind, ...] = ("organisation", "person", "place", "product", "other")
 SEATED = frozenset({"based", "headquartered"})
 SAYING = frozenset({"say"})  # people say things too
-DEALING = frozenset({"agree", "sign", "acquire", "merge", "lease", "supply", "deliver", "operate", "file"})
-COMPANY_VERBS = DEALING | {"raise", "post", "report", "unveil", "launch", "employ", "serve", "guarantee"}
 TRADED_BEFORE = re.compile(
     r"\b(?:shares?|stocks?|stakes?|investors?|shareholders?|bid|offer|% ) (?:in|of|for|from) $", re.IGNORECASE
 )
@@ -155,9 +153,9 @@ def _by_context(doc: Doc, name: str, member: Candidate) -> Iterator[Vote]:
     elif root.dep_ == "poss" and not (member.label == "PERSON" and " " in name):
         yield "organisation", 1
     elif root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_ in name_words("org_verb") - SAYING:
-        yield "organisation", 2 if root.head.lemma_ in DEALING else 1
+        yield "organisation", 2 if root.head.lemma_ in name_words("dealing_verb") else 1
     if [t.lower_ for t in after] in (["-", "based"], ["–", "based"]) or (
-        len(after) and after[0].lower_ in ("state", "province", "district", "prefecture", "county", "region")
+        len(after) and after[0].lower_ in name_words("place_noun")
     ):
         yield "place", 4  # "Johor state", "Johor-based"
     if member.start > 1 and doc[member.start - 1].lower_ == "in" and doc[member.start - 2].lower_ in SEATED:
@@ -180,7 +178,7 @@ def acts_as_company(doc: Doc, member: Candidate) -> bool:
         return True
     if root.dep_ == "poss" and root.head.lemma_.lower() in name_words("unit_noun", "owned_by_org"):
         return True
-    return root.dep_ == "nsubj" and root.head.lemma_ in COMPANY_VERBS
+    return root.dep_ == "nsubj" and root.head.lemma_ in name_words("dealing_verb", "company_verb")
 
 
 def titled(doc: Doc, member: Candidate) -> bool:

@@ -13,8 +13,6 @@ from claimtally.lexicons.words import words
 from claimtally.model import Example, NamedSpan, Rule
 from claimtally.syntax import tree
 
-AWARDING = frozenset({"award", "grant", "hand", "give"})
-
 
 def by_possessor(ctx: ClaimContext) -> NamedSpan | None:
     """The possessor of the noun that is measured: "Amazon's $5bn investment", "its total commitment"."""
@@ -97,7 +95,7 @@ def by_agent(ctx: ClaimContext) -> NamedSpan | None:
 def _is_awarded(ctx: ClaimContext) -> bool:
     """Tell whether somebody is given it: "Orlen was awarded a $3 billion contract by the army" is Orlen's."""
     verb = ctx.predicate
-    if verb is None or verb.lemma_ not in AWARDING or not tree.is_passive(verb):
+    if verb is None or verb.lemma_ not in words("awarding") or not tree.is_passive(verb):
         return False
     recipient = tree.subject_of(verb)
     return recipient is not None and not ctx.holds(recipient) and ctx.story.resolver.party(recipient) is not None

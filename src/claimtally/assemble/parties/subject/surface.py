@@ -10,6 +10,7 @@ from claimtally.assemble.slot_rule import SlotRule
 from claimtally.model import Example, NamedSpan, Rule, Span
 from claimtally.model.entity import Entity
 from claimtally.syntax import tree
+from claimtally.syntax.word_classes import FINITE
 
 LONGEST_APPOSITION = 15  # tokens between two commas
 
@@ -28,7 +29,7 @@ def by_surface(ctx: ClaimContext) -> NamedSpan | None:
     if verb is None or tree.children(verb, *tree.SUBJECTS) or verb.dep_ in ("relcl", "acl"):
         return None
     first = min((verb, *tree.children(verb, "aux", "auxpass", "neg")), key=lambda t: t.i)
-    if first.tag_ not in ("VBD", "VBZ", "VBP", "MD") or (verb.dep_ == "conj" and not _follows_and(ctx, first)):
+    if first.tag_ not in FINITE or (verb.dep_ == "conj" and not _follows_and(ctx, first)):
         return None
     before = ctx.doc[_place_of_subject(ctx, first)]
     found = ctx.story.entities.at(before.idx)

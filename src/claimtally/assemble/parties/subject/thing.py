@@ -9,8 +9,8 @@ from claimtally.assemble.slot_rule import SlotRule
 from claimtally.lexicons.words import words
 from claimtally.model import Example, NamedSpan, Rule
 from claimtally.syntax import tree
+from claimtally.syntax.word_classes import POINTING
 
-POINTING = frozenset({"the", "this", "that", "these", "those"})
 WORLDWIDE = frozenset({"global", "worldwide", "world"})
 MODIFIERS = ("compound", "amod", "nmod")
 

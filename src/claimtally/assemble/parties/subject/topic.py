@@ -14,7 +14,6 @@ from claimtally.model.entity import Entity
 from claimtally.syntax import tree
 
 OFTEN = 3  # mentions of a name that an article may be about though its opening does not print it
-STATISTICS = frozenset({"statistics", "statistical", "census", "eurostat", "destatis", "insee", "istat"})
 
 
 def by_topic(ctx: ClaimContext) -> NamedSpan | None:
@@ -101,7 +100,9 @@ def _whose_speaker(ctx: ClaimContext) -> NamedSpan | None:
 def acts(entity: Entity) -> bool:
     """Tell whether a name acts: agencies, forecasters and offices of statistics only tell of others."""
     name = entity.name.casefold()
-    return name not in name_words("estimator", "forecaster", "agency") and not STATISTICS & set(name.split())
+    return name not in name_words("estimator", "forecaster", "agency") and not words("statistics_office") & set(
+        name.split()
+    )
 
 
 RULES: tuple[SlotRule[NamedSpan], ...] = (

@@ -1,0 +1,131 @@
+"""Frames by the nearest word that the frame lexicon lists for the dimension, and what its object makes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from claimtally.assemble.context import ClaimContext
+from claimtally.assemble.frames.deals import (
+    buys_goods,
+    buys_stake,
+    deal_of_article,
+    pays_for_company,
+    spends_to_buy,
+)
+from claimtally.assemble.frames.earnings import moves_earnings
+from claimtally.assemble.frames.triggers import FrameDecision, triggered
+from claimtally.lexicons.names import name_words
+from claimtally.lexicons.words import words
+from claimtally.model.vocabulary import Frame
+from claimtally.syntax import tree
+
+LEAD_OF_TAX = 6  # tokens before "tax" that say whose: "earnings before interest and"
+FORTUNE = 1_000_000  # in any currency
+FAINTEST = 0.6  # below that a word is too far away to speak of the number
+FAINTEST_OF_COUNTS = 1.6  # what is counted names itself; only a word close in the syntax says more
+
+
+def by_trigger(ctx: ClaimContext) -> FrameDecision | None:
+    """The word nearest in the syntax that the lexicon lists for this dimension names the frame."""
+    found = triggered(ctx)
+    for frame in _mistaken(ctx, found):
+        found.pop(frame, None)
+    if not found:
+        return None
+    frame, (score, token) = max(found.items(), key=lambda item: (item[1][0], item[0]))
+    faintest = FAINTEST_OF_COUNTS if ctx.dimension == "count" and ctx.noun is not None else FAINTEST
+    return FrameDecision(_by_object(ctx, frame, token), token) if score >= faintest else None
+
+
+def _mistaken(ctx: ClaimContext, found: dict[Frame, tuple[float, Token]]) -> Iterator[Frame]:
+    """Give the frames of which a word speaks that means something else here."""
+    moves = ctx.quantity is not None and ctx.quantity.direction is not None
+    if moves and "share" in found and found["share"][1].pos_ == "VERB":
+        yield "share"  # "represents a 26% rise": a move is no part of a whole
+    if "workforce" in found and _speaks(ctx, found["workforce"][1]):
+        yield "workforce"  # "commission staff have recommended"
+    changes = {t.lemma_.lower() for t in (ctx.predicate, *ctx.nouns[:2]) if t is not None} & words("changing")
+    if "earnings" in found and found["earnings"][1].lower_ == "sale":
+        yield "earnings"  # "a £2 million sale of plants" is a deal; what is earned is told in the plural
+    if ctx.dimension == "rate":
+        yield "price"  # "oil output of 220,000 barrels a day": so much a day of anything but money is no price
+    if ctx.dimension == "share" and not (moves and changes):
+        yield "contract"  # "online orders accounted for 31%": a part of a whole
+    if "price" in found and found["price"][1].lemma_.lower() in words("traded") and _is_a_fortune(ctx):
+        yield "price"  # "shares and $4.5 billion in cash": no share costs that much
+    if "contract" in found and "price" in found and found["price"][1].lemma_ == "rent" and "/" not in _unit(ctx):
+        yield "price"  # "agreed to rent $3 million of machines", but "rents for $3,000 a month"
+
+
+def _speaks(ctx: ClaimContext, staff: Token) -> bool:
+    return staff.dep_ in tree.SUBJECTS and any(
+        said.cue.start == staff.head.idx for said in ctx.story.mentions.attributions
+    )
+
+
+def _is_a_fortune(ctx: ClaimContext) -> bool:
+    """Tell whether a sum is too large to be the price of one thing that is traded."""
+    number = ctx.quantity
+    return number is not None and ctx.dimension == "money" and "/" not in number.unit and number.stated[1] >= FORTUNE
+
+
+def _unit(ctx: ClaimContext) -> str:
+    return ctx.quantity.unit if ctx.quantity is not None else ""
+
+
+def _by_object(ctx: ClaimContext, frame: Frame, trigger: Token) -> Frame:
+    """Give the frame that the object of the word for a deal makes of it: goods, a stake, a company, own works."""
+    if frame == "investment" and _into_own_works(ctx, trigger):
+        return "spending"
+    if frame == "spending" and (bought := spends_to_buy(trigger)) is not None:
+        return bought
+    if frame == "price" and _is_before_tax(trigger):
+        return "earnings"  # "profit after tax stood at $3 million"
+    if frame == "investment" and _is_received(ctx, trigger):
+        return "financing"
+    if frame in ("spending", "valuation") and pays_for_company(ctx):
+        return "acquisition"
+    if frame == "acquisition" and buys_goods(trigger):
+        return "contract"
+    if frame == "acquisition" and buys_stake(trigger):
+        return "investment"
+    if frame == "contract" and trigger.lemma_.lower() in words("deal_noun"):
+        return deal_of_article(ctx)
+    if frame == "change" and moves_earnings(ctx, trigger):
+        return "earnings"
+    return frame
+
+
+def _is_received(ctx: ClaimContext, trigger: Token) -> bool:
+    """Tell whether an investment is got: "landed an investment of $3 million", "attract $3 million in investment"."""
+    if trigger.dep_ == "dobj":
+        return trigger.head.lemma_ in words("receiving")
+    got = ctx.predicate is not None and ctx.predicate.lemma_ in words("receiving")
+    return got and ctx.anchor.dep_ == "dobj" and tree.complement(ctx.anchor, "in") == trigger
+
+
+def _is_before_tax(trigger: Token) -> bool:
+    """Tell whether a tax only says how a profit is reckoned: "profit after tax", "earnings before interest and tax"."""
+    if trigger.lemma_.lower() != "tax":
+        return False
+    lead = [t.lower_ for t in trigger.doc[max(trigger.sent.start, trigger.i - LEAD_OF_TAX) : trigger.i]]
+    return bool({"after", "before"} & set(lead)) and bool(words("earnings") & set(lead))
+
+
+def _into_own_works(ctx: ClaimContext, trigger: Token) -> bool:
+    """Tell whether money is put into one's own plant or project: capital spending, no stake in somebody else."""
+    for preposition in ("in", "into", "to"):
+        for head in (trigger, ctx.anchor, *ctx.clauses[:1]):
+            inner = tree.complement(head, preposition)
+            if inner is None:
+                continue
+            if inner.lemma_.lower() in words("facility"):
+                return True
+            found = ctx.story.entities.at(inner.idx)
+            if inner.lemma_.lower() in name_words("org_noun") or (
+                found is not None and found[0].kind == "organisation"
+            ):
+                return False
+    return any(t.lemma_.lower() in words("facility") for t in ctx.sentence if tree.predicate_of(t) == ctx.predicate)
