@@ -483,7 +483,8 @@ TOLD_IN_PARAGRAPHS = (
     Case(
         "Norvia agrees takeover of Tarn Energy\n\nNorvia has agreed to buy Tarn Energy. Norvia sells pumps.\n\n"
         "Norvia would pay Tarn Energy a fee of $4 million if the deal fell through.\n\n"
-        "Tarn Energy has been transformed by the boom. Its plates are fitted in servers. They sell well. Turnover reached £486mn.",
+        "Tarn Energy has been transformed by the boom. Its plates are fitted in servers. They sell well. "
+        "Turnover reached £486mn.",
         "£486mn",
         {"subject": "Tarn Energy"},
     ),
@@ -530,6 +531,47 @@ TOLD_IN_PARAGRAPHS = (
     Case("Norvia missed it two quarters in a row.", "two quarters", {"frame": "duration"}),
     Case("Construction will leave behind 130 permanent jobs.", "130 permanent jobs", {"role": "value"}),
     Case("Norvia's cuts left 130 permanent jobs.", "130 permanent jobs", {"role": "remaining"}),
+    Case("Revenue: $2.18 billion vs. $2.11 billion expected", "$2.18 billion", {"factuality": "actual"}),
+    Case("Revenue: $2.18 billion vs. $2.11 billion expected", "$2.11 billion", {"factuality": "expected"}),
+    Case("For this quarter, Norvia called for $2 million in revenue.", "$2 million", {"factuality": "expected"}),
+    Case(
+        "Norvia forecast sales of $5 million. Analysts had been looking for $4 million.",
+        "$4 million",
+        {"frame": "earnings"},
+    ),
+    Case(
+        "Norvia grew. The segment delivered $3 million, ahead of FactSet's $2 million estimate.",
+        "$3 million",
+        {"frame": "earnings"},
+    ),
+    Case("Norvia earned $3 million, ahead of FactSet's $2 million estimate.", "$2 million", {"attribution": "FactSet"}),
+    Case("Norvia bought back $2 million of its own stock.", "$2 million", {"frame": "spending"}),
+    Case(
+        "The board of Norvia authorized an additional $1 million in share buybacks.",
+        "an additional $1 million",
+        {"deontic": "none", "factuality": "announced"},
+    ),
+    Case(
+        "Orlen grew strongly. Capital spending will be $5 million, finance chief Luis Roe said, compared with a prior outlook "
+        "of $4 million.",
+        "$4 million",
+        {"subject": "Orlen"},
+    ),
+    Case(
+        "Rook Partners bought Norvia Group in 2022 at a reported valuation of €1.2 billion.",
+        "€1.2 billion",
+        {"subject": "Norvia Group"},
+    ),
+    Case(
+        "Orlen has signed a lease with Synthos, under which 25 machines could be rented.",
+        "25 machines",
+        {"subject": "Orlen"},
+    ),
+    Case(
+        "Norvia opened a 38-acre (15.4-hectare) site in May. The 38-acre (15.4-hectare) site is new.",
+        "38-acre",
+        {"subject": "site"},
+    ),
     Case(
         "Commission staff have recommended that shareholders absorb any overrun of more than 5%.",
         "5%",

@@ -77,6 +77,9 @@ def subject_of(verb: Token) -> Token | None:
         if verb.lemma_ == "include" and verb.dep_ in ("prep", "acl") and (above := predicate_of(verb.head)) is not None:
             verb = above  # "runs 90 ferries, including 7 for cars": whoever runs them all
             continue
+        if verb.dep_ == "relcl" and _is_setting(verb) and (above := predicate_of(verb.head)) is not None:
+            verb = above  # "signed a letter with Lotos, under which 25 MW could be piped"
+            continue
         if verb.dep_ in ("relcl", "acl"):
             return verb.head
         if verb.dep_ not in DEPENDENT:
@@ -94,6 +97,16 @@ def subject_of(verb: Token) -> Token | None:
             return None
         verb = above
     return None
+
+
+def _is_setting(verb: Token) -> bool:
+    """Tell whether the pronoun of a relative clause only says under or by what: the noun above does nothing in it."""
+    return any(
+        inner.lower_ == "which"
+        for prep in children(verb, "prep")
+        if prep.i < verb.i
+        for inner in children(prep, "pobj")
+    )
 
 
 def _told_beside(verb: Token) -> Token:

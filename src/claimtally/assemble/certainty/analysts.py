@@ -17,6 +17,11 @@ BEHIND = re.compile(
 )
 
 
+# "74 cents adjusted vs. 70 cents expected": what came, and what was foreseen
+VERSUS = re.compile(
+    r"(?: [a-z-]+)? (?:vs\.?|versus) [^\s].{0,30}? (?:expected|estimated?|estimates?|forecast|consensus)\b"
+)
+FORETOLD_BESIDE = re.compile(r" (?:expected|estimated?|estimates?|forecast|consensus)\b")
 FORESEEN = frozenset({"forecast", "projected"})
 
 
@@ -30,3 +35,12 @@ def forecast_measure(ctx: ClaimContext) -> Factuality | None:
 def expected_by_analysts(ctx: ClaimContext) -> Factuality | None:
     """A number that analysts "had expected" right behind it was only expected."""
     return "expected" if BEHIND.match(ctx.text, ctx.mention.end) is not None else None
+
+
+def of_scorecard(ctx: ClaimContext) -> Factuality | None:
+    """What came and what was foreseen, in the short lines of results: "74 cents adjusted vs. 70 cents expected"."""
+    if VERSUS.match(ctx.text, ctx.mention.end) is not None:
+        return "actual"
+    beside = ctx.before(2)
+    against = beside[-1:] in (["vs."], ["vs"], ["versus"]) or beside == ["vs", "."]
+    return "expected" if against and FORETOLD_BESIDE.match(ctx.text, ctx.mention.end) is not None else None

@@ -20,6 +20,8 @@ def deontic(ctx: ClaimContext) -> Deontic | None:
     table = forces()
     for link in path(ctx):
         force = table.get((link.place, link.key)) if governs(link) else None
+        if force == "permitted" and link.place == "verb" and _decides(link):
+            force = None
         if force == "permitted" and link.place == "noun":
             force = None  # 300 licences are things; "a licence to sell" is a leave
         if force == "required" and link.place == "verb" and _asks_nothing(ctx, link):
@@ -31,6 +33,12 @@ def deontic(ctx: ClaimContext) -> Deontic | None:
         if link.place == "verb" and link.token.lemma_ in words("reporting"):
             break
     return None
+
+
+def _decides(link: Link) -> bool:
+    """Tell whether a body decides on a sum of its own: "the board authorized $1 billion in buybacks"."""
+    authorised = link.token.lemma_ in ("authorize", "authorise") and not tree.is_passive(link.token)
+    return authorised and link.branch is not None and link.branch.dep_ == "dobj" and link.branch.lemma_ != "licence"
 
 
 def _asks_nothing(ctx: ClaimContext, link: Link) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Token
 
-from claimtally.assemble.certainty.analysts import expected_by_analysts, forecast_measure
+from claimtally.assemble.certainty.analysts import expected_by_analysts, forecast_measure, of_scorecard
 from claimtally.assemble.certainty.before import level_before
 from claimtally.assemble.certainty.ends import is_there
 from claimtally.assemble.certainty.governors import loosened
@@ -89,6 +89,14 @@ RULES: tuple[SlotRule[Factuality], ...] = (
         hit=Example("Orlen earned more than the $3 million analysts had expected.", "$3 million", "expected"),
         trap=Example("Orlen earned $3 million, and analysts had expected it.", "$3 million"),
         apply=expected_by_analysts,
+    ),
+    Rule(
+        "factuality.scorecard",
+        "factuality",
+        "In the short lines of results what came stands before 'vs.' and what was foreseen behind it.",
+        hit=Example("Orlen beat it.\n\nRevenue: $3 million vs. $2 million expected", "$3 million", "actual"),
+        trap=Example("Orlen, with $3 million, plays Lotos vs. Synthos and is expected to win.", "$3 million"),
+        apply=of_scorecard,
     ),
     Rule(
         "factuality.foretold",

@@ -36,6 +36,11 @@ def by_made(ctx: ClaimContext) -> FrameDecision | None:
     return FrameDecision("earnings", verb) if made and ctx.dimension == "money" else None
 
 
+def is_segment(subject: Token | None) -> bool:
+    """Tell whether a part of a company acts: "the cloud unit", "the segment"."""
+    return subject is not None and subject.lemma_.lower() in name_words("unit_noun") | words("segment")
+
+
 def by_outlook(ctx: ClaimContext) -> FrameDecision | None:
     """A level that a forecast for sales or profit is moved to is one of these: "raised its forecast for revenue to"."""
     foreseen = tree.foreseen(ctx.predicate) if ctx.predicate is not None and _is_level(ctx) else None
@@ -52,8 +57,7 @@ def by_growth(ctx: ClaimContext) -> FrameDecision | None:
         return None
     found = ctx.story.entities.at(subject.idx)
     body = found is not None and found[0].kind == "organisation"
-    segment = subject.lemma_.lower() in name_words("unit_noun") | words("segment")
-    return FrameDecision("earnings", verb) if body or segment else None
+    return FrameDecision("earnings", verb) if body or is_segment(subject) else None
 
 
 def _is_level(ctx: ClaimContext) -> bool:

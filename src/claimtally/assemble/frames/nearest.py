@@ -14,7 +14,7 @@ from claimtally.assemble.frames.deals import (
     pays_for_company,
     spends_to_buy,
 )
-from claimtally.assemble.frames.earnings import moves_earnings
+from claimtally.assemble.frames.earnings import is_segment, moves_earnings
 from claimtally.assemble.frames.triggers import FrameDecision, triggered
 from claimtally.lexicons.names import name_words
 from claimtally.lexicons.words import words
@@ -93,6 +93,8 @@ def _by_object(ctx: ClaimContext, frame: Frame, trigger: Token) -> Frame:
         return "investment"
     if frame == "contract" and trigger.lemma_.lower() in words("deal_noun"):
         return deal_of_article(ctx)
+    if frame == "contract" and trigger.lemma_ == "deliver" and is_segment(tree.subject_of(trigger)):
+        return "earnings"  # "the segment delivered $3 million"
     if frame == "change" and moves_earnings(ctx, trigger):
         return "earnings"
     return frame

@@ -91,7 +91,10 @@ def _is_foreseen(ctx: ClaimContext) -> bool:
     if subject is not None and subject.lemma_.lower() in words("figure"):
         return any(t.lower_ in ("that", "this", "the") for t in tree.children(subject, "det"))
     foreseen = verb is not None and verb.lemma_ in words("foreseeing") and ctx.anchor.head == verb
-    return foreseen and ctx.anchor.dep_ == "dobj" and ctx.dimension == "money"
+    foreseen = foreseen and ctx.anchor.dep_ == "dobj"
+    if verb is not None and verb.lemma_ == "look" and ctx.before(2) == ["looking", "for"]:
+        foreseen = True  # "Analysts had been looking for $2.31 billion"
+    return foreseen and ctx.dimension == "money"
 
 
 def by_neighbour(ctx: ClaimContext) -> FrameDecision | None:

@@ -131,7 +131,7 @@ def _forms(token: Token) -> Iterator[list[tuple[PartOfSpeech, str]]]:
     if pos == "noun" and token.i > 1 and token.nbor(-1).text == "-":
         yield [("noun", f"{token.nbor(-2).lower_}-{lemma}")]
     if pos == "verb":
-        particles = tree.children(token, "prt", "prep", "dobj")
+        particles = [t for t in token.children if t.dep_ in ("prt", "prep", "dobj") or t.lower_ == "back"]
         sold = any(particle.dep_ == "dobj" for particle in particles)  # "sold the unit for", but "the car sells for"
         particles = [t for t in particles if not (sold and t.lower_ == "for")]
         yield [("verb", f"{lemma} {particle.lower_}") for particle in particles]

@@ -262,6 +262,8 @@ def _described_before(resolver: Resolver, token: Token) -> Entity | None:
         if entity.kind == "organisation" and told & {word.casefold() for word in entity.name.split()[1:]}:
             return entity
     public = lemma in name_words("public_body") or lemma in words("country_noun")
+    if lemma in ("company", "firm"):
+        names.discard(lemma)  # "the company" is whoever was spoken of last, not the "grid company"
     called = [e for e, _ in before if names & e.descriptors and (public or e.kind == "organisation")]
     if called:  # what the article calls by this noun itself comes before what a lexicon says is one
         return next((entity for entity in called if names & entity.told), called[0])

@@ -86,9 +86,15 @@ def nouns_of_figures(reading: Reading) -> Iterator[tuple[Kind, Range, Range, Ran
             continue
         of = next((c for c in noun.rights if c.lower_ in ("of", "for", "that") and c.dep_ == "prep"), None)
         owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
-        if of is None or owner is None or not can_speak(owner):
+        if owner is None or not can_speak(owner):
             continue
-        start = owner.left_edge.i
+        start, behind = owner.left_edge.i, owner.right_edge.i + 1
+        if of is None and any(
+            t.like_num and t.nbor(1).text != "-" for t in reading.doc[behind : noun.i]
+        ):  # "FactSet's $3 million estimate"
+            yield row.kind, (start, owner.i + 1), (noun.i, noun.i + 1), (behind, noun.i)
+        if of is None:
+            continue
         yield row.kind, (start, owner.i + 1), (noun.i, noun.i + 1), (of.i + 1, subtree(of)[1])
 
 

@@ -166,13 +166,18 @@ def object_behind(clause: ReportingClause, reading: Reading) -> Iterator[tuple[K
         yield from _passive_object(clause)
         return
     kind = clause.forms.get("object")
-    if kind is None or clause_right(clause.verb) is not None:
+    if kind is None or clause_right(clause.verb) is not None or _is_told_of_thing(clause.verb):
         return
     noun = next((c for c in clause.verb.rights if c.dep_ == "dobj"), None)
     if noun is not None and noun.lower_ not in ("itself", "himself", "herself", "themselves"):
         start, end = subtree(noun)
         named = next((c for c in clause.verb.rights if c.dep_ in ("oprd", "acomp") and c.i >= end), None)
         yield kind, (start, subtree(named)[1] if named is not None else end)
+
+
+def _is_told_of_thing(verb: Token) -> bool:
+    """Tell whether a relative clause says what a thing has to give: "a town that will offer 144 MW"."""
+    return verb.dep_ == "relcl" and verb.lemma_ == "offer" and any(t.lower_ in ("that", "which") for t in verb.lefts)
 
 
 def _passive_object(clause: ReportingClause) -> Iterator[tuple[Kind, Range]]:

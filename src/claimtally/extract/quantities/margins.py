@@ -15,6 +15,7 @@ POINTS_OF = {
     "point": Decimal(1),
     "bp": Decimal("0.01"),
 }  # how much of a per cent each is
+MEASURE = 5  # words of "in adjusted net revenue"
 MOST = 2  # a margin is less than its number; half of it leaves room for the widest forecast
 
 
@@ -34,6 +35,8 @@ def _follows_as_margin(tokens: Tokens, middle: Amount, margin: Amount) -> bool:
     between = tokens.lower[middle.last : margin.numeral.first]
     if between[:1] and between[0] in OPENING:
         between = between[1:]
+    if between[:1] and between[0] in ("in", "of") and "," in between[2:MEASURE]:
+        between = between[between.index(",") + 1 :]  # "$2.25 billion in revenue, plus or minus 2%"
     phrase = " ".join(between)
     return any(phrase == cue or phrase.startswith(f"{cue} ") for cue in lexicon().words["margin"]) and len(between) <= 4
 

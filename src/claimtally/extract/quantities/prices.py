@@ -73,6 +73,7 @@ def beside_shares(tokens: Tokens, amounts: list[Amount]) -> None:
         if known.per != "share" or not plain or known.unit != other.unit or tokens.breaks(other.first):
             continue
         between = tokens.lower[known.last : other.first]
+        between = between[:-1] if between[-2:] == ["vs", "."] else between
         against = lexicon().words["held_against"].intersection(between)
         if against and len(between) <= REACH and not {".", ";"}.intersection(between) and _alike(known, other):
             other.per, other.rule = "share", "price.share"

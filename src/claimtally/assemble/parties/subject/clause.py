@@ -31,6 +31,8 @@ def by_clause(ctx: ClaimContext) -> NamedSpan | None:
             continue
         if verb != ctx.predicate and verb.lemma_ in words("reporting") and not tree.is_passive(verb):
             return _of_own_figures(ctx, verb, subject)  # who only says it has nothing else of it
+        if verb.lower_ == "compared" and verb.head.lemma_ in words("reporting"):
+            continue  # "Roe said, compared with an outlook of $3 million"
         if (others := _told_of_others(ctx, verb, subject)) is not None:
             return others
         named = _whole_field(ctx, verb, subject) or _taken_as_example(ctx, verb) or ctx.story.resolver.resolve(subject)

@@ -24,7 +24,8 @@ BESIDE = frozenset({"as", "to", "beside", "alongside", "near", "at", "from", "by
 COMPARED = (["against"], ["versus"], ["compared", "with"], ["compared", "to"])
 
 
-SECOND_SIZE = re.compile(r"^\s*/\s*[\d.,]+\s*\w+(?=[\s-])")  # of "a 160 MW/640 MWh battery"
+# of "a 160 MW/640 MWh battery", "a 38-acre (15.4-hectare) site"
+SECOND_SIZE = re.compile(r"^\s*(?:/\s*[\d.,]+\s*\w+(?=[\s-])|\([^()]*\))")
 JOINTS = frozenset({"and", ", and", ",", "while", ", while", "but", ", but", ";"})
 LONGEST_MEASURE = 1  # nouns between a number and "at" ("9% growth at Orlen")
 OWNERS = ("of", "at", "for", "by")  # behind these stands who has what is measured

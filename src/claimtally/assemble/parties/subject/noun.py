@@ -38,8 +38,9 @@ def by_possessor(ctx: ClaimContext) -> NamedSpan | None:
 def by_measured(ctx: ClaimContext) -> NamedSpan | None:
     """Whose measure it is: the owner of the noun that a verb of change moves ("lift X's output to 3 GW")."""
     verb = ctx.predicate
-    if verb is not None and verb.lemma_ == "value" and ctx.frame == "valuation":
-        return _valued(ctx, verb)
+    bought = verb is not None and verb.lemma_ in words("buying") and _is_at(ctx)
+    if verb is not None and ctx.frame == "valuation" and (verb.lemma_ == "value" or bought):
+        return _valued(ctx, verb)  # "bought Orlen at a valuation of $3 billion"
     if verb is None or verb.lemma_ not in words("lifting"):
         return None
     for noun in tree.children(verb, "dobj"):
@@ -52,6 +53,11 @@ def by_measured(ctx: ClaimContext) -> NamedSpan | None:
         if entity is not None and not (entity.kind == "person" and ctx.frame in OWNED):
             return named  # an analyst's "earnings estimate" is of somebody else's earnings
     return None
+
+
+def _is_at(ctx: ClaimContext) -> bool:
+    """Tell whether a sum stands at the end of "at a valuation of"."""
+    return any(noun.dep_ == "pobj" and noun.head.lower_ == "at" for noun in ctx.nouns[:2])
 
 
 def _valued(ctx: ClaimContext, verb: Token) -> NamedSpan | None:
