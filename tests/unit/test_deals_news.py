@@ -552,7 +552,7 @@ TOLD_IN_PARAGRAPHS = (
         {"deontic": "none", "factuality": "announced"},
     ),
     Case(
-        "Orlen grew strongly. Capital spending will be $5 million, finance chief Luis Roe said, compared with a prior outlook "
+        "Orlen posted sales of $9 million. Capital spending will be $5 million, finance chief Luis Roe said, compared with a prior outlook "
         "of $4 million.",
         "$4 million",
         {"subject": "Orlen"},
