@@ -31,9 +31,6 @@ LONGEST_APPOSITION = 8  # words of "a Santa Clara-based maker of", up to its nou
 HYPHENS = frozenset({"-", "–"})
 ENDING = frozenset({"WDT", "WP", "MD", "VBZ", "VBD", "VBP", "VB", "IN", "TO"})  # behind them another noun is told of
 GIVEN = 3  # the vote of a given name: less than the lexicon's ("Philip Morris"), and than two of the NER's
-COURTESY = frozenset(
-    {"Mr.", "Mr", "Mrs.", "Mrs", "Ms.", "Ms", "Dr.", "Dr", "Sir", "Dame", "Lady", "Sen.", "Rep.", "Gov."}
-)
 Vote = tuple[EntityKind, int]
 LISTED = 6  # the lexicon's vote: less than one descriptor ("the fruit Apple"), more than the places a name stands in
 
@@ -201,7 +198,7 @@ def _addressed(doc: Doc, member: Candidate) -> bool:
     """Tell whether a courtesy title stands right before a single word ("Mr. Roe")."""
     start = doc[member.start].idx
     before = text_of(doc)[max(start - REACH, 0) : start].split()
-    return bool(before) and before[-1] in COURTESY
+    return bool(before) and before[-1] in name_words("courtesy")
 
 
 def descriptors_of(doc: Doc, member: Candidate) -> Iterator[str]:
