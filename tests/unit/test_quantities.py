@@ -19,6 +19,8 @@ def one(value: float, unit: str) -> list[tuple[float, float, str]]:
 
 
 MONEY = [
+    ("It costs R15bn.", 15e9, "ZAR"),
+    ("It costs R2.5-million.", 2.5e6, "ZAR"),
     ("The quarry raised $5bn.", 5e9, "USD"),
     ("The quarry raised US$1.2-billion.", 1.2e9, "USD"),
     ("The quarry raised £750k.", 750e3, "GBP"),
@@ -239,6 +241,10 @@ NOTHING = [
     "He ranks #1 in #5k.",
     "Module scp-173m is out.",
     "There are a million reasons to skip that.",
+    "They gained. ($1 = 0.8737 euros)",
+    "They gained. (1 euro = $1.14)",
+    "The three companies signed it.",
+    "The R1 was shown.",
 ]
 
 

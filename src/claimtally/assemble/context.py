@@ -25,6 +25,8 @@ from claimtally.model.quantity import Quantity
 from claimtally.model.vocabulary import Frame, Role
 from claimtally.syntax import tree
 
+DETERMINERS = frozenset({"a", "an", "the", "its", "their", "this", "that"})
+LONGEST_BRACKET = 9  # tokens of "(about 460 million euros)"
 TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year", "s", "h"})
 
 
@@ -140,11 +142,24 @@ def context_of(
         tokens=tokens,
         sentence=anchor.sent,
         anchor=anchor,
-        nouns=tree.nominals_above(anchor),
+        nouns=(*_behind_bracket(tokens), *tree.nominals_above(anchor)),
         predicate=predicate,
         clauses=tree.clause_chain(predicate) if predicate is not None else (),
         earlier=earlier,
     )
+
+
+def _behind_bracket(tokens: Span) -> tuple[Token, ...]:
+    """Give the noun that an amount and its conversion in brackets stand before: "a $500m (€460m) funding round"."""
+    doc, opening = tokens.doc, tokens.end
+    before = doc[tokens.start - 1].lower_ if tokens.start else ""
+    if before not in DETERMINERS or opening >= len(doc) or doc[opening].text != "(":
+        return ()
+    closing = next((t.i for t in doc[opening : opening + LONGEST_BRACKET] if t.text == ")"), len(doc))
+    noun = doc[closing + 1] if closing + 1 < len(doc) else None
+    while noun is not None and noun.dep_ in tree.ATTRIBUTIVE and noun.head.i == noun.i + 1 and noun.head.pos_ == "NOUN":
+        noun = noun.head
+    return (noun,) if noun is not None and noun.pos_ == "NOUN" else ()
 
 
 def _anchor(tokens: Span) -> Token:

@@ -53,7 +53,9 @@ class Known:
     def long_organisations(self) -> Phrases[Organisation]:
         """Give the names of organisations that have several words, to be found in a text."""
         rows = (
-            (spelling, entry) for spelling, (_, entry) in self._entries.items() if " " in spelling or "'" in spelling
+            (spelling, entry)
+            for spelling, (_, entry) in self._entries.items()
+            if not {" ", "'", "-"}.isdisjoint(spelling)
         )
         return Phrases((spelling, entry) for spelling, entry in rows if isinstance(entry, Organisation))
 

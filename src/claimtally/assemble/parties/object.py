@@ -16,6 +16,8 @@ from claimtally.model import Example, NamedSpan, Rule
 from claimtally.syntax import tree
 
 BOUGHT = frozenset({"acquisition", "investment", "valuation"})
+# Frames in which no product is a party: neither do "550,000 GB200 chips" go to anything of that name.
+NO_PRODUCTS = frozenset({"share", "price", "earnings", "financing", "hardware", "count"})
 DEFINITE = frozenset({"the", "this", "that", "its", "their"})
 ATTRIBUTIVE = frozenset({"u.s.", "us", "uk", "eu", "u.k."})
 REACH_OF_DEAL = 500  # characters back to the claim that tells whose stake "the deal" is about
@@ -202,6 +204,8 @@ def _heads(ctx: ClaimContext) -> Iterator[Token]:
     if ctx.anchor.dep_ == "npadvmod":
         yield ctx.anchor.head  # "worth $3 billion with Orlen"
     yield from ctx.nouns[:3]
+    if ctx.frame == "financing" and (kind := tree.complement(ctx.anchor, "in")) is not None:
+        yield kind  # "$1bn in equity from Orlen"
     if ctx.trigger is not None:
         yield ctx.trigger
     # "TSMC, which has promised $165 billion, rose in Taipei": what the clause hangs on has nothing to do with it.
@@ -232,8 +236,10 @@ def _name(ctx: ClaimContext, token: Token) -> NamedSpan | None:
     if _acts_elsewhere(ctx, token):
         return None
     if entity is None:
-        return named if " and " in named.name else None
-    product = entity.kind == "product" and ctx.frame in BOUGHT | {"share", "price", "earnings", "financing"}
+        found = ctx.story.entities.at(token.idx)
+        pair = " and " in named.name and not (found is not None and found[0].kind == "product")
+        return named if pair else None
+    product = entity.kind == "product" and ctx.frame in BOUGHT | NO_PRODUCTS
     return named if entity.kind != "other" and not product else None
 
 

@@ -91,7 +91,8 @@ def described(resolver: Resolver, token: Token) -> NamedSpan | None:
     for told in (_who_owns, _of_whom_it_is_said, own_name, _owner_of_unit, _employer):
         if (named := told(resolver, token)) is not None:
             return named
-    determiner = next((c.lower_ for c in tree.children(token, "det", "poss")), None)
+    beside = (token, *tree.children(token, "compound"))  # the parser hangs "the" of "the AI startup" on "AI"
+    determiner = next((c.lower_ for t in beside for c in tree.children(t, "det", "poss")), None)
     plural = token.tag_ in ("NNS", "NNPS")
     if plural or (determiner not in DEFINITE and not _is_unique(resolver, token)):
         return _indefinite(resolver, token, bare=determiner is None, plural=plural)

@@ -11,6 +11,7 @@ from claimtally.extract.quantities.numeral import HYPHENS
 from claimtally.extract.quantities.rates import rate
 from claimtally.extract.quantities.tokens import WORD, Tokens
 
+FEW = 5
 RANKS = frozenset({"top", "bottom"})
 LONGEST_COMPOUND = 3  # words
 BARREL = "bbl"
@@ -43,7 +44,7 @@ def count(tokens: Tokens, amount: Amount) -> bool:
         return True
     if vague and tokens.at(start) != "of" and noun[0] > start + 3:
         return False
-    amount.wide = _seldom_a_claim(tokens, amount)
+    amount.wide = _seldom_a_claim(tokens, amount, noun)
     amount.noun, amount.last = noun, noun[1]
     amount.unit, amount.dimension = noun_phrase(tokens, noun), "count"
     behind = tokens.lower[noun[1] : noun[1] + REACH_OF_OIL]
@@ -58,7 +59,7 @@ def count(tokens: Tokens, amount: Amount) -> bool:
     return True
 
 
-def _seldom_a_claim(tokens: Tokens, amount: Amount) -> bool:
+def _seldom_a_claim(tokens: Tokens, amount: Amount, noun: tuple[int, int]) -> bool:
     """Tell whether a count only refers, ranks or exaggerates: "one expert", "the top three", "a million reasons"."""
     if tokens.at(amount.first - 1) in RANKS:
         return True
@@ -66,7 +67,11 @@ def _seldom_a_claim(tokens: Tokens, amount: Amount) -> bool:
         return True
     if amount.numeral.form != "words" or amount.numeral.article:
         return False
-    return amount.low == 1 or (amount.low == 2 and tokens.at(amount.first - 1) in lexicon().words["anaphoric"])
+    if amount.low == 1:
+        return True
+    takes_up = tokens.at(amount.first - 1) in lexicon().words["anaphoric"]
+    parties = noun[0] == amount.numeral.last and tokens.at(noun[0]) in lexicon().words["told_before"]
+    return takes_up and (amount.low == 2 or (amount.low <= FEW and parties))  # "the three companies"
 
 
 def _compound(tokens: Tokens, amount: Amount, start: int) -> bool:

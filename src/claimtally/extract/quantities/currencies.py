@@ -13,6 +13,7 @@ from claimtally.extract.quantities.unit_names import longest_name
 
 PARTED = frozenset({"c$", "hk$", "nz$", "nt$"})  # as old wires print them, with a blank before the sign
 BROKEN_POUNDS = frozenset({"PS", "#"})
+RAND = "R"
 POUND = frozenset({"pound", "pounds"})
 
 
@@ -32,6 +33,8 @@ def currency_before(tokens: Tokens, index: int) -> tuple[int, str] | None:
         return None
     if tokens.lower[before] in MINUS and before > 0 and tokens.glued(index):
         before -= 1
+    if tokens.raw(before) == RAND and tokens.glued(index) and scale_at(tokens, index + 1, False) is not None:
+        return before, "ZAR"  # "R15bn", but the model R1
     if tokens.raw(before) not in _last_tokens() or _sign_of_the_number_before(tokens, index):
         return None
     for width in (5, 4, 3, 2, 1):

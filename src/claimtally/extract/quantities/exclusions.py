@@ -23,6 +23,8 @@ from claimtally.extract.quantities.tokens import NUMBER, WORD, Tokens
 # A mail address begins where no letter of one stands before, so that a long run of them is read once.
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.\S+|[@#][^\W\d]\w*")
 
+EXCHANGE_RATE = re.compile(r"\((?:[A-Z]{0,2}[$€£¥₹] ?1(?:\.0+)?|1 [^\W\d][\w. ]{1,20}) = [^()=\n]{2,40}\)")
+
 
 def addresses(tokens: Tokens) -> list[tuple[int, int]]:
     """Give the character spans of links, mail addresses, handles and hashtags."""
@@ -30,6 +32,11 @@ def addresses(tokens: Tokens) -> list[tuple[int, int]]:
     if "@" not in text and "#" not in text and "://" not in text and "www." not in text:
         return []
     return [match.span() for match in ADDRESS.finditer(text)]
+
+
+def exchange_rates(tokens: Tokens) -> list[tuple[int, int]]:
+    """Give the character spans of rates in brackets that only explain conversions: "($1 = 0.8737 euros)"."""
+    return [match.span() for match in EXCHANGE_RATE.finditer(tokens.text)] if " = " in tokens.text else []
 
 
 def is_no_quantity(tokens: Tokens, amount: Amount) -> bool:

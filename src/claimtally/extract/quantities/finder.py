@@ -69,7 +69,7 @@ class Scan:
 def scan(text: str, *, wide: bool = False) -> Scan:
     """Find the amounts of a text; `wide` as for `find_quantities`."""
     tokens = tokenize(text)
-    amounts = _marked(tokens)
+    amounts = _marked(tokens, wide)
     amounts = join(tokens, amounts)
     carry_rates(tokens, amounts)
     home_dollars(tokens, amounts)
@@ -107,10 +107,12 @@ def _starts() -> frozenset[str]:
     return STARTERS | tables.numbers.keys() | tables.tens.keys() | tables.multiples.keys() | plurals
 
 
-def _marked(tokens: Tokens) -> list[Amount]:
+def _marked(tokens: Tokens, wide: bool) -> list[Amount]:
     """Read every number of the text with currency, unit and rate; names, dates and the like are passed over."""
     starts = _starts()
     skipped = exclusions.addresses(tokens)
+    if not wide:
+        skipped = sorted([*skipped, *exclusions.exchange_rates(tokens)])
     amounts: list[Amount] = []
     index, skip = 0, 0
     while index < len(tokens):

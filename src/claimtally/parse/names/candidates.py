@@ -81,10 +81,11 @@ def find_candidates(doc: Doc, known: Known) -> list[Candidate]:
 
 def _listed(doc: Doc, known: Known) -> Iterator[tuple[int, int]]:
     """Yield the tokens [start, end) of organisations whose names of several words the lexicon lists."""
-    for start, end, _ in known.long_organisations.find(text_of(doc)):
+    for start, end, organisation in known.long_organisations.find(text_of(doc)):
         span = doc.char_span(start, end)
         if span is not None:
-            yield span.start, span.end
+            american = organisation.country == "US" and span.start and doc[span.start - 1].text in ("US", "U.S.")
+            yield span.start - american, span.end
 
 
 @dataclass(frozen=True)
@@ -127,6 +128,8 @@ class Evidence:
             return False
         if token.text in ("U.S.", "US") and token.i and token.nbor(-1).lower_ in SCALES:
             return False  # "a charge of $5.5 billion U.S."
+        if token.text[1:2].isdigit() and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in SCALES:
+            return False  # "R3 billion" is money
         if DECIMAL.search(token.text):
             return False  # "Dh18.4" is money
         if token.lower_.endswith(SEATED):
