@@ -535,7 +535,8 @@ TOLD_IN_PARAGRAPHS = (
     Case("Orlen may raise as much as $1bn in equity from Synthos.", "$1bn", {"object": "Synthos"}),
     Case("Orlen will start with a batch of 550,000 GB200 and GB300 chips.", "550,000", {"object": None}),
     Case(
-        "OpenAI grew. Orlen reported that OpenAI was in talks about a deal that could value the AI startup between $170 billion and $200 billion.",
+        "OpenAI grew. Orlen reported that OpenAI was in talks about a deal that could value the AI startup "
+        "between $170 billion and $200 billion.",
         "$170 billion",
         {"subject": "OpenAI"},
     ),
@@ -566,8 +567,8 @@ TOLD_IN_PARAGRAPHS = (
         {"deontic": "none", "factuality": "announced"},
     ),
     Case(
-        "Orlen posted sales of $9 million. Capital spending will be $5 million, finance chief Luis Roe said, compared with a prior outlook "
-        "of $4 million.",
+        "Orlen posted sales of $9 million. Capital spending will be $5 million, finance chief Luis Roe said, "
+        "compared with a prior outlook of $4 million.",
         "$4 million",
         {"subject": "Orlen"},
     ),
