@@ -11,7 +11,7 @@ import typer
 
 from claimtally.cli.exits import leave
 from claimtally.cli.parameters import Model
-from claimtally.cli.streams import emit, say
+from claimtally.cli.streams import emit_lines
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -50,15 +50,8 @@ def annotate(
 
     wanted: frozenset[Layer] = frozenset(layer.value for layer in layers)
     parse = _parse(model) if model is not None or not PARSED.isdisjoint(wanted) else None
-    unread = False
-    for text in read_texts(source):
-        line = text if isinstance(text, BrokenLine) else _annotated(text, wanted, parse)
-        if isinstance(line, BrokenLine):
-            say(line.sentence)
-            unread = True
-        else:
-            emit(line)
-    leave(unread=unread)
+    lines = (text if isinstance(text, BrokenLine) else _annotated(text, wanted, parse) for text in read_texts(source))
+    leave(unread=not emit_lines(lines))
 
 
 def _parse(model: str | None) -> Callable[[str], Doc]:

@@ -9,7 +9,7 @@ import typer
 
 from claimtally.cli.exits import leave
 from claimtally.cli.parameters import Model
-from claimtally.cli.streams import emit, say
+from claimtally.cli.streams import emit_lines
 
 if TYPE_CHECKING:
     from claimtally.batch.records import BrokenLine
@@ -34,15 +34,8 @@ def compare(
     from claimtally.pipeline import DEFAULT_MODEL, default_pipeline
 
     pipeline = default_pipeline(model or DEFAULT_MODEL)
-    unread = False
-    for pair in read_pairs(source):
-        line = pair if isinstance(pair, BrokenLine) else _compared(pair, pipeline)
-        if isinstance(line, BrokenLine):
-            say(line.sentence)
-            unread = True
-        else:
-            emit(line)
-    leave(unread=unread)
+    lines = (pair if isinstance(pair, BrokenLine) else _compared(pair, pipeline) for pair in read_pairs(source))
+    leave(unread=not emit_lines(lines))
 
 
 def _compared(pair: TextPair, pipeline: Pipeline) -> str | BrokenLine:

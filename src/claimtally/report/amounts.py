@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
 
-from pydantic import BaseModel, ConfigDict
-
-from claimtally.lexicons import load_rows
+from claimtally.lexicons.notation import NotationRow, notations
 from claimtally.model import Quantity
 
 SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
@@ -19,17 +16,6 @@ NBSP = "\N{NO-BREAK SPACE}"
 # One decimal of an unscaled sum of money: "$41.2" is read as "$41.20".
 CENT = re.compile(r"\.\d(?!\d)")
 BOUND_SIGNS = {"=": "", "~": "about ", "<": "< ", "<=": "≤ ", ">": "> ", ">=": "≥ "}
-
-
-class NotationRow(BaseModel):
-    """How a unit is shown: `sign` before the number, or `word` after it (`words` for more than one)."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    unit: str
-    sign: str | None = None
-    word: str | None = None
-    words: str | None = None
 
 
 def spoken(quantity: Quantity) -> str:
@@ -100,7 +86,7 @@ def digits(value: Decimal | None) -> str:
 def short(value: Decimal, unit: str) -> str:
     """Give a number as a line of a scale has room for it, with a currency's sign but no other unit: "$5bn", "1,200"."""
     number, scale = scaled(value)
-    row = _notations().get(unit.partition("/")[0])
+    row = notations().get(unit.partition("/")[0])
     minus, number = ("−", number[1:]) if number.startswith("−") else ("", number)
     return f"{minus}{row.sign or '' if row else ''}{number}{TICK_SCALES.get(scale, '')}"
 
@@ -132,7 +118,7 @@ def _with_unit(numbers: tuple[tuple[str, str], ...], quantity: Quantity) -> str:
 def _dressed(number: str, scale: str, unit: str, dimension: str, *, one: bool) -> str:
     """Put the currency before and the scale, the unit and what it is per behind the number."""
     base, _, per = unit.partition("/")
-    row = _notations().get(base, NotationRow(unit=base))
+    row = notations().get(base, NotationRow(unit=base))
     amount = f"{number}{NBSP}{scale}" if scale else number
     per = _per(per)
     if dimension == "money" or row.sign:
@@ -151,11 +137,6 @@ def _per(unit: str) -> str:
     if len(unit) <= 2:
         return unit and f"/{unit}"
     return f" per {unit.replace('_', ' ')}"
-
-
-@cache
-def _notations() -> dict[str, NotationRow]:
-    return {row.unit: row for row in load_rows("notation", NotationRow)}
 
 
 def _plural(noun: str, dimension: str) -> str:

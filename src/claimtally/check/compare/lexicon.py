@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from claimtally.lexicons import load_rows
+from claimtally.lexicons.bounds import bound_rows
 from claimtally.lexicons.stems import stem
 from claimtally.model.vocabulary import Bound
 
@@ -33,16 +34,6 @@ class SynonymRow(BaseModel):
     words: tuple[str, ...]
 
 
-class BoundPhrases(BaseModel):
-    """The words of a row of the lexicon `bounds`."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    bound: Bound
-    words: tuple[str, ...]
-    after: bool = False
-
-
 @cache
 def words(kind: Kind) -> frozenset[str]:
     """Give the words of a class, as the head of compare_words.yaml describes it."""
@@ -62,5 +53,4 @@ def synonyms() -> dict[str, frozenset[int]]:
 @cache
 def bounds_before() -> dict[tuple[str, ...], Bound]:
     """Give the phrases that bound a number behind them, as tuples of lower-case words."""
-    rows = load_rows("bounds", BoundPhrases)
-    return {tuple(phrase.split()): row.bound for row in rows if not row.after for phrase in row.words}
+    return {tuple(phrase.split()): row.bound for row in bound_rows() if not row.after for phrase in row.words}

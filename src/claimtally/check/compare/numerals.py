@@ -9,9 +9,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
-from claimtally.lexicons import load_rows
+from claimtally.lexicons.numbers import NumberRow, number_rows
 
 Form = Literal["digits", "words"]
 # Digits as newsrooms group them; letters or a hyphen before them make them a name, "st" and the like a rank.
@@ -23,17 +21,6 @@ DIGITS = re.compile(
 PREFIX = re.compile(r"(?<![\w.])([A-Za-z][\w.]*)[-–]?$")
 MOST_DIGITS = 24
 SCALES = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12}
-
-
-class NumberWord(BaseModel):
-    """A row of the lexicon `numbers`; fields that only the extractor needs are passed over."""
-
-    model_config = ConfigDict(extra="ignore", frozen=True)
-
-    word: str
-    value: int
-    kind: str
-    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +39,8 @@ class Numeral:
 
 
 @cache
-def _spelled() -> dict[str, NumberWord]:
-    rows = load_rows("numbers", NumberWord)
-    return {word: row for row in rows for word in (row.word, *row.also)}
+def _spelled() -> dict[str, NumberRow]:
+    return {word: row for row in number_rows() for word in (row.word, *row.also)}
 
 
 @cache
@@ -106,10 +92,10 @@ def _in_words(text: str) -> Iterator[Numeral]:
     spelled = _spelled()
     for match in _expression().finditer(text):
         rank = (match["rank"] or match["tensrank"] or "").lower()
-        value = sum(spelled[match[part].lower()].value for part in ("tens", "ones", "small") if match[part])
+        value = sum(int(spelled[match[part].lower()].value) for part in ("tens", "ones", "small") if match[part])
         if rank:
-            value += {"first": 1, "second": 2}.get(rank) or spelled[rank].value
-        scale = spelled[match["scale"].lower()].value if match["scale"] and not rank else 1
+            value += {"first": 1, "second": 2}.get(rank) or int(spelled[rank].value)
+        scale = int(spelled[match["scale"].lower()].value) if match["scale"] and not rank else 1
         end = match.end() if not rank else match.end("rank") if match["rank"] else match.end("tensrank")
         yield Numeral(match.start(), end, Fraction(value * scale), Fraction(scale), "words", rank=bool(rank))
 

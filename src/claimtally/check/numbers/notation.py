@@ -7,12 +7,10 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 from functools import cache
 
-from pydantic import BaseModel, ConfigDict
-
 from claimtally.check.numbers.derived import decimal
 from claimtally.check.words.cues import holds_cue, pattern
 from claimtally.check.words.slot import quantity
-from claimtally.lexicons import load_rows
+from claimtally.lexicons.notation import notations
 from claimtally.model import Claim
 from claimtally.model.vocabulary import Dimension
 
@@ -22,22 +20,6 @@ LONGEST = 40  # characters; a mention beyond that is more than an amount
 MINUS = "−"
 FRACTION = re.compile(r"an? [a-z]+", re.IGNORECASE)  # "a third" keeps its article
 RANGE = re.compile(r"\d.* and .*\d")  # "between 4 and 5" loses its preposition
-
-
-class NotationRow(BaseModel):
-    """How a kind of unit is shown: `sign` before the number, or `word` after it (`words` for more than one)."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    unit: str
-    sign: str | None = None
-    word: str | None = None
-    words: str | None = None
-
-
-@cache
-def _notations() -> dict[str, NotationRow]:
-    return {row.unit: row for row in load_rows("notation", NotationRow)}
 
 
 def printed(claim: Claim) -> str:
@@ -70,7 +52,7 @@ def figure(value: Fraction, unit: str, dimension: Dimension) -> str:
     sign = MINUS if value < 0 else ""
     number = _shown(abs(value))
     base, _, per = unit.partition("/")
-    row = _notations().get(base)
+    row = notations().get(base)
     tail = f" per {per}" if per else ""
     if dimension == "money" or (row is not None and row.sign is not None):
         before = row.sign if row is not None and row.sign is not None else f"{base} "

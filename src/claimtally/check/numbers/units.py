@@ -8,11 +8,9 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict
-
 from claimtally.check.numbers.interval import Interval
 from claimtally.check.words.cues import words
-from claimtally.lexicons import load_rows
+from claimtally.lexicons.units import prefix_rows, unit_rows
 from claimtally.model import Quantity
 from claimtally.model.vocabulary import Dimension
 
@@ -32,28 +30,6 @@ PHYSICAL: frozenset[Dimension] = frozenset(
         "time",
     )
 )
-
-
-class UnitRow(BaseModel):
-    """What conversions need of a row of the lexicon `units`: how the unit is written, and pint's name for it."""
-
-    model_config = ConfigDict(extra="ignore", frozen=True)
-
-    unit: str
-    names: tuple[str, ...] = ()
-    symbols: tuple[str, ...] = ()
-    pint: str | None = None
-    prefixes: tuple[str, ...] = ()
-    factor: float = 1
-
-
-class PrefixRow(BaseModel):
-    """An SI prefix: its symbol and its name."""
-
-    model_config = ConfigDict(extra="ignore", frozen=True)
-
-    symbol: str
-    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +84,8 @@ def _pint_name(unit: str) -> str | None:
 
 @cache
 def _pint_names() -> dict[str, str]:
-    rows = [row for row in load_rows("units", UnitRow) if row.pint is not None and row.factor == 1]
-    prefixes = load_rows("unit_prefixes", PrefixRow)
+    rows = [row for row in unit_rows() if row.pint is not None and row.factor == 1]
+    prefixes = prefix_rows()
     names = {row.unit: row.pint or "" for row in rows}
     for row in rows:
         if row.unit in words("unsure_unit"):

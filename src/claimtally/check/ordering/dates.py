@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
-from pydantic import BaseModel, ConfigDict
-
 from claimtally.check.numbers.levels import in_years
 from claimtally.check.numbers.notation import printed
 from claimtally.check.ties.expression import Constant
@@ -17,7 +15,7 @@ from claimtally.check.ties.tie import Tie, judge
 from claimtally.check.ties.tied import Tied, tied
 from claimtally.check.words.cues import holds_cue
 from claimtally.check.words.slot import numbered, quantity
-from claimtally.lexicons import load_rows
+from claimtally.lexicons.numbers import number_rows
 from claimtally.model import Article, Claim, Finding
 
 ID = "dates"
@@ -32,16 +30,6 @@ QUOTATION = re.compile(r"[\"“”«»]")
 GAP = 30  # characters between a span of years and the number of years that it is said to be
 SHORT = 2  # years; below it "ago" is loosely told
 OFF_BY = Fraction(1)  # years: spans may count their first or their last year, or part of it
-
-
-class NumberWord(BaseModel):
-    """What dates need of a row of the lexicon `numbers`: a word and what it counts."""
-
-    model_config = ConfigDict(extra="ignore", frozen=True)
-
-    word: str
-    value: float
-    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +117,7 @@ def _ago(article: Article, numbers: Sequence[Claim], published: int) -> Iterator
 
 @cache
 def _words() -> dict[str, int]:
-    return {
-        row.word: int(row.value) for row in load_rows("numbers", NumberWord) if row.kind in ("ones", "teens", "tens")
-    }
+    return {row.word: int(row.value) for row in number_rows() if row.kind in ("ones", "teens", "tens")}
 
 
 @cache

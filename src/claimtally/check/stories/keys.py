@@ -14,7 +14,7 @@ from claimtally.check.words.cues import words
 from claimtally.check.words.slot import firmness, measure_words, quantity
 from claimtally.lexicons.forms import alternatives
 from claimtally.lexicons.known import Known
-from claimtally.lexicons.months import month_names
+from claimtally.lexicons.times import month_names
 from claimtally.model import Article, Claim
 from claimtally.model.vocabulary import Deontic, Direction, Frame, Role
 

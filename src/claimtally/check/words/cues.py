@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, field_validator
 
 from claimtally.lexicons import load_rows
 from claimtally.lexicons.forms import alternatives
-from claimtally.lexicons.months import month_names
+from claimtally.lexicons.times import month_names
 
 MONTH = "{month}"
 

@@ -10,7 +10,10 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from claimtally.lexicons import load_rows
-from claimtally.lexicons.months import month_spellings
+from claimtally.lexicons.bounds import bound_rows
+from claimtally.lexicons.numbers import NumberRow, number_rows
+from claimtally.lexicons.times import month_spellings
+from claimtally.lexicons.units import prefix_rows, unit_rows
 from claimtally.model.vocabulary import Bound, Dimension, Direction
 
 
@@ -18,17 +21,6 @@ class Row(BaseModel):
     """A row of a lexicon file; unknown fields are errors."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class NumberRow(Row):
-    """A word that is a number; see numbers.yaml."""
-
-    word: str
-    value: Decimal
-    kind: Literal["ones", "teens", "tens", "hundred", "scale", "ordinal", "vague"]
-    also: tuple[str, ...] = ()
-    sure: tuple[str, ...] = ()
-    letters: tuple[str, ...] = ()
 
 
 class CurrencyRow(Row):
@@ -44,37 +36,6 @@ class CurrencyRow(Row):
     homes: tuple[str, ...] = ()
     crowns_of: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
-
-
-class UnitRow(Row):
-    """A unit of measure and how newsrooms write it; see units.yaml."""
-
-    unit: str
-    names: tuple[str, ...] = ()
-    plurals: tuple[str, ...] = ()
-    symbols: tuple[str, ...] = ()
-    loose: bool = False
-    dimension: Dimension
-    factor: Decimal = Decimal(1)
-    pint: str | None = None
-    prefixes: tuple[str, ...] = ()
-    near: tuple[str, ...] = ()
-
-
-class PrefixRow(Row):
-    """An SI prefix; see unit_prefixes.yaml."""
-
-    symbol: str
-    name: str
-    also: tuple[str, ...] = ()
-
-
-class BoundRow(Row):
-    """Words that bound a number; see bounds.yaml."""
-
-    bound: Bound
-    words: tuple[str, ...]
-    after: bool = False
 
 
 class MoveRow(Row):
@@ -180,7 +141,7 @@ def _key(name: str) -> str:
 
 
 def _add_numbers(lexicon: Lexicon) -> None:
-    for row in load_rows("numbers", NumberRow):
+    for row in number_rows():
         words = (row.word, *row.also)
         if row.kind == "ordinal":
             for word in words:
@@ -216,8 +177,8 @@ def _add_currencies(lexicon: Lexicon) -> None:
 
 
 def _add_units(lexicon: Lexicon) -> None:
-    prefixes = {row.symbol: row for row in load_rows("unit_prefixes", PrefixRow)}
-    for row in load_rows("units", UnitRow):
+    prefixes = {row.symbol: row for row in prefix_rows()}
+    for row in unit_rows():
         unit = Unit(row.unit, row.dimension, row.factor, printed=row.names[0] if row.factor != 1 else None)
         for name in row.names:
             lexicon.units.setdefault(_key(name), unit)
@@ -245,7 +206,7 @@ def _add_units(lexicon: Lexicon) -> None:
 
 
 def _add_words(lexicon: Lexicon) -> None:
-    for bound in load_rows("bounds", BoundRow):
+    for bound in bound_rows():
         table = lexicon.bounds_after if bound.after else lexicon.bounds_before
         for words in bound.words:
             table.setdefault(tuple(words.casefold().replace("-", " - ").split()), bound.bound)

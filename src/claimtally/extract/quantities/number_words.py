@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from claimtally.extract.quantities.lexicon import NumberRow, lexicon
+from claimtally.extract.quantities.lexicon import lexicon
 from claimtally.extract.quantities.mixed import and_a_fraction
 from claimtally.extract.quantities.numeral import AND, ARTICLES, HALF, HUNDRED, HYPHENS, ONE, Numeral
 from claimtally.extract.quantities.powers import raise_power
 from claimtally.extract.quantities.scales import scale_at
 from claimtally.extract.quantities.tokens import Tokens
+from claimtally.lexicons.numbers import NumberRow
 
 
 def words(tokens: Tokens, index: int, money: bool) -> Numeral | None:

@@ -7,36 +7,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from re import Match, Pattern
-from typing import cast
+from typing import cast, get_args
 
 from claimtally.extract.times.context import Context
 from claimtally.extract.times.needs import DIGITS, Need, needs
-from claimtally.extract.times.words import Kind, head_words, words
+from claimtally.extract.times.words import head_words, words
+from claimtally.lexicons.times import TimeKind
 
 Resolver = Callable[[Match[str], Context], str | None]
 Acceptor = Callable[[Match[str]], bool]
-CAPITALIZED: tuple[Kind, ...] = ("holiday", "zone")  # capitals alone stand in headlines
-PLAIN: tuple[Kind, ...] = (
-    "season",
-    "unit",
-    "cardinal",
-    "tens",
-    "vague",
-    "ordinal",
-    "decade",
-    "step",
-    "day",
-    "daypart",
-    "portion",
-    "stage",
-    "about",
-    "filler",
-    "frequency",
-    "every",
-    "reference",
-    "ended",
-)
-ABBREVIATED: tuple[Kind, ...] = ("month", "weekday")
+CAPITALIZED: tuple[TimeKind, ...] = ("holiday", "zone")  # capitals alone stand in headlines
+ABBREVIATED: tuple[TimeKind, ...] = ("month", "weekday")
+PLAIN: tuple[TimeKind, ...] = tuple(kind for kind in get_args(TimeKind) if kind not in (*CAPITALIZED, *ABBREVIATED))
 WORD = re.compile(r"\d|[^\W\d_]+")
 # Words that the patterns hold beside those that tell a time; none of them tells one alone.
 COMMON = frozenset({"a", "an", "and", "about", "at", "by", "for", "from", "in", "of", "on", "or", "over", "since"})
@@ -130,16 +112,16 @@ def _words_of_slot(kind: str) -> frozenset[str]:
     numerals = DIGITS | _rarest("tens") | _rarest("cardinal")
     if kind in ("figure", "year", "monthday", "number", "tens"):
         return DIGITS if kind in ("figure", "year", "monthday") else numerals
-    return _rarest(cast(Kind, kind))
+    return _rarest(cast(TimeKind, kind))
 
 
-def _rarest(kind: Kind) -> frozenset[str]:
+def _rarest(kind: TimeKind) -> frozenset[str]:
     """Give of each entry of a kind the words that tell it, the common ones only where it has no others."""
     parts = [set(WORD.findall(entry.lower())) for entry in words(kind)]
     return frozenset(word for entry in parts for word in (entry - COMMON or entry))
 
 
-def _names(kind: Kind) -> str:
+def _names(kind: TimeKind) -> str:
     """Give the names of months or weekdays; an abbreviation (not the first word of its row) may have a full stop."""
     full = alternation(_with_capitals(head_words(kind)))
     short = alternation(_with_capitals(tuple(word for word in words(kind) if word not in head_words(kind))))

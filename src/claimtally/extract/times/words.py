@@ -8,44 +8,11 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from claimtally.lexicons import load_rows
+from claimtally.lexicons.times import TimeKind, time_words
 
-Kind = Literal[
-    "month",
-    "weekday",
-    "season",
-    "unit",
-    "cardinal",
-    "tens",
-    "vague",
-    "ordinal",
-    "decade",
-    "step",
-    "day",
-    "daypart",
-    "portion",
-    "stage",
-    "about",
-    "filler",
-    "frequency",
-    "every",
-    "reference",
-    "ended",
-    "holiday",
-    "zone",
-]
 CueKind = Literal[
     "future", "certain_future", "past", "certain_past", "before_month", "after_number", "before_number", "preposition"
 ]
-
-
-class TimeWord(BaseModel):
-    """One row of times.yaml: words of a kind and the value that they all stand for."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    kind: Kind
-    value: str
-    words: tuple[str, ...]
 
 
 class TimeCue(BaseModel):
@@ -58,23 +25,21 @@ class TimeCue(BaseModel):
 
 
 @cache
-def values(kind: Kind) -> dict[str, str]:
+def values(kind: TimeKind) -> dict[str, str]:
     """Give the value of every word of a kind, by the word in lower case."""
-    rows = load_rows("times", TimeWord)
-    return {word.casefold(): row.value for row in rows if row.kind == kind for word in row.words}
+    return {word.casefold(): row.value for row in time_words(kind) for word in row.words}
 
 
 @cache
-def words(kind: Kind) -> tuple[str, ...]:
+def words(kind: TimeKind) -> tuple[str, ...]:
     """Give the words of a kind as the lexicon writes them, longest first so that an alternation is greedy."""
-    rows = load_rows("times", TimeWord)
-    return tuple(sorted((word for row in rows if row.kind == kind for word in row.words), key=lambda w: (-len(w), w)))
+    return tuple(sorted((word for row in time_words(kind) for word in row.words), key=lambda w: (-len(w), w)))
 
 
 @cache
-def head_words(kind: Kind) -> tuple[str, ...]:
+def head_words(kind: TimeKind) -> tuple[str, ...]:
     """Give the first word of every row of a kind: the full name of a month or a weekday."""
-    return tuple(row.words[0] for row in load_rows("times", TimeWord) if row.kind == kind)
+    return tuple(row.words[0] for row in time_words(kind))
 
 
 @cache
@@ -84,7 +49,7 @@ def cues(kind: CueKind) -> tuple[str, ...]:
     return tuple(sorted((word for row in rows if row.kind == kind for word in row.words), key=lambda w: (-len(w), w)))
 
 
-def value(kind: Kind, word: str) -> str:
+def value(kind: TimeKind, word: str) -> str:
     """Give the value of a matched word; blanks, a full stop and the shape of an apostrophe make no difference."""
     plain = " ".join(word.replace("’", "'").casefold().split())
     known = values(kind)
