@@ -46,11 +46,12 @@ Use = Literal[
     "company_verb",
     "place_noun",
     "teller",
+    "courtesy",
 ]
 
 
 class NameWords(BaseModel):
-    """One row of names.yaml: words, lower case, of one use."""
+    """One row of names.yaml: words of one use, lower case unless the head of the file says otherwise."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 

@@ -114,6 +114,14 @@ Use = Literal[
     "earlier_period",
     "expecting",
     "showing",
+    "expecter",
+    "expected",
+    "cited_document",
+    "cited_done",
+    "cited_person",
+    "cited_by",
+    "cited_body",
+    "cited_before",
 ]
 
 

@@ -10,11 +10,10 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from claimtally.lexicons.names import name_words
+from claimtally.parse.names.candidates import LINKS
 
 # What may stand between two words of a name, or between two names.
-JOINING = frozenset(
-    {"of", "the", "for", "and", "&", "de", "la", "van", "von", "bin", "al", "-", "–", ",", "(", ")", ":"}
-)
+JOINING = LINKS | {"(", ")", ":"}
 OWNING = frozenset({"'s", "’s"})
 
 

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from claimtally.assemble.context import ClaimContext
+from claimtally.lexicons.forms import alternatives
+from claimtally.lexicons.words import words
 from claimtally.model.vocabulary import Factuality
 from claimtally.syntax import tree
 
 FORETOLD = ("earnings", "spending", "price", "capacity", "count")
-# "above the $11 billion analysts had expected": the parser seldom sees a relative clause there.
-BEHIND = re.compile(
-    r"\s+(?:that |which )?(?:\w+ )?(?:analysts?|economists?|investors?|forecasters?|Wall Street|the Street|the market)"
-    r"\s+(?:\w+ ){0,3}?(?:expect(?:ed|ing)?|forecast|predict(?:ed)?|project(?:ed)?|anticipat(?:ed|ing)|estimated?"
-    r"|looked for|looking for|pencilled in)\b"
-)
-
-
 FORESEEN = frozenset({"forecast", "projected"})
 
 
@@ -29,4 +24,14 @@ def forecast_measure(ctx: ClaimContext) -> Factuality | None:
 
 def expected_by_analysts(ctx: ClaimContext) -> Factuality | None:
     """A number that analysts "had expected" right behind it was only expected."""
-    return "expected" if BEHIND.match(ctx.text, ctx.mention.end) is not None else None
+    return "expected" if _expected_behind().match(ctx.text, ctx.mention.end) is not None else None
+
+
+@cache
+def _expected_behind() -> re.Pattern[str]:
+    """Give the words behind a number that say who expected it: "above the $11 billion analysts had expected".
+
+    The parser seldom sees a relative clause there.
+    """
+    who, did = alternatives(words("expecter")), alternatives(words("expected"))
+    return re.compile(rf"\s+(?:that |which )?(?:\w+ )?{who}\s+(?:\w+ ){{0,3}}?{did}\b")

@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from claimtally.lexicons.forms import alternatives
 from claimtally.lexicons.known import known_names
 from claimtally.lexicons.names import name_words
+from claimtally.lexicons.words import words
 from claimtally.model import Span
 
-CITED_BEHIND = re.compile(
-    r"\b(?:according to|(?:data|figures|numbers|statistics|research|estimates?|analysis|survey|poll|study|index|report)"
-    r"(?: (?:released|published|issued|prepared|obtained)(?: (?:on|in|last|this) [\w. ]{1,15}?)?)?"
-    r" (?:from|by|at|with|compiled by)|(?:analysts?|economists?|strategists?)"
-    r" (?:from|by|at|with|of|compiled by)"
-    r"|(?:reported|compiled|estimated|surveyed|polled|tracked|cited) by|told|said|citing)"
-    r"\s+(?:the |(?:(?!the )[a-z]+ )?(?:research firm|consultancy|investment bank|brokerage|trade group) )?$",
-    re.IGNORECASE,
-)
-CITED_BEFORE = re.compile(
-    r"(?:['’]s?)?\s+(?:estimates|estimated|surveyed|polled|data|figures show|statistics|analysts?|survey|poll|study"
-    r"|first reported)\b",
-    re.IGNORECASE,
-)
 # What a newspaper or a forecaster does of others, a company does of itself: "Orlen reported on Monday".
 TELLS = re.compile(
     r"\s+(?:forecasts?|predicts?|reckons|reported(?= on | earlier| late| last| that | this | citing| \w+day|[,.\n]))\b",
@@ -33,10 +21,29 @@ REACH = 60  # characters before a name in which the words that cite it stand
 
 def is_cited(text: str, mention: Span) -> bool:
     """Tell whether a name stands where a source is cited ("according to data from LSEG", "an analyst at Corran")."""
-    before = CITED_BEHIND.search(text, max(0, mention.start - REACH), mention.start)
-    if before is not None or CITED_BEFORE.match(text, mention.end) is not None:
+    before = _cited_behind().search(text, max(0, mention.start - REACH), mention.start)
+    if before is not None or _cited_before().match(text, mention.end) is not None:
         return True
     return TELLS.match(text, mention.end) is not None and _is_teller(mention.text)
+
+
+@cache
+def _cited_behind() -> re.Pattern[str]:
+    """Give the words that cite the name behind them: "according to", "data from", "analysts at", "compiled by"."""
+    document, done = alternatives(words("cited_document")), alternatives(words("cited_done"))
+    person, by = alternatives(words("cited_person")), alternatives(words("cited_by"))
+    when = r"(?:on|in|last|this) [\w. ]{1,15}?"
+    return re.compile(
+        rf"\b(?:according to|{document}(?: {done}(?: {when})?)? (?:from|by|at|with|compiled by)"
+        rf"|{person} (?:from|by|at|with|of|compiled by)|{by} by|told|said|citing)"
+        rf"\s+(?:the |(?:(?!the )[a-z]+ )?{alternatives(words('cited_body'))} )?$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _cited_before() -> re.Pattern[str]:
+    return re.compile(rf"(?:['’]s?)?\s+{alternatives(words('cited_before'))}\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)

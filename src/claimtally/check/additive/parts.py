@@ -19,13 +19,13 @@ from claimtally.check.ties.tied import Tied, tied
 from claimtally.check.words.cues import holds_cue
 from claimtally.check.words.place import after, before, between, same_sentence
 from claimtally.check.words.slot import commensurate, numbered, quantity
+from claimtally.check.words.years import YEAR
 from claimtally.model import Article, Claim
 
 ID = "parts"
 OF_IT = re.compile(r"(\S+) of\s+(?:about\s+|some\s+|nearly\s+)?$")
 ONE_OFF = 30  # characters around a part in which stands what it is
 BEYOND = 2  # what is told as "more than" some number is less than so many times the number
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 HANDED_TO = re.compile(r"(?:\s+\w+)?\s+(?:at|in|to|for|from|on|by|with)\b", re.IGNORECASE)
 OF_THE_LAST = re.compile(r"\s+of\s+(?:it|that|them|which)\b", re.IGNORECASE)  # "$5 billion of it": a part of a part
 GAP = re.compile(r"\s+(?:less|more|fewer|lower|higher)\s+than\b", re.IGNORECASE)

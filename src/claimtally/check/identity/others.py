@@ -8,11 +8,11 @@ from functools import cache
 
 from claimtally.check.words.cues import holds_cue, words
 from claimtally.check.words.slot import quantity
+from claimtally.check.words.years import YEAR
 from claimtally.lexicons.forms import alternatives
 from claimtally.model import Article, Claim
 
 KIND = re.compile(r"\s+of\s+(?:the\s+|its\s+)?([A-Z$€£\d][\w.,-]*)")
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 VERSUS = re.compile(r"\bvs\b", re.IGNORECASE)
 OWNER = re.compile(r"(?:[A-Z][\w.-]*\s){0,3}[A-Z][\w.-]*['’]s?\s")  # at the start of a sentence
 HELD_STILL = re.compile(r"\bstill (?:owns?|holds?|has|have|controls?)\b")

@@ -11,6 +11,7 @@ from claimtally.check.numbers.amount import brought, claimed, stated
 from claimtally.check.numbers.interval import Interval
 from claimtally.check.words.cues import words
 from claimtally.check.words.slot import commensurate, quantity
+from claimtally.check.words.years import YEAR
 from claimtally.model import Article, Claim
 
 MOST_SUMMED = 12  # numbers of the body that are tried in pairs and threes with one before them
@@ -20,7 +21,6 @@ WITHIN = ({"total", "increment"}, {"total", "part"}, {"increment", "part"})  # r
 POINTS = ("point", "percentage_point")
 PLAIN_FIGURE = re.compile(r"(?<![\w.,$€£¥-])\d+(?:,\d{3})*(?![\w%-]|[.,]\d)")
 SCALED = re.compile(r"\s*(?:k|m|mn|bn|tn|thousand|million|billion|trillion)\b", re.IGNORECASE)
-YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)

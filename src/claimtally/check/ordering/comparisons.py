@@ -19,6 +19,7 @@ from claimtally.check.words.place import between, in_headline, same_sentence
 from claimtally.check.words.rates_per import TIMES
 from claimtally.check.words.slot import numbered, quantity
 from claimtally.check.words.unread import has_unread
+from claimtally.check.words.years import YEAR
 from claimtally.model import Article, Claim
 
 ID = "comparisons"
@@ -34,7 +35,6 @@ UP_FROM = re.compile(r"\b(?:up|down)\s+from\b", re.IGNORECASE)
 FROM = re.compile(
     r"\bfrom\s+(?:an?\s+)?(?:(?:volume|level|total|rate|price|average|high|low|peak|record)\s+of\s+)?$", re.I
 )
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 YEAR_BEFORE = re.compile(r"\b(?:earlier|before|ago|previous|previously|last|prior)\b", re.IGNORECASE)
 AND = re.compile(r"\band\s+", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_][\w-]*\s+[^\W\d_]")

@@ -28,9 +28,6 @@ WORD = re.compile(r"[^\W\d_]+\.?")
 REACH = 40  # characters before and behind a name in which its title stands
 WORDS_BEHIND = 5
 GIVEN = 3  # the vote of a given name: less than the lexicon's ("Philip Morris"), and than two of the NER's
-COURTESY = frozenset(
-    {"Mr.", "Mr", "Mrs.", "Mrs", "Ms.", "Ms", "Dr.", "Dr", "Sir", "Dame", "Lady", "Sen.", "Rep.", "Gov."}
-)
 Vote = tuple[EntityKind, int]
 LISTED = 6  # the lexicon's vote: less than one descriptor ("the fruit Apple"), more than the places a name stands in
 
@@ -188,7 +185,7 @@ def _addressed(doc: Doc, member: Candidate) -> bool:
     """Tell whether a courtesy title stands right before a single word ("Mr. Roe")."""
     start = doc[member.start].idx
     before = text_of(doc)[max(start - REACH, 0) : start].split()
-    return bool(before) and before[-1] in COURTESY
+    return bool(before) and before[-1] in name_words("courtesy")
 
 
 def descriptors_of(doc: Doc, member: Candidate) -> Iterator[str]:
