@@ -8,8 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from claimtally.model import ClaimtallyError
-
-SUFFIX = ".unfinished"
+from claimtally.tables import SUFFIX
 
 
 class DiskError(ClaimtallyError):

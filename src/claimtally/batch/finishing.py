@@ -10,7 +10,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import IO, TypeVar
 
-from claimtally.batch.durable import SUFFIX, sync_folder, told
+from claimtally.batch.durable import sync_folder, told
 from claimtally.batch.folder import RunFolder
 from claimtally.batch.outcome import KINDS, Packed, line_of
 from claimtally.batch.parts import Parts
@@ -22,6 +22,7 @@ from claimtally.check.stories import Stories
 from claimtally.ingest.packing import packed, packing_of
 from claimtally.model import Article, Claim, ErrorRecord, Finding, Record, Story
 from claimtally.pipeline import Pipeline, render_report
+from claimtally.tables import SUFFIX
 
 R = TypeVar("R", bound=Record)
 MOST_REPORTED = 200  # articles; a page of more is no page that a person reads

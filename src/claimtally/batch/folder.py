@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
 import orjson
 
-from claimtally.batch.durable import SUFFIX, told, write_whole
+from claimtally.batch.durable import told, write_whole
 from claimtally.batch.summary import RunRecord
 from claimtally.ingest.packing import PACKINGS
 from claimtally.model import ClaimtallyError
-
-LINE = re.compile(r":\d+(?::\d+)?$")  # what ingest adds to the path of a record: the line, and the column
+from claimtally.model.source import path_of
+from claimtally.tables import SUFFIX
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +106,7 @@ class RunFolder:
 
     def owns(self, source: str) -> bool:
         """Tell whether the source of an article or an error is one of the files that the run itself writes."""
-        path = Path(LINE.sub("", source))
+        path = Path(path_of(source))
         if path.parent.name == self.parts.name and path.parent.resolve() == self.parts.resolve():
             return True
         name = path.name.removesuffix(SUFFIX)

@@ -31,26 +31,11 @@ def run(
     `resume` it goes on there, and ends with the same bytes.
     Raises DiskError where the system refuses to write.
     """
-    start = time.monotonic()
     shown = progress or Silence()
     folder.prepare()
     parts = Parts(folder.parts)
-    unfinished = ReportNote(written=False, note="The run was not finished.")
-
-    def record(complete: bool, counts: Counts, report: ReportNote, stories: ReportNote) -> RunRecord:
-        return RunRecord(
-            claimtally=version_of("claimtally"),
-            spacy=version_of("spacy"),
-            model=model_version(pipeline.model, pipeline.nlp),
-            options=options,
-            complete=complete,
-            counts=counts,
-            report=report,
-            stories=stories,
-            timing=Timing(seconds=round(time.monotonic() - start, 3)),
-        )
-
-    begun = record(False, Counts(), unfinished, unfinished)
+    account = _Account(pipeline, options)
+    begun = account.broken_off(Counts())
     if not (resume and parts.resume(begun.identity())):
         parts.begin(begun.identity())
     folder.clear()
@@ -61,9 +46,35 @@ def run(
         finished = Finishing(folder, parts, pipeline, options, shown).finish(number)
     except BaseException:
         engine.stop()
-        folder.write_record(record(False, counts, unfinished, unfinished))
+        folder.write_record(account.broken_off(counts))
         raise
-    made = record(True, finished.counts, finished.report, finished.stories)
+    made = account.record(True, finished.counts, finished.report, finished.stories)
     folder.write_record(made)
     parts.remove()
     return made
+
+
+class _Account:
+    """What run.json says of a run at the moments at which it is written."""
+
+    def __init__(self, pipeline: Pipeline, options: RunOptions) -> None:
+        self._pipeline, self._options, self._start = pipeline, options, time.monotonic()
+
+    def broken_off(self, counts: Counts) -> RunRecord:
+        """Give the record of a run that is not finished, and may never be."""
+        unfinished = ReportNote(written=False, note="The run was not finished.")
+        return self.record(False, counts, unfinished, unfinished)
+
+    def record(self, complete: bool, counts: Counts, report: ReportNote, stories: ReportNote) -> RunRecord:
+        """Give the record of a run as it stands now."""
+        return RunRecord(
+            claimtally=version_of("claimtally"),
+            spacy=version_of("spacy"),
+            model=model_version(self._pipeline.model, self._pipeline.nlp),
+            options=self._options,
+            complete=complete,
+            counts=counts,
+            report=report,
+            stories=stories,
+            timing=Timing(seconds=round(time.monotonic() - self._start, 3)),
+        )

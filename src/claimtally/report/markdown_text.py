@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-NBSP = "\N{NO-BREAK SPACE}"
+from claimtally.report.amounts import NBSP
+
 # What could end up as an escape sequence in a terminal; line ends are blanks before this is asked.
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 SPECIAL = re.compile(r"[\\`*_\[\]|~]|<(?=[A-Za-z/!?])")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from fractions import Fraction
@@ -20,9 +19,8 @@ from claimtally.check.words.cues import holds_cue, words
 from claimtally.check.words.slot import numbered
 from claimtally.lexicons.known import Known
 from claimtally.model import Article, Claim
+from claimtally.model.source import path_of
 from claimtally.model.vocabulary import Frame
-
-LINE = re.compile(r":\d+(?::\d+)?$")
 
 
 def outlet_of(article: Article, claims: Sequence[Claim]) -> Outlet:
@@ -77,7 +75,7 @@ def figures_of(article: Article, claims: Sequence[Claim], outlet: Outlet, known:
 def _label(article: Article) -> str:
     """Give the name by which a reader knows the article: its publisher, its site, its file, or its id."""
     host = urlsplit(article.url).hostname if article.url else None
-    path = PurePath(LINE.sub("", article.source)).name if article.source and article.source != "-" else None
+    path = PurePath(path_of(article.source)).name if article.source and article.source != "-" else None
     return article.publisher or (host or "").removeprefix("www.") or article.external_id or path or article.id
 
 
