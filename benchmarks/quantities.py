@@ -23,9 +23,10 @@ from types import ModuleType
 from typing import Any
 
 from claimtally.extract.quantities import find_quantities
-from claimtally.extract.quantities.lexicon import CurrencyRow, PrefixRow, UnitRow
+from claimtally.extract.quantities.lexicon import CurrencyRow
 from claimtally.extract.quantities.tokens import tokenize
 from claimtally.lexicons import load_rows
+from claimtally.lexicons.units import PrefixRow, UnitRow
 from claimtally.model import Article, QuantityMention
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"

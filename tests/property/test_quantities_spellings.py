@@ -10,8 +10,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from claimtally.extract.quantities import find_quantities
-from claimtally.extract.quantities.lexicon import CurrencyRow, NumberRow, Unit, UnitRow, lexicon, plural
+from claimtally.extract.quantities.lexicon import CurrencyRow, Unit, lexicon, plural
 from claimtally.lexicons import load_rows
+from claimtally.lexicons.numbers import NumberRow
+from claimtally.lexicons.units import UnitRow
 from claimtally.model import Quantity
 
 SCALES = {"": 1, " million": 10**6, "m": 10**6, " billion": 10**9, "bn": 10**9, " trillion": 10**12, "-billion": 10**9}

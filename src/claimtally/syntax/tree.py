@@ -9,14 +9,12 @@ from spacy.tokens import Doc, Span, Token
 from claimtally.lexicons.words import words
 
 VERBAL = ("VERB", "AUX")
-OUTLOOKS = frozenset({"forecast", "estimate", "outlook", "guidance", "projection", "prediction", "target"})
 HYPHENS = frozenset({"-", "‑", "–"})  # inside compounds: "gas-fired", "Orlen-backed"
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 # A verb with one of these labels stands inside a noun phrase: an attribute, no predicate.
 ATTRIBUTIVE = ("amod", "compound", "nmod", "quantmod", "nummod")
 # A verb with one of these labels may take its subject from the clause above.
 DEPENDENT = ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "aux", "dep", "parataxis")
-MOVES_BY = frozenset({"percent", "%", "point", "cent", "penny", "pence", "p"})  # what the size of a move is told in
 LONGEST_CONTROL = 8  # clauses; deeper than that a parse has gone astray
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
 
@@ -158,7 +156,7 @@ def is_measured(verb: Token) -> bool:
     """Tell whether a verb has the size of its move beside it ("declined 2 percent", "fell by 3 points to 18")."""
     sizes = children(verb, "dobj", "npadvmod")
     sizes += [size for by in children(verb, "prep") if by.lower_ == "by" for size in children(by, "pobj")]
-    return any(size.lemma_.lower() in MOVES_BY and any(t.like_num for t in size.lefts) for size in sizes)
+    return any(size.lemma_.lower() in words("moved_by") and any(t.like_num for t in size.lefts) for size in sizes)
 
 
 def yet_to_do(verb: Token) -> list[Token]:
@@ -186,7 +184,7 @@ def complement(token: Token, *prepositions: str) -> Token | None:
 
 def foreseen(verb: Token) -> Token | None:
     """Give what a forecast that a verb moves is about, wherever "for" hangs ("raised its forecast for sales to")."""
-    outlook = next((noun for noun in children(verb, "dobj") if noun.lemma_.lower() in OUTLOOKS), None)
+    outlook = next((noun for noun in children(verb, "dobj") if noun.lemma_.lower() in words("outlook")), None)
     return (complement(outlook, "for", "of") or complement(verb, "for")) if outlook is not None else None
 
 

@@ -14,7 +14,8 @@ from claimtally.lexicons.words import words
 
 @cache
 def _so_far() -> re.Pattern[str]:
-    return re.compile(rf"\b{alternatives(words('so_far'))}\b", re.IGNORECASE)
+    since = r"since (?:it|its|he|she|they|being)\b"
+    return re.compile(rf"\b(?:{alternatives(words('so_far'))}|{since})", re.IGNORECASE)
 
 
 def by_taken_in(ctx: ClaimContext) -> FrameDecision | None:

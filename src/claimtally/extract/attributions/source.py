@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from claimtally.extract.attributions.lexicon import nouns
 from claimtally.extract.attributions.speakers import can_speak
+from claimtally.lexicons.words import words
 from claimtally.syntax.clauses import Range, noun_phrase_range
 from claimtally.syntax.tree import agent_of, children, complement, is_passive, possessor, subject_of
 from claimtally.syntax.word_classes import DASHES
@@ -111,7 +112,7 @@ def _inherited(verb: Token) -> Token | None:
 def _passive_speaker(verb: Token) -> Token | None:
     """Give the doer of a passive, or the maker of the document before it ("in an email by X, staff were told")."""
     doer = agent_of(verb)
-    if doer is not None or verb.lemma_ not in ("tell", "inform", "advise", "notify", "assure"):
+    if doer is not None or verb.lemma_ not in words("informing"):
         return doer
     lexicon = nouns()
     for prep in verb.lefts:

@@ -42,34 +42,48 @@ def _noun_of(tokens: Tokens, of: int, counted: bool) -> int:
 def word_behind(tokens: Tokens, amount: Amount) -> Direction | None:
     """Read "32 percent faster", "a 5% drop", "2.8 per cent discount", "20% off"."""
     tables = lexicon()
+    if amount.dimension not in ("share", "multiple", "money") and amount.unit != "point":
+        return _behind_count(tokens, amount)
     place = amount.last
-    if amount.dimension not in ("share", "multiple", "money") and amount.unit not in ("point",):
-        if amount.unit in FLUIDS and not tokens.breaks(place):
-            moved = {**tables.move_nouns, **tables.move_stocks}.get(tokens.at(place))
-            if moved is not None:
-                return moved  # "a 2-million-barrel drop", "a 3.8 million barrel build"
-        passive = _passive(tokens, amount)
-        if passive is not None:
-            return passive
-        before_noun = amount.noun is not None and amount.noun[0] >= place  # "40 smaller, faster cars"
-        word = "" if amount.hyphenated or before_noun else tokens.at(place)  # "the 543-member lower house"
-        return tables.comparatives.get(word) if word not in tables.words["without_size"] else None
     if tokens.at(place) in ("up", "down") and _closes(tokens, amount):
         return tables.moves[tokens.at(place)].direction
     place += tokens.at(place) in HYPHENS
-    for step in range(REACH_OF_NOUN):
-        word = tokens.at(place + step)
-        if tokens.kind(place + step) != WORD or tokens.breaks(place + step) or word in ("and", "or"):
+    first = tokens.at(place)
+    if tokens.kind(place) == WORD and not tokens.breaks(place):
+        if first in tables.words["moved_risk"] and tokens.at(place + 1) in tables.words["risk"]:
+            return tables.moves[first].direction  # "a 24% reduced risk"
+        if first in tables.comparatives:
+            held = first not in ("less", "more") or _compares(tokens, place, amount.dimension == "money")
+            return tables.comparatives[first] if held else None
+    return _noun_behind(tokens, place, amount.dimension == "money")
+
+
+def _behind_count(tokens: Tokens, amount: Amount) -> Direction | None:
+    """Read "a 2-million-barrel drop", "1,100 jobs have been lost", "40 acres fewer"."""
+    tables = lexicon()
+    place = amount.last
+    if amount.unit in FLUIDS and not tokens.breaks(place):
+        moved = {**tables.move_nouns, **tables.move_stocks}.get(tokens.at(place))
+        if moved is not None:
+            return moved  # also "a 3.8 million barrel build"
+    passive = _passive(tokens, amount)
+    if passive is not None:
+        return passive
+    before_noun = amount.noun is not None and amount.noun[0] >= place  # "40 smaller, faster cars"
+    word = "" if amount.hyphenated or before_noun else tokens.at(place)  # "the 543-member lower house"
+    return tables.comparatives.get(word) if word not in tables.words["without_size"] else None
+
+
+def _noun_behind(tokens: Tokens, place: int, money: bool) -> Direction | None:
+    """Give the direction of the noun of a move among the next words: "a 5% annual drop"."""
+    tables = lexicon()
+    for at in range(place, place + REACH_OF_NOUN):
+        word = tokens.at(at)
+        if tokens.kind(at) != WORD or tokens.breaks(at) or word in ("and", "or"):
             return None
-        if step == 0 and word in tables.words["moved_risk"] and tokens.at(place + 1) in tables.words["risk"]:
-            return tables.moves[word].direction  # "a 24% reduced risk"
-        if step == 0 and word in tables.comparatives:
-            if word in ("less", "more") and not _compares(tokens, place, amount.dimension == "money"):
-                return None
-            return tables.comparatives[word]
-        if word in tables.move_nouns and not (word in tables.words["own_amount"] and amount.dimension == "money"):
+        if word in tables.move_nouns and not (money and word in tables.words["own_amount"]):
             return tables.move_nouns[word]
-        if word in tables.stops["stop"] and word not in ("year",):
+        if word in tables.stops["stop"] and word != "year":
             return None
     return None
 

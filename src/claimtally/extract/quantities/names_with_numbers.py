@@ -44,14 +44,10 @@ def is_label(tokens: Tokens, first: int) -> bool:
     if tokens.breaks(first) or _is_verb(tokens, first - 1) or "," in tokens.lower[first]:
         return False
     if before in lexicon().labels:
-        return (
-            (
-                tokens.at(first - 2) not in ("per", "a", "every", "each")
-                and before not in lexicon().words["label_or_word"]
-            )
-            or tokens.raw(first - 1)[0].isupper()
-            or before == "number"
-        )
+        if before == "number" or tokens.raw(first - 1)[0].isupper():
+            return True
+        counted = tokens.at(first - 2) in ("per", "a", "every", "each")
+        return not counted and before not in lexicon().words["label_or_word"]
     if before in HYPHENS and tokens.glued(first) and tokens.at(first - 2) in lexicon().labels:
         return True
     return (
@@ -127,11 +123,8 @@ def words_are_a_name(tokens: Tokens, first: int, last: int) -> bool:
         return tokens.at(first - 2) not in lexicon().numbers and tokens.at(first - 2) != "to"  # "three-to-five mills"
     if before == "day" and tokens.at(first - 2) in ("on", "by"):
         return True  # "on day two of the show"
-    if (
-        before in lexicon().labels
-        and not (tokens.breaks(first) or _is_verb(tokens, first - 1))
-        and before not in (lexicon().words["label_or_word"] - {"covid"}) | RANKS
-    ):
+    label = before in lexicon().labels and before not in (lexicon().words["label_or_word"] - {"covid"}) | RANKS
+    if label and not (tokens.breaks(first) or _is_verb(tokens, first - 1)):
         return True
     if after in ORDINAL_ENDS or (after in HYPHENS and tokens.at(last + 1) in lexicon().ordinals and tokens.glued(last)):
         return True

@@ -34,35 +34,40 @@ def per_after(tokens: Tokens, index: int) -> tuple[int, str] | None:
     if word in ("per", "/", "every") and many:
         return _per_many(tokens, index + 1)
     if word in ("per", "each", "every") and tokens.kind(index + 1) == WORD and tokens.at(index + 1) != "cent":
-        if (
-            word != "per"
-            and tokens.at(index + 1) not in tables.units
-            and tokens.at(index + 1) not in lexicon().words["a_denominator"]
-        ):
+        known = tokens.at(index + 1) in tables.units or tokens.at(index + 1) in tables.words["a_denominator"]
+        if word != "per" and not known:
             return None
         return _denominator(tokens, index + 1)
     hyphen = word in HYPHENS and tokens.glued(index)
     start = index + hyphen
-    if tokens.at(start) in ("a", "an") and tokens.at(start + 1) in lexicon().words["of_a_denominator"]:
-        return _denominator(tokens, start + 1) if tokens.at(start + 2) in lexicon().words["a_denominator"] else None
-    if (
-        tokens.at(start) in ("a", "an")
-        and tokens.at(start + 1 + (tokens.at(start + 1) in HYPHENS)) in lexicon().words["a_denominator"]
-    ):
+    if tokens.at(start) in ("a", "an"):
+        adjective = tokens.at(start + 1) in tables.words["of_a_denominator"]
         inner = start + 1 + (tokens.at(start + 1) in HYPHENS)
-        after = tokens.at(inner + 1)
-        if after in ("ago", "earlier", "later", "after", "before") or (after, tokens.at(inner + 2)) == ("from", "now"):
-            return None
-        return _denominator(tokens, inner)
+        if adjective:
+            return _denominator(tokens, start + 1) if tokens.at(start + 2) in tables.words["a_denominator"] else None
+        if tokens.at(inner) in tables.words["a_denominator"]:
+            return _denominator(tokens, inner) if not _is_distance(tokens, inner + 1) else None
     if hyphen and tokens.at(start) == "per":
         return _denominator(tokens, start + 1 + (tokens.at(start + 1) in HYPHENS))
-    following = tokens.at(index + 1)
+    return _adverb(tokens, index)
+
+
+def _is_distance(tokens: Tokens, place: int) -> bool:
+    """Tell whether a time span is one to another time: "$3 million a year ago", "a month from now"."""
+    after = tokens.at(place)
+    return after in ("ago", "earlier", "later", "after", "before") or (
+        after == "from" and tokens.at(place + 1) == "now"
+    )
+
+
+def _adverb(tokens: Tokens, index: int) -> tuple[int, str] | None:
+    """Read "annually", "daily", "in annual": an adjective before a noun is none ("daily newspapers")."""
+    word, following = tokens.at(index), tokens.at(index + 1)
+    every = lexicon().every.get(word)
     adjective = tokens.kind(index + 1) == WORD and following not in lexicon().stops["stop"] and following not in JOINS
-    if word in lexicon().every and not adjective:
-        return index + 1, lexicon().every[word]
-    if word == "in" and tokens.at(index + 1) in ANNUAL:
-        return index + 2, "year"
-    return None
+    if every is not None and not adjective:
+        return index + 1, every
+    return (index + 2, "year") if word == "in" and following in ANNUAL else None
 
 
 def _denominator(tokens: Tokens, index: int) -> tuple[int, str] | None:

@@ -100,9 +100,8 @@ def _whose_speaker(ctx: ClaimContext) -> NamedSpan | None:
 def acts(entity: Entity) -> bool:
     """Tell whether a name acts: agencies, forecasters and offices of statistics only tell of others."""
     name = entity.name.casefold()
-    return name not in name_words("estimator", "forecaster", "agency") and not words("statistics_office") & set(
-        name.split()
-    )
+    tells = name in name_words("estimator", "forecaster", "agency")
+    return not tells and words("statistics_office").isdisjoint(name.split())
 
 
 RULES: tuple[SlotRule[NamedSpan], ...] = (
