@@ -28,6 +28,8 @@ def deontic(ctx: ClaimContext) -> Deontic | None:
             force = None
         if force == "required" and link.place == "noun" and link.branch is None:
             force = None  # "obligations rose to $3 billion" counts them
+        if force == "required" and link.place == "noun" and ctx.dimension == "money" and _amounts_to(link):
+            force = None  # "performance obligations of $15 billion"
         if (force := force or _by_complement(link)) is not None:
             return force
         if link.place == "verb" and link.token.lemma_ in words("reporting"):
@@ -39,6 +41,11 @@ def _decides(link: Link) -> bool:
     """Tell whether a body decides on a sum of its own: "the board authorized $1 billion in buybacks"."""
     authorised = link.token.lemma_ in ("authorize", "authorise") and not tree.is_passive(link.token)
     return authorised and link.branch is not None and link.branch.dep_ == "dobj" and link.branch.lemma_ != "licence"
+
+
+def _amounts_to(link: Link) -> bool:
+    """Tell whether what stands below a noun only says how much it comes to: "obligations of $15 billion"."""
+    return link.branch is not None and link.branch.dep_ == "prep" and link.branch.lower_ == "of"
 
 
 def _asks_nothing(ctx: ClaimContext, link: Link) -> bool:

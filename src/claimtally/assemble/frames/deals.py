@@ -145,6 +145,10 @@ def _objects(verb: Token) -> list[Token]:
 def _goods(noun: Token) -> bool:
     if noun.pos_ == "PROPN" and not any(t.like_num for t in noun.children):
         return False  # "buy Orlen Power", but "buy 40 Boeing 737s"
+    part = tree.complement(noun, "of") if noun.lemma_.lower() == "part" else None
+    owned = any(t.lemma_.lower() in words("held") for t in (noun, part) if t is not None)
+    if owned and not any(t.like_num for t in noun.children):
+        return False  # "part of its T-Mobile holding"
     named = [noun, *([inner] if (inner := tree.complement(noun, "of")) is not None else [])]
     rows = [row for t in named for row in frame_triggers().get(("noun", t.lemma_.lower()), ())]
     return any(row.frame == "hardware" for row in rows) or any(t.lemma_.lower() in words("goods") for t in named)

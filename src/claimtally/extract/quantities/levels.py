@@ -8,6 +8,7 @@ from claimtally.extract.quantities.amounts import Amount
 from claimtally.extract.quantities.lexicon import lexicon
 from claimtally.extract.quantities.tokens import Tokens
 
+SENTENCE_ENDS = frozenset({".", ";", "?", "!"})
 FAR = 14  # tokens before "up from": "76% of the company's revenue last quarter, up from 72%"
 REACH = 8  # tokens between the two levels: "from 20 mpg in 2008 to 29 mpg", "to $21m in the quarter from $22m"
 
@@ -22,7 +23,10 @@ def link_priors(tokens: Tokens, amounts: list[Amount]) -> None:
         ):
             continue
         link = tokens.lower[left.last : right.first]
-        if not {".", ";", "?", "!"}.isdisjoint(link):
+        ends = (
+            w for place, w in enumerate(link) if w in SENTENCE_ENDS and not (place and _is_month(link[place - 1], w))
+        )
+        if any(ends):
             continue
         if link[-1] == "to" and (tokens.at(left.first - 1) == "from" or (left.prior is not None and link == ["to"])):
             right.prior = left
@@ -30,9 +34,18 @@ def link_priors(tokens: Tokens, amounts: list[Amount]) -> None:
             left.prior = right  # but not in gains "from the $3 billion takeover"
 
 
+def _is_month(word: str, mark: str) -> bool:
+    """Tell whether a full stop only shortens a month: "for the year ended Dec. 31 from"."""
+    return mark == "." and word in lexicon().months
+
+
 def _reach(tokens: Tokens, right: Amount) -> int:
     """Give how many tokens may stand between two levels: more where "up from" leads straight to the second."""
-    return FAR if tokens.at(right.first - 1) == "from" and tokens.at(right.first - 2) in ("up", "down") else REACH
+    timed = (
+        tokens.at(right.last) == "a" and tokens.at(right.last + 1) == "year" and tokens.at(right.last + 2) == "earlier"
+    )
+    straight = tokens.at(right.first - 2) in ("up", "down") or timed
+    return FAR if tokens.at(right.first - 1) == "from" and straight else REACH
 
 
 def _from_an_earlier(link: list[str]) -> bool:

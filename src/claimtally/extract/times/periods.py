@@ -143,7 +143,7 @@ QUARTER = (
     r"(?P<ordinal>{ordinal})(?:[ -]fiscal)?[ -]quarter|Q(?P<digit>[1-4])|(?P<digit_first>[1-4])Q)"
     r"(?:(?:[ -]?FY ?(?:20)?|[- ]?'|(?<=Q))(?P<short>\d\d)(?!\d)|" + BESIDE + ")?"
 )
-MONTH_QUARTER = r"(?:{lead})?(?:the )?(?P<month>{month})[ -]quarter(?:" + BESIDE + ")?"
+MONTH_QUARTER = r"(?:{lead})?(?:the )?(?:{month}(?:-|–| to ))?(?P<month>{month})[ -]quarter(?:" + BESIDE + ")?"
 HALF = (
     r"(?:{lead})?" + BEFORE + r"(?:fiscal[ -]|financial )?(?:"
     r"(?P<ordinal>first|second|1st|2nd|last|latter)[ -]half(?! of the (?:\w+'s|'|[^y]))(?: of the year)?"

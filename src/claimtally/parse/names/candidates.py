@@ -380,4 +380,6 @@ def _person_boundary(doc: Doc, start: int, end: int) -> int | None:
     """Give the token where a person's name begins after an organisation ("TensorWave COO Piotr Tomasik")."""
     if _holds_org_head(doc, start, end):
         return None
-    return next((i for i in range(start + 1, end) if doc[i].lower_ in name_words("title")), None)
+    # "Orlen Technology" is a company, though there are technology officers too
+    last = end - 1 if doc[end - 1].lower_ in name_words("designator") else end
+    return next((i for i in range(start + 1, last) if doc[i].lower_ in name_words("title")), None)

@@ -31,6 +31,8 @@ def by_clause(ctx: ClaimContext) -> NamedSpan | None:
             continue
         if verb != ctx.predicate and verb.lemma_ in words("reporting") and not tree.is_passive(verb):
             return _of_own_figures(ctx, verb, subject)  # who only says it has nothing else of it
+        if verb == ctx.predicate and verb.lemma_ in words("reporting") and _hangs_behind(ctx, verb):
+            continue  # "the backlog is large, he said, to be shipped over 18 months"
         if verb.lower_ == "compared" and verb.head.lemma_ in words("reporting"):
             continue  # "Roe said, compared with an outlook of $3 million"
         if (others := _told_of_others(ctx, verb, subject)) is not None:
@@ -52,6 +54,11 @@ def by_clause(ctx: ClaimContext) -> NamedSpan | None:
         if owns:
             return named
     return None
+
+
+def _hangs_behind(ctx: ClaimContext, verb: Token) -> bool:
+    """Tell whether a number only hangs behind a verb of saying and its comma, no part of what it says itself."""
+    return verb.i + 1 < ctx.tokens.start and verb.nbor(1).text == ","
 
 
 def _whole_field(ctx: ClaimContext, verb: Token, subject: Token) -> NamedSpan | None:
