@@ -5,6 +5,8 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from claimtally.parse.names.datelines import ends_of_datelines
+
 # Tokens without an end mark after which a sentence is cut: no sentence of a newspaper is that long, a table dumped as
 # text may be, and what reads a whole sentence for each of its numbers would never end on it.
 LONGEST_SENTENCE = 300
@@ -22,6 +24,7 @@ def start_sentences_at_paragraphs(doc: Doc) -> Doc:
     """
     after_break = False
     since_mark = 0
+    told = ends_of_datelines(doc.text)
     for token in doc:
         since_mark = 0 if token.text in END_MARKS else since_mark + 1
         if token.is_space:
@@ -29,7 +32,7 @@ def start_sentences_at_paragraphs(doc: Doc) -> Doc:
             token.is_sent_start = token.i == 0 or None
             if token.i:
                 token.is_sent_start = False
-        elif after_break or since_mark > LONGEST_SENTENCE or _follows_an_end(token):
+        elif after_break or since_mark > LONGEST_SENTENCE or token.idx in told or _follows_an_end(token):
             token.is_sent_start = True
             after_break = False
             since_mark = 0

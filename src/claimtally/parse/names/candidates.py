@@ -36,6 +36,7 @@ DECIMAL = re.compile(r"\d[.,]\d")
 SEATED = ("-based", "-headquartered", "–based")
 COMMON_ENDINGS = ("tion", "sion", "ment", "age", "ness", "ity", "ing", "ance", "ence")
 QUOTATION = frozenset("\"“”‘’'")
+LAST_WORDS = frozenset({"AI", "LNG"})
 LEADING = frozenset({"the", "rival"})  # before a name, capitalised where they open a sentence
 OPENERS = QUOTATION | {":", "•", "-", "–", "—"}  # behind these a sentence may begin anew
 SCALES = frozenset({"million", "billion", "trillion", "thousand", "m", "bn"})
@@ -297,8 +298,8 @@ def _tells_apart(doc: Doc, at: int) -> bool:
 
 
 def _ends_a_name(token: Token) -> bool:
-    """Tell whether "AI" is the last word of a name ("Orlen AI signs"), not what it makes ("Orlen AI chips")."""
-    return token.text == "AI" and token.dep_ not in ("compound", "amod", "nmod") and token.nbor(-1).head == token
+    """Tell whether "AI" or "LNG" is the last word of a name ("Orlen AI signs"), not what it makes ("Orlen AI chips")."""
+    return token.text in LAST_WORDS and token.dep_ not in ("compound", "amod", "nmod") and token.nbor(-1).head == token
 
 
 def _across_link(doc: Doc, evidence: Evidence, at: int) -> int | None:

@@ -18,6 +18,13 @@ DATELINE = re.compile(
 AGENCY = re.compile(r"^[^()\n]{0,40}\(([A-Z][A-Za-z ]{1,20})\) ?(?:—|–|--|-)", re.MULTILINE)
 
 
+def ends_of_datelines(text: str) -> frozenset[int]:
+    """Give the characters behind the datelines of a text, at which what is told begins."""
+    agencies = (m for m in AGENCY.finditer(text) if m.group(1).casefold() in name_words("agency"))
+    ends = [match.end() for match in (*DATELINE.finditer(text), *agencies)]
+    return frozenset(end + (text[end : end + 1] == " ") for end in ends)
+
+
 def datelines_of(doc: Doc) -> frozenset[int]:
     """Give the characters of a doc that belong to datelines."""
     found = {i for match in DATELINE.finditer(text_of(doc)) for i in range(*match.span())}
