@@ -552,9 +552,26 @@ TOLD_IN_PARAGRAPHS = (
         {"role": "prior"},
     ),
     Case("Orlen had performance obligations of $15 billion.", "$15 billion", {"deontic": "none"}),
-    Case("Orlen offloaded part of its Synthos holding for $9 billion.", "$9 billion", {"frame": "acquisition"}),
+    Case("SoftBank offloaded part of its T-Mobile holding for $9 billion.", "$9 billion", {"frame": "acquisition"}),
     Case("That plant will have a capacity of 100MW, scaling to 1GW.", "1GW", {"factuality": "expected"}),
     Case("Orlen Technology will spend $3 million.", "$3 million", {"subject": "Orlen Technology"}),
+    Case(
+        "LONDON, Oct 8 - Oil prices fell about 2% on Wednesday to their lowest in three weeks after data showed it.",
+        "2%",
+        {"frame": "price", "subject": "Oil"},
+    ),
+    Case("Orlen has raised 410 million euros to date.", "410 million euros", {"frame": "financing"}),
+    Case(
+        "The International Energy Agency expects supply to outstrip demand by 4 million bpd.",
+        "4 million bpd",
+        {"subject": "supply", "attribution": "International Energy Agency"},
+    ),
+    Case(
+        "EQT in Talks to Buy Data Center Operator Halden for About $5 Billion\n\n"
+        "EQT AB is in talks to acquire Halden Data Centers.",
+        "$5 Billion",
+        {"frame": "acquisition", "factuality": "possible", "object": "Halden Data Centers"},
+    ),
     Case("Revenue: $2.18 billion vs. $2.11 billion expected", "$2.18 billion", {"factuality": "actual"}),
     Case("Revenue: $2.18 billion vs. $2.11 billion expected", "$2.11 billion", {"factuality": "expected"}),
     Case("For this quarter, Norvia called for $2 million in revenue.", "$2 million", {"factuality": "expected"}),

@@ -131,6 +131,7 @@ COUNTS = [
     ("They rent 4,000 H100s for it.", 4000, "h100"),
     ("It has a workforce of 22,000.", 22000, "employee"),
     ("It has three U.S. plants.", 3, "plant"),
+    ("U.S. crude stocks climbed by 3.7 million barrels.", 3.7e6, "bbl"),
     ("They power 8 million U.S. households.", 8e6, "household"),
     ("A batch of 20 million vests when it is done.", 20e6, ""),
 ]
@@ -286,6 +287,8 @@ DIRECTIONS = [
     ("Sales rose 5%.", "up"),
     ("The index fell 2.2%.", "down"),
     ("The stock closed up 0.6%.", "up"),
+    ("They expected a draw of 1.1 million barrels of oil.", "down"),
+    ("The bill will come down by about $2.30 a month.", "down"),
     ("The plan cuts dust by 90%.", "down"),
     ("The chip is 32 percent faster.", "up"),
     ("It sells at a 4 per cent discount.", "down"),

@@ -7,9 +7,12 @@ from functools import cache
 
 from claimtally.assemble.context import ClaimContext
 from claimtally.lexicons.forms import alternatives
+from claimtally.lexicons.names import name_words
 from claimtally.lexicons.words import words
 from claimtally.model import Span
 from claimtally.model.entity import Entity
+
+TALKS = re.compile(r"\bin (?:[A-Z][a-z]+ )?Talks\b")
 
 
 @cache
@@ -34,9 +37,17 @@ def bought(ctx: ClaimContext) -> tuple[Entity, Span] | None:
     if verb is None or not verb[0][0].isupper():
         return None  # a sentence in lower case has a parse
     start, end = (ctx.sentence.start_char + verb.start("what"), ctx.sentence.start_char + verb.end("what"))
-    found = ctx.story.entities.at(start)
-    whole = found is not None and found[0].kind == "organisation" and found[1].end >= end  # not "Nvidia chips"
-    return found if whole else None
+    found = ctx.story.entities.at(end - 1)
+    if found is None or found[0].kind != "organisation":
+        return None  # not "Nvidia chips"
+    told = ctx.text[start : found[1].start].casefold().split()
+    return found if not told or told[-1] in name_words("org_noun") else None  # "Data Center Operator Halden"
+
+
+def in_talks(ctx: ClaimContext) -> bool:
+    """Tell whether a headline in capitals only tells of talks: "EQT in Talks to Buy Halden for About $5 Billion"."""
+    before = ctx.text[ctx.sentence.start_char : ctx.mention.start]
+    return ctx.mention.end <= ctx.text.find("\n\n") and TALKS.search(before) is not None
 
 
 def name_before_infinitive(ctx: ClaimContext) -> tuple[Entity, Span] | None:

@@ -18,6 +18,7 @@ from claimtally.assemble.certainty.told import (
     layoff,
     signed,
     takeover,
+    talked_of,
     terms,
 )
 from claimtally.assemble.context import ClaimContext
@@ -137,6 +138,14 @@ RULES: tuple[SlotRule[Factuality], ...] = (
         hit=Example("Orlen puts the cost at $9 million, including $3 million for roads.", "$3 million", "expected"),
         trap=Example("Orlen paid $9 million, including $3 million for roads.", "$3 million"),
         apply=included,
+    ),
+    Rule(
+        "factuality.talks",
+        "factuality",
+        "What a headline in capitals tells of as talks is possible.",
+        hit=Example("Orlen in Talks to Buy Synthos for About $3 Billion\n\nOrlen fell.", "$3 Billion", "possible"),
+        trap=Example("Orlen Talks of $3 Billion\n\nOrlen fell.", "$3 Billion"),
+        apply=talked_of,
     ),
     Rule(
         "factuality.infinitive",

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from claimtally.assemble.context import ClaimContext
 from claimtally.assemble.frame_groups import AGREED
+from claimtally.assemble.headlines import in_talks
 from claimtally.lexicons.factuality import level_of, words_of
 from claimtally.lexicons.words import words
 from claimtally.model.vocabulary import Factuality
@@ -115,6 +116,11 @@ def terms(ctx: ClaimContext) -> Factuality | None:
     if subject is None or subject.pos_ != "NOUN":
         return None
     return "announced" if level_of("noun", subject.lemma_.lower()) == "announced" else None
+
+
+def talked_of(ctx: ClaimContext) -> Factuality | None:
+    """What a headline in capitals tells of as talks, of which the parser makes names."""
+    return "possible" if in_talks(ctx) else None
 
 
 def costed(ctx: ClaimContext) -> Factuality | None:

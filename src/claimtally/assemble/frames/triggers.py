@@ -103,7 +103,11 @@ def _raises_a_level(token: Token) -> bool:
     """Tell whether what is raised is a level and no money: "raised its capital plan by $3 billion to $43 billion"."""
     if token.lemma_ != "raise" or token.pos_ != "VERB":
         return False
-    raised = [noun for noun in tree.children(token, "dobj") if noun.pos_ == "NOUN" and not noun.like_num]
+    raised = [
+        noun
+        for noun in tree.children(token, "dobj")
+        if noun.pos_ == "NOUN" and not noun.like_num and not tree.children(noun, "nummod")  # "410 million euros"
+    ]
     moved = any(t.lower_ in ("by", "to") for t in tree.children(token, "prep"))
     told = frame_triggers()
     return moved and any(

@@ -15,6 +15,7 @@ FEW = 5
 RANKS = frozenset({"top", "bottom"})
 LONGEST_COMPOUND = 3  # words
 BARREL = "bbl"
+FARTHEST_OIL = 25  # tokens before barrels: "U.S. crude stocks climbed by 3.7 million barrels"
 REACH_OF_OIL = 5  # tokens behind barrels in which stands what is in them
 
 
@@ -47,8 +48,14 @@ def count(tokens: Tokens, amount: Amount) -> bool:
     amount.wide = _seldom_a_claim(tokens, amount, noun)
     amount.noun, amount.last = noun, noun[1]
     amount.unit, amount.dimension = noun_phrase(tokens, noun), "count"
-    behind = tokens.lower[noun[1] : noun[1] + REACH_OF_OIL]
-    if amount.unit == "barrel" and not lexicon().words["in_barrels"].isdisjoint(behind):
+    beside = tokens.lower[noun[1] : noun[1] + REACH_OF_OIL]
+    if amount.unit == "barrel":
+        start = max(amount.first - FARTHEST_OIL, 0)
+        ends = (
+            i + 1 for i in range(start, amount.first) if tokens.lower[i] in ("?", "!", ";") or tokens.ends_paragraph(i)
+        )
+        beside += tokens.lower[max(ends, default=start) : amount.first]
+    if amount.unit == "barrel" and not lexicon().words["in_barrels"].isdisjoint(beside):
         amount.unit, amount.dimension = BARREL, "volume"  # "barrels of Iranian crude"
     time = lexicon().units.get(amount.unit)
     if time is not None and time.dimension == "time" and time.name == amount.unit:

@@ -298,7 +298,7 @@ def _tells_apart(doc: Doc, at: int) -> bool:
 
 
 def _ends_a_name(token: Token) -> bool:
-    """Tell whether "AI" or "LNG" is the last word of a name ("Orlen AI signs"), not what it makes ("Orlen AI chips")."""
+    """Tell whether "AI" or "LNG" ends a name ("Orlen AI signs"), and is not what it makes ("Orlen AI chips")."""
     return token.text in LAST_WORDS and token.dep_ not in ("compound", "amod", "nmod") and token.nbor(-1).head == token
 
 

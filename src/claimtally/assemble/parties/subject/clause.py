@@ -87,6 +87,8 @@ def _only_estimates(ctx: ClaimContext, verb: Token, named: NamedSpan) -> bool:
     """
     entity = ctx.story.entities.named(named.name)
     known = known_names().organisation(named.name)
+    if named.name.casefold() in name_words("forecaster") and verb.lemma_ in words("foreseeing"):
+        return True  # "the IEA expects supply to outstrip demand"
     of_others = entity is not None and entity.kind != "person" and (known is None or known.kind != "media")
     return any(
         said.cue.start == verb.idx

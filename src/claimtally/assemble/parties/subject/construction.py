@@ -204,6 +204,23 @@ def _body_at(ctx: ClaimContext, token: Token | None) -> NamedSpan | None:
     return ctx.story.resolver.named(found[0], found[1].start, found[1].end)
 
 
+def by_payer(ctx: ClaimContext) -> NamedSpan | None:
+    """Who pays what something costs him: "the payments cost consumers £1.7bn"."""
+    verb = ctx.predicate
+    if (
+        verb is None
+        or verb.lemma_ != "cost"
+        or ctx.frame != "spending"
+        or "/" in (ctx.quantity.unit if ctx.quantity else "")
+    ):
+        return None  # what an hour costs is the price of who rents it out
+    payer = next((t for t in tree.children(verb, "dative", "dobj") if t.right_edge.i + 1 == ctx.tokens.start), None)
+    if payer is None or payer.lower_ in ("me", "you", "him", "her", "us"):
+        return None
+    named = ctx.story.resolver.resolve(payer)
+    return named if named is not None and ctx.story.entities.named(named.name) is not None else None
+
+
 def by_commodity(ctx: ClaimContext) -> NamedSpan | None:
     """What is traded and belongs to nobody has its price itself: "Brent crude settled at $90 a barrel"."""
     subject = tree.subject_of(ctx.predicate) if ctx.predicate is not None else None
@@ -276,6 +293,14 @@ RULES: tuple[SlotRule[NamedSpan], ...] = (
         hit=Example("Output rose by 9% at Orlen and 7% at Synthos.", "7%", "Synthos"),
         trap=Example("Orlen sold 7% at Gdansk.", "7%"),
         apply=by_listing,
+    ),
+    Rule(
+        "subject.payer",
+        "subject",
+        "Who pays what something costs him.",
+        hit=Example("The payments cost Orlen $3 million.", "$3 million", "Orlen"),
+        trap=Example("The payments of Orlen cost $3 million.", "$3 million"),
+        apply=by_payer,
     ),
     Rule(
         "subject.commodity",
