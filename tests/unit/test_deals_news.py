@@ -572,6 +572,17 @@ TOLD_IN_PARAGRAPHS = (
         "$5 Billion",
         {"frame": "acquisition", "factuality": "possible", "object": "Halden Data Centers"},
     ),
+    Case(
+        "Orlen grew. Buyout firms like it. They completed $49 billion of acquisitions last year.",
+        "$49 billion",
+        {"subject": "Buyout firms"},
+    ),
+    Case(
+        "For AMD, the order by Orlen is a rare win against Nvidia. AMD rose. AMD makes chips. Nvidia fell. "
+        "The chipmaker's revenue increased 57%.",
+        "57%",
+        {"subject": "AMD"},
+    ),
     Case("Revenue: $2.18 billion vs. $2.11 billion expected", "$2.18 billion", {"factuality": "actual"}),
     Case("Revenue: $2.18 billion vs. $2.11 billion expected", "$2.11 billion", {"factuality": "expected"}),
     Case("For this quarter, Norvia called for $2 million in revenue.", "$2 million", {"factuality": "expected"}),

@@ -39,6 +39,19 @@ def _compared_share(ctx: ClaimContext) -> FrameDecision | None:
     return FrameDecision("share") if alone and last.frame == "share" else None
 
 
+def by_taken_up(ctx: ClaimContext) -> FrameDecision | None:
+    """A move of what the sentence before tells of, taken up as "they": "Orlen shares rose 2%. They have lost 4%"."""
+    subject = tree.subject_of(ctx.predicate) if ctx.predicate is not None else None
+    last = ctx.earlier[-1] if ctx.earlier else None
+    if subject is None or subject.lower_ != "they" or last is None or last.quantity is None or ctx.quantity is None:
+        return None
+    moves = last.quantity.direction is not None and ctx.quantity.direction is not None
+    if not moves or last.quantity.unit != ctx.quantity.unit or last.frame not in ("price", "earnings"):
+        return None
+    beside = not ctx.text[last.quote.end : ctx.sentence.start_char].strip()
+    return FrameDecision(last.frame) if beside and last.quote.end <= ctx.sentence.start_char else None
+
+
 def by_same_statement(ctx: ClaimContext) -> FrameDecision | None:
     """A share or a sum per share told beside an amount is of the same: "$2 billion, or $8.46 a share, up 18%"."""
     if ctx.quantity is None or ctx.dimension not in ("share", "money") or not ctx.earlier:

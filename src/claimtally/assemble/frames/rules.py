@@ -11,7 +11,7 @@ from claimtally.assemble.frames.deals import (
 from claimtally.assemble.frames.defaults import by_dimension, by_product
 from claimtally.assemble.frames.earnings import by_growth, by_made, by_outlook
 from claimtally.assemble.frames.nearest import by_trigger
-from claimtally.assemble.frames.neighbours import by_neighbour, by_other_level, by_same_statement
+from claimtally.assemble.frames.neighbours import by_neighbour, by_other_level, by_same_statement, by_taken_up
 from claimtally.assemble.frames.rounds import by_bought, by_taken_in
 from claimtally.assemble.frames.triggers import FrameDecision
 from claimtally.assemble.frames.units import by_unit
@@ -36,6 +36,14 @@ RULES: tuple[SlotRule[FrameDecision], ...] = (
         hit=Example("Net income fell to $3 million from $4 million.", "$4 million", "earnings"),
         trap=Example("Orlen borrowed $3 million from banks that had $4 million.", "$4 million"),
         apply=by_other_level,
+    ),
+    Rule(
+        "frame.taken_up",
+        "frame",
+        "A move of what the sentence before tells of, taken up as 'they', is of the same.",
+        hit=Example("Orlen shares rose 2%. They have lost 4% this year.", "4%", "price"),
+        trap=Example("Orlen's owners sold 2%. They have lost 4% of their staff.", "4%"),
+        apply=by_taken_up,
     ),
     Rule(
         "frame.statement",

@@ -101,7 +101,19 @@ def _group_before(resolver: Resolver, token: Token) -> NamedSpan | None:
         named = resolver.resolve(subject)
         if named is not None and resolver.entities.named(named.name) is None:
             return named
-    return None
+    return _group_of_sentence_before(resolver, token)
+
+
+def _group_of_sentence_before(resolver: Resolver, token: Token) -> NamedSpan | None:
+    """Give the people without a name of whom the sentence before tells: "Buyout firms like it. They completed"."""
+    if token.i != token.sent.start or token.dep_ not in tree.SUBJECTS or token.sent.start == 0:
+        return None
+    before = resolver.doc[token.sent.start - 1].sent
+    subject = tree.subject_of(before.root)
+    if subject is None or subject.tag_ != "NNS" or subject.lemma_.lower() not in name_words("org_noun", "person_noun"):
+        return None
+    named = resolver.resolve(subject)
+    return named if named is not None and resolver.entities.named(named.name) is None else None
 
 
 def _part_before(resolver: Resolver, token: Token) -> NamedSpan | None:
