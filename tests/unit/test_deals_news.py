@@ -573,7 +573,7 @@ TOLD_IN_PARAGRAPHS = (
         {"frame": "acquisition", "factuality": "possible", "object": "Halden Data Centers"},
     ),
     Case(
-        "Orlen grew. Buyout firms like it. They completed $49 billion of acquisitions last year.",
+        "Buyout firms have been drawn to it by demand. They completed $49 billion of acquisitions last year.",
         "$49 billion",
         {"subject": "Buyout firms"},
     ),
