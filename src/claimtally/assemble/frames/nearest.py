@@ -103,7 +103,8 @@ def _by_object(ctx: ClaimContext, frame: Frame, trigger: Token) -> Frame:
 def _is_received(ctx: ClaimContext, trigger: Token) -> bool:
     """Tell whether an investment is got: "landed an investment of $3 million", "attract $3 million in investment"."""
     if trigger.dep_ == "dobj":
-        return trigger.head.lemma_ in words("receiving")
+        moved = any(t.lower_ in ("to", "by") for t in tree.children(trigger.head, "prep"))
+        return trigger.head.lemma_ in words("receiving") and not moved  # "raising its investment to $165 billion"
     got = ctx.predicate is not None and ctx.predicate.lemma_ in words("receiving")
     return got and ctx.anchor.dep_ == "dobj" and tree.complement(ctx.anchor, "in") == trigger
 

@@ -48,6 +48,8 @@ def by_taken_up(ctx: ClaimContext) -> FrameDecision | None:
     moves = last.quantity.direction is not None and ctx.quantity.direction is not None
     if not moves or last.quantity.unit != ctx.quantity.unit or last.frame not in ("price", "earnings"):
         return None
+    if last.rules.get("frame") == "frame.taken_up" and last.quote.start == ctx.sentence.start_char:
+        return FrameDecision(last.frame)  # "They have declined 6% after surging 81%"
     beside = not ctx.text[last.quote.end : ctx.sentence.start_char].strip()
     return FrameDecision(last.frame) if beside and last.quote.end <= ctx.sentence.start_char else None
 

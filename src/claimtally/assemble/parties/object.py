@@ -16,8 +16,6 @@ from claimtally.model import Example, NamedSpan, Rule
 from claimtally.syntax import tree
 
 BOUGHT = frozenset({"acquisition", "investment", "valuation"})
-# Frames in which no product is a party: neither do "550,000 GB200 chips" go to anything of that name.
-NO_PRODUCTS = frozenset({"share", "price", "earnings", "financing", "hardware", "count"})
 DEFINITE = frozenset({"the", "this", "that", "its", "their"})
 ATTRIBUTIVE = frozenset({"u.s.", "us", "uk", "eu", "u.k."})
 REACH_OF_DEAL = 500  # characters back to the claim that tells whose stake "the deal" is about
@@ -239,8 +237,7 @@ def _name(ctx: ClaimContext, token: Token) -> NamedSpan | None:
         found = ctx.story.entities.at(token.idx)
         pair = " and " in named.name and not (found is not None and found[0].kind == "product")
         return named if pair else None
-    product = entity.kind == "product" and ctx.frame in BOUGHT | NO_PRODUCTS
-    return named if entity.kind != "other" and not product else None
+    return named if entity.kind not in ("other", "product") else None
 
 
 RULES: tuple[SlotRule[NamedSpan], ...] = (

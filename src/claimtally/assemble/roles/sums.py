@@ -77,7 +77,7 @@ def _is_a_whole(ctx: ClaimContext) -> bool:
     last = ctx.earlier[-1]
     between = ctx.text[last.mention.end : ctx.mention.start]
     partitive = between.startswith(" of ") and len(between) <= LONGEST_PARTITIVE
-    partitive = partitive and "," not in between and " and " not in between
+    partitive = partitive and not any(word in between for word in (",", " and ", " at "))
     partitive = partitive and last.mention.start >= ctx.sentence.start_char
     measured = last.quantity is not None and last.quantity.unit in ("%", ctx.quantity.unit)
     return partitive and measured
