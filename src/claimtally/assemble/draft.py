@@ -16,6 +16,9 @@ from claimtally.syntax import tree
 
 Kind = Literal["quantity", "hardware"]
 
+# Rules that give a claim the party of others, since its own words name none.
+TAKEN_UP = ("subject.topic", "subject.deal")
+
 
 @dataclass(slots=True)
 class Draft:
@@ -42,7 +45,7 @@ class Draft:
 
     def names_party(self) -> bool:
         """Tell whether the claim names a party by itself, and not only by what the article is about."""
-        return self.object is not None or self.made.get("subject", "subject.topic") != "subject.topic"
+        return self.object is not None or self.made.get("subject", "subject.topic") not in TAKEN_UP
 
     def claim(self) -> Claim:
         """Give the finished claim."""

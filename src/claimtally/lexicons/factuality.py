@@ -23,6 +23,7 @@ CertaintyUse = Literal[
     "keeping",
     "habit",
     "with_infinitive",
+    "planned",
     "binding",
     "odds",
     "priced_deed",

@@ -153,4 +153,5 @@ def forecast_moved(ctx: ClaimContext) -> Factuality | None:
     if not prepositions or prepositions[0].lower_ not in ("to", "from", "by", "at"):
         return None
     moved = tree.children(verb, "dobj", "nsubjpass")
-    return "expected" if any(level_of("noun", t.lemma_.lower()) == "expected" for t in moved) else None
+    planned = any(t.lower_ in words_of("planned") for noun in moved for t in tree.children(noun, "amod"))
+    return "expected" if planned or any(level_of("noun", t.lemma_.lower()) == "expected" for t in moved) else None

@@ -267,8 +267,8 @@ def _described_before(resolver: Resolver, token: Token) -> Entity | None:
         names.discard(lemma)  # "the company" is whoever was spoken of last, not the "grid company"
     called = [e for e, _ in before if names & e.descriptors and (public or e.kind == "organisation")]
     if called:  # what the article calls by this noun itself comes before what a lexicon says is one
-        told = next((entity for entity in called if names & entity.told), None)
-        return told or (resolver.topic if resolver.topic in called else called[0])
+        own = next((entity for entity in called if names & entity.told), None)
+        return own or (resolver.topic if resolver.topic in called else called[0])
     for entity, _ in before:
         if lemma in (entity.name.split()[-1].casefold(), entity.name.split()[0].casefold()):
             return entity  # "the commission" for the European Commission, "the port" for Port Carrow

@@ -11,8 +11,11 @@ from claimtally.lexicons.names import name_words
 from claimtally.lexicons.words import words
 from claimtally.model import Example, NamedSpan, Rule
 from claimtally.model.entity import Entity
+from claimtally.model.vocabulary import Frame
 from claimtally.syntax import tree
 
+REACH = 600  # characters back to the deal that "the contract" takes up
+AGREED_DEALS: frozenset[Frame] = frozenset({"contract", "capacity", "hardware", "acquisition", "investment"})
 OFTEN = 3  # mentions of a name that an article may be about though its opening does not print it
 
 
@@ -38,6 +41,34 @@ def by_topic(ctx: ClaimContext) -> NamedSpan | None:
             topic = resolver.topic
     earlier = [m for m in topic.mentions if m.end <= ctx.mention.start] or list(topic.mentions)
     return ctx.story.resolver.named(topic, earlier[-1].start, earlier[-1].end)
+
+
+def by_deal(ctx: ClaimContext) -> NamedSpan | None:
+    """Whose deal "the contract" is: of whom the last claim of such a deal is, in the sentences just before."""
+    subject = tree.subject_of(ctx.predicate) if ctx.predicate is not None else None
+    for noun in (subject, *ctx.nouns[:1]):
+        if (
+            noun is None
+            or noun.lemma_.lower() not in words("deal_noun") | words("ordering_noun")
+            or noun.lower_ == "it"
+        ):
+            continue
+        if not any(t.lower_ in ("the", "this", "that") for t in tree.children(noun, "det")):
+            continue
+        if tree.complement(noun, "with", "between", "by") is not None or tree.children(
+            noun, "compound", "poss", "nmod"
+        ):
+            continue
+        for claim in reversed(ctx.earlier):
+            if claim.mention.end < ctx.mention.start - REACH:
+                return None
+            if (
+                claim.frame in AGREED_DEALS
+                and claim.factuality in ("announced", "expected")
+                and claim.subject is not None
+            ):
+                return claim.subject
+    return None
 
 
 def _told_before(ctx: ClaimContext) -> NamedSpan | None:
@@ -105,6 +136,14 @@ def acts(entity: Entity) -> bool:
 
 
 RULES: tuple[SlotRule[NamedSpan], ...] = (
+    Rule(
+        "subject.deal",
+        "subject",
+        "Whose deal 'the contract' is, by the claim of it that was told just before.",
+        hit=Example("Orlen agreed to rent 4 GW from Lotos. The contract is worth $3 billion.", "$3 billion", "Orlen"),
+        trap=Example("Orlen rents 4 GW from Lotos. A contract is worth $3 billion.", "$3 billion"),
+        apply=by_deal,
+    ),
     Rule(
         "subject.topic",
         "subject",
