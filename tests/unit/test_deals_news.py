@@ -591,6 +591,18 @@ TOLD_IN_PARAGRAPHS = (
     Case("Orlen's remaining performance obligations jumped 41% in May.", "41%", {"frame": "contract"}),
     Case("Orlen plans to buy about 400 GB200 chips, worth some $40 million.", "$40 million", {"object": None}),
     Case("Orlen has warrants for 5% of Intel shares at $20 a share.", "$20 a share", {"role": "value"}),
+    Case("Ford said it would axe 4,000 jobs.", "4,000 jobs", {"polarity": "positive"}),
+    Case("About 12,000 people work for Orlen in Spain.", "12,000 people", {"frame": "workforce"}),
+    Case(
+        "Orlen has agreed to sell its arm to Lotos for €5bn. The deal comprises at least €4bn in cash.",
+        "at least €4bn",
+        {"frame": "acquisition"},
+    ),
+    Case(
+        "Orlen agreed to sell its arm. It values the unit at 5.3 times its earnings.",
+        "5.3 times",
+        {"attribution": None},
+    ),
     Case("Revenue: $2.18 billion vs. $2.11 billion expected", "$2.18 billion", {"factuality": "actual"}),
     Case("Revenue: $2.18 billion vs. $2.11 billion expected", "$2.11 billion", {"factuality": "expected"}),
     Case("For this quarter, Norvia called for $2 million in revenue.", "$2 million", {"factuality": "expected"}),

@@ -245,6 +245,7 @@ NOTHING = [
     "They gained. ($1 = 0.8737 euros)",
     "They gained. (1 euro = $1.14)",
     "The three companies signed it.",
+    "It was higher than in the previous three months.",
     "The R1 was shown.",
 ]
 

@@ -63,8 +63,8 @@ def _stands_in_the_way(ctx: ClaimContext, verb: Token) -> bool:
 def _calls_off(ctx: ClaimContext, verb: Token) -> bool:
     """Tell whether a verb takes back what is its object ("cancelled an order for 40 jets", "drops the chips")."""
     taken_back = verb.lemma_ in words_of("called_off") or (ctx.quantity is None and verb.lemma_ == "drop")
-    if not taken_back or verb.dep_ == "pcomp":
-        return False
+    if not taken_back or verb.dep_ == "pcomp" or (ctx.frame == "workforce" and verb.lemma_ in words_of("shedding")):
+        return False  # "would axe 4,000 jobs" is no deed taken back
     way = list(takewhile(lambda t: t != verb, tree.ancestors(ctx.anchor)))
     return bool(way) and way[-1].dep_ == "dobj"
 

@@ -99,13 +99,15 @@ def _kind_of_deal(ctx: ClaimContext, deal: Token) -> Frame:
     if kinds:
         best = max(kinds, key=lambda kind: (found[kind][0], -KINDS.index(kind)))
         return "contract" if best == "acquisition" and buys_goods(found[best][1]) else best
-    if any(t.lower_ in ("the", "that", "this") for t in tree.children(deal, "det")):
-        for claim in reversed(ctx.earlier):
-            if claim.mention.end < ctx.mention.start - REACH:
-                break
-            if claim.frame in KINDS:
-                return claim.frame
-    return deal_of_article(ctx)
+    return deal_before(ctx, deal) or deal_of_article(ctx)
+
+
+def deal_before(ctx: ClaimContext, deal: Token) -> Frame | None:
+    """Give the frame of the deal that "the deal" takes up: of the last claim that tells of one, where it is near."""
+    if not any(t.lower_ in ("the", "that", "this") for t in tree.children(deal, "det")):
+        return None
+    near = takewhile(lambda claim: claim.mention.end >= ctx.mention.start - REACH, reversed(ctx.earlier))
+    return next((claim.frame for claim in near if claim.frame in KINDS), None)
 
 
 def _done_in(deal: Token) -> Frame | None:

@@ -10,6 +10,7 @@ from claimtally.assemble.context import ClaimContext
 from claimtally.assemble.frames.deals import (
     buys_goods,
     buys_stake,
+    deal_before,
     deal_of_article,
     pays_for_company,
     spends_to_buy,
@@ -92,7 +93,7 @@ def _by_object(ctx: ClaimContext, frame: Frame, trigger: Token) -> Frame:
     if frame == "acquisition" and buys_stake(trigger):
         return "investment"
     if frame == "contract" and trigger.lemma_.lower() in words("deal_noun"):
-        return deal_of_article(ctx)
+        return deal_before(ctx, trigger) or deal_of_article(ctx)
     if frame == "contract" and trigger.lemma_ == "deliver" and is_segment(tree.subject_of(trigger)):
         return "earnings"  # "the segment delivered $3 million"
     if frame == "change" and moves_earnings(ctx, trigger):

@@ -26,6 +26,8 @@ def figures_put(clause: ReportingClause, reading: Reading) -> Iterator[tuple[Kin
     verb = clause.verb
     if kind is None or is_passive(verb) or tells_result(verb) or not can_speak(_speaker(clause)):
         return
+    if verb.lemma_ == "value" and _speaker(clause).lower_ in ("it", "that", "this"):
+        return  # "The deal is in cash. It values the unit at $3 billion"
     doc, after = reading.doc, sentence(verb)[1]
     for token in doc[verb.i + 1 : min(after, verb.i + FARTHEST_AT)]:
         if (

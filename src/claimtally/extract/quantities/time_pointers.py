@@ -8,6 +8,7 @@ from claimtally.extract.quantities.lexicon import lexicon
 from claimtally.extract.quantities.numeral import HYPHENS
 from claimtally.extract.quantities.tokens import SIGN, Tokens
 
+PREVIOUS = frozenset({"previous", "preceding", "prior"})
 PEOPLE_AGES = frozenset({"old", "olds"})
 
 
@@ -32,6 +33,8 @@ def _is_a_point(tokens: Tokens, amount: Amount) -> bool:
         return True  # "one day" mostly means some day
     if before == "first" and tokens.at(amount.numeral.first - 2) == "the" and amount.unit in ("week", "month"):
         return True  # "in the first nine months" is a part of the year
+    if before in PREVIOUS and amount.unit in ("week", "month", "quarter"):
+        return True  # "up from 27% in the previous three months"
     goes_on = tokens.at(amount.last + 1) not in ("", ".", ",")
     if after in ("after", "before") and before not in ("for", "in") and goes_on:
         return True  # "two days after the vote"
