@@ -603,6 +603,16 @@ TOLD_IN_PARAGRAPHS = (
         "5.3 times",
         {"attribution": None},
     ),
+    Case(
+        "Samsung operated at a profit of 12.2 trillion won in the third quarter, up 32 percent from a year ago.",
+        "32 percent",
+        {"frame": "earnings"},
+    ),
+    Case(
+        '"They were never asked," said Cori Roe of Foxglove, which has raised £150,000 for a challenge.',
+        "£150,000",
+        {"subject": "Foxglove"},
+    ),
     Case("Revenue: $2.18 billion vs. $2.11 billion expected", "$2.18 billion", {"factuality": "actual"}),
     Case("Revenue: $2.18 billion vs. $2.11 billion expected", "$2.11 billion", {"factuality": "expected"}),
     Case("For this quarter, Norvia called for $2 million in revenue.", "$2 million", {"factuality": "expected"}),

@@ -73,7 +73,9 @@ def by_same_statement(ctx: ClaimContext) -> FrameDecision | None:
         return None  # "is paying $27 a share, or $3 billion"
     link = list(ctx.doc[_end(ctx, claim) : ctx.tokens.start])
     between = [t.lower_ for t in link]
-    timed = [t for t in link if t.ent_type_ != "DATE" and not (t.lower_ in ("in", "for") and t.dep_ == "prep")]
+    times = [mention.span for mention in ctx.story.mentions.times]
+    told = [t for t in link if not any(span.start <= t.idx < span.end for span in times)]  # not every text has labels
+    timed = [t for t in told if t.ent_type_ != "DATE" and not (t.lower_ in ("in", "for") and t.dep_ == "prep")]
     near = len(between) <= LONGEST_APART and len(timed) <= LONGEST_LINK and LINKS.issuperset(t.lower_ for t in timed)
     moved = ctx.dimension == "share" and "or" not in between and not {"up", "down"} & set(ctx.within() + between)
     apart = "/" not in claim.quantity.unit and _holds_apart(ctx, link)  # what is so much an hour is a price apart

@@ -28,6 +28,10 @@ ONE_OFF = 30  # characters around a part in which stands what it is
 BEYOND = 2  # what is told as "more than" some number is less than so many times the number
 HANDED_TO = re.compile(r"(?:\s+\w+)?\s+(?:at|in|to|for|from|on|by|with)\b", re.IGNORECASE)
 OF_THE_LAST = re.compile(r"\s+of\s+(?:it|that|them|which)\b", re.IGNORECASE)  # "$5 billion of it": a part of a part
+OF_THEM = re.compile(r"\s+of\s+them\b", re.IGNORECASE)
+HAVING = re.compile(
+    r"\b(?:have|own|operate|run|deploy|install|build|house|make|sell|buy)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
 GAP = re.compile(r"\s+(?:less|more|fewer|lower|higher)\s+than\b", re.IGNORECASE)
 LIST_END = re.compile(r"\band\b", re.IGNORECASE)
 
@@ -60,9 +64,18 @@ def _judge(article: Article, numbers: Sequence[Claim], parts: Sequence[Claim], w
             fails = found.finding is not None and found.finding.verdict == "fails"
             if fails and GAP.match(after(article, whole)):
                 continue  # "15 billion less than planned, of which 60 billion": the whole is another number
+            if fails and _are_to_come(article, part, whole):
+                continue
             # Of two bare numbers nobody knows that they count the same.
             if not fails or (quantity(part).unit != "" and not _fits_another(numbers, part, whole)):
                 yield found
+
+
+def _are_to_come(article: Article, part: Claim, whole: Claim) -> bool:
+    """Tell whether "them" is the kind: "houses 200,000 GPUs; it expects to have 1 million of them"."""
+    planned = whole.factuality == "actual" and part.factuality in ("expected", "possible")
+    of_them = OF_THEM.match(article.text, part.mention.end) is not None
+    return planned and of_them and HAVING.search(article.text[: part.mention.start][-ONE_OFF:]) is not None
 
 
 def _is_one_off(article: Article, part: Claim) -> bool:

@@ -65,6 +65,9 @@ def take_up(tokens: Tokens, amount: Amount, earlier: list[Amount], wide: bool) -
     stands = may_stand_alone(tokens, amount, earlier)
     if not stands and not wide:
         return of_those(tokens, amount) and earlier_plural(tokens, amount)
+    of_them = of_those(tokens, amount) and tokens.at(amount.last + 1) == "them"
+    if of_them and not wide and (elided(tokens, amount, earlier) or earlier_plural(tokens, amount)):
+        return True  # "houses 200,000 GPUs; it expects to have 1 million of them", whatever money was told before
     if stands and not wide and same_scale(tokens, amount, earlier):
         return True
     if stands and _counts_what_was_told(tokens, amount, earlier):

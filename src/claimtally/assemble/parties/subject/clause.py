@@ -37,7 +37,7 @@ def by_clause(ctx: ClaimContext) -> NamedSpan | None:
             continue  # "Roe said, compared with an outlook of $3 million"
         if (others := _told_of_others(ctx, verb, subject)) is not None:
             return others
-        named = _whole_field(ctx, verb, subject) or _taken_as_example(ctx, verb) or ctx.story.resolver.resolve(subject)
+        named = _whole_field(ctx, verb, subject) or _taken_as_example(ctx, verb) or _who_which_is(ctx, verb, subject)
         acts = verb == ctx.predicate and subject.pos_ in ("PROPN", "PRON")
         if named is None or (named.start < ctx.mention.end and ctx.mention.start < named.end):
             continue
@@ -59,6 +59,18 @@ def by_clause(ctx: ClaimContext) -> NamedSpan | None:
 def _hangs_behind(ctx: ClaimContext, verb: Token) -> bool:
     """Tell whether a number only hangs behind a verb of saying and its comma, no part of what it says itself."""
     return verb.i + 1 < ctx.tokens.start and verb.nbor(1).text == ","
+
+
+def _who_which_is(ctx: ClaimContext, verb: Token, subject: Token) -> NamedSpan | None:
+    """Give whom a subject stands for; "which" behind "Jane Roe of Orlen" is no person, but Orlen."""
+    resolver = ctx.story.resolver
+    if verb.dep_ == "relcl" and any(t.lower_ == "which" for t in tree.children(verb, "nsubj")):
+        body = tree.complement(subject, "of", "at", "from", "with")
+        found = ctx.story.entities.at(body.idx) if body is not None else None
+        person = ctx.story.entities.at(subject.idx)
+        if found is not None and found[0].kind == "organisation" and person is not None and person[0].kind == "person":
+            return resolver.named(found[0], found[1].start, found[1].end)
+    return resolver.resolve(subject)
 
 
 def _whole_field(ctx: ClaimContext, verb: Token, subject: Token) -> NamedSpan | None:
@@ -178,6 +190,8 @@ def by_opening(ctx: ClaimContext) -> NamedSpan | None:
         return None
     if _foresees(ctx, found[1]):
         return None
+    if first.dep_ in tree.SUBJECTS and first.head.lemma_ in words("reporting") and _is_anothers(ctx):
+        return None  # "the centre says the site's 35 turbines"
     after = ctx.text[found[1].end : found[1].end + 2]
     if after[:1] in tree.HYPHENS:
         return None  # "Orlen-backed Synthos"
@@ -188,6 +202,13 @@ def by_opening(ctx: ClaimContext) -> NamedSpan | None:
         if head.dep_ in ("compound", "amod", "poss", "nmod") and not _is_verb(head.head):
             return None  # "Orlen shares", "Orlen's plan"
     return ctx.story.resolver.named(found[0], found[1].start, found[1].end)
+
+
+def _is_anothers(ctx: ClaimContext) -> bool:
+    """Tell whether what is counted or measured has a possessor of its own."""
+    measured = tree.subject_of(ctx.predicate) if ctx.predicate is not None else None
+    owners = [tree.possessor(noun) for noun in (ctx.anchor, *ctx.nouns[:1], measured) if noun is not None]
+    return any(owner is not None and owner.pos_ in ("NOUN", "PROPN") for owner in owners)
 
 
 def _foresees(ctx: ClaimContext, name: Span) -> bool:
