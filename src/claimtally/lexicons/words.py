@@ -104,6 +104,8 @@ Use = Literal[
     "headline_buying",
     "brand_owner",
     "brand_company",
+    "reaching",
+    "vendor",
     "acquirer",
     "counterpart",
     "country_noun",

@@ -40,18 +40,21 @@ def _compared_share(ctx: ClaimContext) -> FrameDecision | None:
 
 
 def by_taken_up(ctx: ClaimContext) -> FrameDecision | None:
-    """A move of what the sentence before tells of, taken up as "they": "Orlen shares rose 2%. They have lost 4%"."""
+    """What is taken up as "they" or "it" is of the same as before: "Orlen shares rose 2%. They have lost 4%"."""
     subject = tree.subject_of(ctx.predicate) if ctx.predicate is not None else None
-    last = ctx.earlier[-1] if ctx.earlier else None
-    if subject is None or subject.lower_ != "they" or last is None or last.quantity is None or ctx.quantity is None:
+    if ctx.predicate is None or subject is None or ctx.quantity is None or subject.lower_ not in ("they", "it"):
         return None
-    moves = last.quantity.direction is not None and ctx.quantity.direction is not None
-    if not moves or last.quantity.unit != ctx.quantity.unit or last.frame not in ("price", "earnings"):
+    last = next((c for c in reversed(ctx.earlier) if c.quantity and c.quantity.unit == ctx.quantity.unit), None)
+    if last is None or last.quantity is None or last.frame not in ("price", "earnings"):
         return None
+    moves = last.quantity.direction is not None and ctx.quantity.direction is not None and subject.lower_ == "they"
+    reaches = ctx.dimension == "money" and ctx.predicate.lemma_ in words("reaching")
+    if not (moves or reaches):
+        return None  # "it" that falls may be the company
     if last.rules.get("frame") == "frame.taken_up" and last.quote.start == ctx.sentence.start_char:
         return FrameDecision(last.frame)  # "They have declined 6% after surging 81%"
-    beside = not ctx.text[last.quote.end : ctx.sentence.start_char].strip()
-    return FrameDecision(last.frame) if beside and last.quote.end <= ctx.sentence.start_char else None
+    gap = ctx.text[last.quote.end : ctx.sentence.start_char]
+    return FrameDecision(last.frame) if last.quote.end <= ctx.sentence.start_char and not gap.strip() else None
 
 
 def by_same_statement(ctx: ClaimContext) -> FrameDecision | None:

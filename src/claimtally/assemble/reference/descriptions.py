@@ -195,11 +195,11 @@ def _employer_of_speaker(resolver: Resolver, token: Token) -> Entity | None:
 
 
 def _who_buys(resolver: Resolver, token: Token) -> Entity | None:
-    """Give whom "the buyer" means: who acquires somebody in a sentence before."""
-    if token.lemma_.lower() not in words("acquirer"):
-        return None
-    for verb in reversed(token.doc[: token.sent.start]):
-        if verb.pos_ == "VERB" and verb.lemma_ in ("acquire", "buy") and (subject := tree.subject_of(verb)) is not None:
+    """Give whom "the buyer" or "the seller" means: who buys or sells somebody in a sentence before."""
+    lemma = token.lemma_.lower()
+    deeds = ("acquire", "buy") if lemma in words("acquirer") else ("sell",) if lemma in words("vendor") else ()
+    for verb in reversed(token.doc[: token.sent.start]) if deeds else ():
+        if verb.pos_ == "VERB" and verb.lemma_ in deeds and (subject := tree.subject_of(verb)) is not None:
             return resolver.party(subject)
     return None
 

@@ -40,6 +40,10 @@ def referent(resolver: Resolver, token: Token) -> NamedSpan | None:
         return owner(resolver, token)  # "executives expect": they speak for the company
     if token.dep_ == "appos" and lemma in name_words("person_noun") and (named := resolver.at(token.head)) is not None:
         return named  # "Ann Roe, the group's chief executive, who was paid $3 million"
+    if token.dep_ == "appos" and any(t.lower_ == "the" for t in tree.children(token, "det")):
+        body = resolver.entities.at(token.head.idx)
+        if body is not None and body[0].kind == "organisation":
+            return resolver.at(token.head)  # "PGGM, the Dutch pension manager, whose bid"
     if lemma in name_words("source_noun"):
         return None
     if lemma in name_words("person_noun") or lemma in name_words("actor_noun"):

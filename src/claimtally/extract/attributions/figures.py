@@ -26,8 +26,8 @@ def figures_put(clause: ReportingClause, reading: Reading) -> Iterator[tuple[Kin
     verb = clause.verb
     if kind is None or is_passive(verb) or tells_result(verb) or not can_speak(_speaker(clause)):
         return
-    if verb.lemma_ == "value" and _speaker(clause).lower_ in ("it", "that", "this"):
-        return  # "The deal is in cash. It values the unit at $3 billion"
+    if verb.lemma_ == "value" and (_speaker(clause).lower_ in ("it", "that", "this") or _is_a_round(_speaker(clause))):
+        return  # "The deal is in cash. It values the unit at $3 billion", "The Series D values it at"
     doc, after = reading.doc, sentence(verb)[1]
     for token in doc[verb.i + 1 : min(after, verb.i + FARTHEST_AT)]:
         if (
@@ -42,6 +42,10 @@ def figures_put(clause: ReportingClause, reading: Reading) -> Iterator[tuple[Kin
             thing = verb.head.left_edge.i if verb.dep_ == "relcl" and token.i == verb.i + 1 else verb.i + 1
             yield kind, (thing, max(_end_of_phrase(token), token.i + 2))
             return
+
+
+def _is_a_round(speaker: Token) -> bool:
+    return any(t.lower_ in ("series", "round", "seed") for t in (speaker, *speaker.lefts))
 
 
 def _speaker(clause: ReportingClause) -> Token:

@@ -34,6 +34,7 @@ GOES_ON = frozenset(
     }
 )
 ESTIMATED = frozenset({"estimated", "calculated", "reckoned"})  # "a terminal estimated to cost $20 billion"
+BACKSHIFTED = frozenset({"would", "could", "might"})
 LOOSE = ("dobj", "prep", "cc", "npadvmod", "dep", "xcomp")
 
 
@@ -59,7 +60,7 @@ def clause_behind(clause: ReportingClause, reading: Reading) -> Iterator[tuple[K
         start, end = subtree(head)
         second = next((c for c in clause.verb.rights if c.dep_ == "ccomp" and c.left_edge.i == end), None)
         end = subtree(second)[1] if second is not None else end  # a clause with "should" that the parser cut in two
-        end = _end_of_clause(clause.verb, end)
+        end = _before_another(head, _end_of_clause(clause.verb, end))
         yield kind, (max(start, clause.verb.i + 1), _before_market(clause.verb, end))
         return
     that = _that_behind(clause, reading)
@@ -78,6 +79,28 @@ def _end_of_clause(verb: Token, end: int) -> int:
         return end
     loose = [c for c in verb.rights if c.i >= end and not c.is_punct]
     return after if loose and all(c.dep_ in LOOSE for c in loose) else end
+
+
+def _before_another(head: Token, end: int) -> int:
+    """Give where what is said ends before what another one does: "said it would cut jobs, and BMW has put the hit at".
+
+    What is said to come stands behind "would"; a coordinate clause of a name in the past without it is told by the
+    article itself.
+    """
+    doc = head.doc
+    told_to_come = False
+    for token in doc[head.left_edge.i : end]:
+        told_to_come = told_to_come or token.lower_ in BACKSHIFTED
+        subject = next(iter(children(token, "nsubj")), None) if token.dep_ == "conj" and told_to_come else None
+        if subject is None or subject.pos_ != "PROPN" or subject.i > token.i:
+            continue
+        helpers = children(token, "aux", "auxpass")
+        past = token.tag_ == "VBD" or any(t.lower_ in ("has", "have", "had") for t in helpers)
+        past = past and not any(t.tag_ == "MD" for t in helpers)
+        opening = subject.left_edge.i
+        if past and opening > head.i + 1 and doc[opening - 1].lower_ in ("and", "but") and doc[opening - 2].text == ",":
+            return opening - 2
+    return end
 
 
 def _before_market(verb: Token, end: int) -> int:

@@ -196,10 +196,12 @@ def _inside_name(tokens: Tokens, place: int) -> bool:
 
 
 def _goes_on(tokens: Tokens, place: int, end: int) -> bool:
-    """Tell whether "maintenance and cleaning workers" goes on to a plural without a stop."""
+    """Tell whether "maintenance and cleaning workers" or "H100 and H200 GPUs" goes on to a plural without a stop."""
     stops = lexicon().stops["stop"]
-    for index in range(place, min(place + 3, end)):
+    for index in range(place, min(place + 4, end)):
         word = tokens.lower[index]
+        if tokens.kinds[index] == NUMBER and tokens.glued(index) and tokens.raw(index - 1)[:1].isupper():
+            continue  # the number of a model's name
         if tokens.kinds[index] != WORD or word in stops:
             return False
         if is_plural(word):
