@@ -613,6 +613,23 @@ TOLD_IN_PARAGRAPHS = (
         "£150,000",
         {"subject": "Foxglove"},
     ),
+    Case(
+        "Orlen AI has raised $2 billion in a round led by the Qatar Investment Authority, the company said. "
+        "The Series D values it at $19 billion.",
+        "$19 billion",
+        {"subject": "Orlen AI", "attribution": None},
+    ),
+    Case(
+        "Arcadia AI grew. Its revenue passed $420 million in August. She expects it to hit $1 billion.",
+        "$1 billion",
+        {"frame": "earnings"},
+    ),
+    Case(
+        "Jaguar Land Rover said in July it would cut up to 500 posts, and BMW has put the hit at more than €1bn.",
+        "€1bn",
+        {"subject": "BMW", "attribution": None},
+    ),
+    Case("Net debt at Orlen has grown to £1.38bn.", "£1.38bn", {"subject": "Orlen"}),
     Case("Revenue: $2.18 billion vs. $2.11 billion expected", "$2.18 billion", {"factuality": "actual"}),
     Case("Revenue: $2.18 billion vs. $2.11 billion expected", "$2.11 billion", {"factuality": "expected"}),
     Case("For this quarter, Norvia called for $2 million in revenue.", "$2 million", {"factuality": "expected"}),

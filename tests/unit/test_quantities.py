@@ -131,6 +131,7 @@ COUNTS = [
     ("They rent 4,000 H100s for it.", 4000, "h100"),
     ("It has a workforce of 22,000.", 22000, "employee"),
     ("It has three U.S. plants.", 3, "plant"),
+    ("It runs 14,000 Nvidia H100 and H200 GPUs.", 14000, "gpu"),
     ("U.S. crude stocks climbed by 3.7 million barrels.", 3.7e6, "bbl"),
     ("They power 8 million U.S. households.", 8e6, "household"),
     ("A batch of 20 million vests when it is done.", 20e6, ""),

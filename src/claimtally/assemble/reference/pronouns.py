@@ -158,7 +158,8 @@ def _acting_before(resolver: Resolver, token: Token) -> Entity | None:
         if subject is not None and subject.i < token.i and (entity := resolver.party(subject)) is not None:
             if entity.kind == "organisation":
                 return entity
-            place = place or entity  # "plants in Ohio will be idle": only where no organisation acts
+            if entity.kind != "other":
+                place = place or entity  # "plants in Ohio will be idle": only where no organisation acts
     return place
 
 

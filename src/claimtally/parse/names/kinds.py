@@ -70,6 +70,8 @@ def _by_name(name: str) -> Iterator[Vote]:
         yield "person", GIVEN
     if name.casefold() in place_names():
         yield "place", 100
+    if words[0] == "series" and len(words) == 2:
+        yield "other", 100  # "the Series D values it at $19 billion"
     if len(words) > 1 and words[-1] in name_words("designator"):
         yield "organisation", 100
     if len(words) > 1 and words[-1] in name_words("org_ending"):
