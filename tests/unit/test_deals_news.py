@@ -630,6 +630,26 @@ TOLD_IN_PARAGRAPHS = (
         {"subject": "BMW", "attribution": None},
     ),
     Case("Net debt at Orlen has grown to £1.38bn.", "£1.38bn", {"subject": "Orlen"}),
+    Case("Orlen grew. Total revenue rose 14% to $96 million.", "14%", {"role": "value"}),
+    Case("Meta sold $30bn of bonds in May.", "$30bn", {"frame": "financing"}),
+    Case(
+        "Meta agreed to a $27 billion financing with Blue Owl Capital.", "$27 billion", {"object": "Blue Owl Capital"}
+    ),
+    Case(
+        "Microsoft has said it would spend $80 billion this year, while Amazon has pledged to spend $100 billion.",
+        "$100 billion",
+        {"subject": "Amazon", "attribution": "Amazon"},
+    ),
+    Case(
+        "Alphabet grew. Alphabet hired staff. Google Cloud sales surged 32%. Its shares fell 3%.",
+        "3%",
+        {"subject": "Alphabet"},
+    ),
+    Case(
+        "Developer Solis Arx plans a campus. The company will invest at least $1 billion.",
+        "at least $1 billion",
+        {"subject": "Solis Arx"},
+    ),
     Case("Revenue: $2.18 billion vs. $2.11 billion expected", "$2.18 billion", {"factuality": "actual"}),
     Case("Revenue: $2.18 billion vs. $2.11 billion expected", "$2.11 billion", {"factuality": "expected"}),
     Case("For this quarter, Norvia called for $2 million in revenue.", "$2 million", {"factuality": "expected"}),

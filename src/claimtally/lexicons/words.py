@@ -104,6 +104,7 @@ Use = Literal[
     "headline_buying",
     "brand_owner",
     "brand_company",
+    "debt",
     "reaching",
     "vendor",
     "acquirer",

@@ -60,6 +60,12 @@ def _mistaken(ctx: ClaimContext, found: dict[Frame, tuple[float, Token]]) -> Ite
         yield "price"  # "agreed to rent $3 million of machines", but "rents for $3,000 a month"
 
 
+def _is_debt(ctx: ClaimContext, verb: Token) -> bool:
+    """Tell whether what is sold is a debt of one's own: bonds, notes."""
+    sold = (*tree.children(verb, "dobj"), tree.complement(ctx.anchor, "of"))
+    return any(noun.lemma_.lower() in words("debt") for noun in sold if noun is not None)
+
+
 def _speaks(ctx: ClaimContext, staff: Token) -> bool:
     return staff.dep_ in tree.SUBJECTS and any(
         said.cue.start == staff.head.idx for said in ctx.story.mentions.attributions
@@ -88,6 +94,8 @@ def _by_object(ctx: ClaimContext, frame: Frame, trigger: Token) -> Frame:
         return "financing"
     if frame in ("spending", "valuation") and pays_for_company(ctx):
         return "acquisition"
+    if frame == "acquisition" and trigger.lemma_ == "sell" and _is_debt(ctx, trigger):
+        return "financing"  # "sells $30bn of bonds"
     if frame == "acquisition" and buys_goods(trigger):
         return "contract"
     if frame == "acquisition" and buys_stake(trigger):

@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 from claimtally.assemble.reference.gender import can_mean, is_woman
 from claimtally.assemble.reference.salience import most_salient
 from claimtally.assemble.reference.topic import BODIES
+from claimtally.lexicons.known import known_names
 from claimtally.lexicons.names import name_words
 from claimtally.lexicons.words import words
 from claimtally.model import NamedSpan
@@ -56,8 +57,18 @@ def referent(resolver: Resolver, token: Token) -> NamedSpan | None:
             and (nameless := _nameless_before(resolver, token)) is not None
         ):
             return nameless
-        entity = entity or _of_sentences_before(resolver, token)
+        entity = _whose_shares(resolver, token, entity or _of_sentences_before(resolver, token))
     return resolver.named(entity, token.idx, token.idx + len(token)) if entity is not None else None
+
+
+def _whose_shares(resolver: Resolver, token: Token, entity: Entity | None) -> Entity | None:
+    """Give whose shares "its shares" are: of the listed company that the article is about, not of its unit."""
+    if entity is None or token.lower_ != "its" or token.head.lemma_.lower() not in ("share", "stock"):
+        return entity
+    topic, known = resolver.topic, known_names()
+    unit, listed = known.organisation(entity.name), known.organisation(topic.name) if topic is not None else None
+    unlisted = unit is not None and not unit.ticker
+    return topic if unlisted and listed is not None and listed.ticker else entity
 
 
 def actor_upon(resolver: Resolver, token: Token) -> Entity | None:

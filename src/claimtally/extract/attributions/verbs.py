@@ -91,14 +91,16 @@ def _before_another(head: Token, end: int) -> int:
     told_to_come = False
     for token in doc[head.left_edge.i : end]:
         told_to_come = told_to_come or token.lower_ in BACKSHIFTED
-        subject = next(iter(children(token, "nsubj")), None) if token.dep_ == "conj" and told_to_come else None
+        beside = token.dep_ == "conj" or (token.dep_ == "advcl" and any(t.lower_ == "while" for t in token.lefts))
+        subject = next(iter(children(token, "nsubj")), None) if beside and told_to_come else None
         if subject is None or subject.pos_ != "PROPN" or subject.i > token.i:
             continue
         helpers = children(token, "aux", "auxpass")
         past = token.tag_ == "VBD" or any(t.lower_ in ("has", "have", "had") for t in helpers)
         past = past and not any(t.tag_ == "MD" for t in helpers)
         opening = subject.left_edge.i
-        if past and opening > head.i + 1 and doc[opening - 1].lower_ in ("and", "but") and doc[opening - 2].text == ",":
+        linked = doc[opening - 2].text == "," and doc[opening - 1].lower_ in ("and", "but", "while")
+        if past and opening > head.i + 1 and linked:
             return opening - 2
     return end
 

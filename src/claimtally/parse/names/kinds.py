@@ -214,6 +214,8 @@ def descriptors_of(doc: Doc, member: Candidate) -> Iterator[str]:
         yield from _nationality(before)
     elif before is not None and before.pos_ == "PROPN" and beside and before.lower_ in name_words("trade"):
         yield before.lower_  # "Chipmaker Orlen to invest"
+    elif before is not None and beside and before.is_sent_start and before.lower_ in name_words("org_noun"):
+        yield before.lower_  # "Developer Orlen Arx plans", where the capital is the sentence's
     if before is not None and before.lower_ in ("called", "named", "dubbed") and member.start > 1:
         yield doc[member.start - 2].lemma_.lower()
     for noun in (*_predicated(root), *_apposed(doc, member)):
