@@ -12,7 +12,7 @@ from claimtally.lexicons.words import words
 from claimtally.model import Span
 from claimtally.model.entity import Entity
 
-TALKS = re.compile(r"\bin (?:[A-Z][a-z]+ )?Talks\b")
+TALKS = re.compile(r"\b[Ii]n (?:[A-Z][a-z]+ )?Talks (?:to|[Ff]or|[Oo]ver)\b(?![^\n]*(?:,| [Aa]s | [Aa]fter ))")
 
 
 @cache
@@ -47,7 +47,8 @@ def bought(ctx: ClaimContext) -> tuple[Entity, Span] | None:
 def in_talks(ctx: ClaimContext) -> bool:
     """Tell whether a headline in capitals only tells of talks: "EQT in Talks to Buy Halden for About $5 Billion"."""
     before = ctx.text[ctx.sentence.start_char : ctx.mention.start]
-    return ctx.mention.end <= ctx.text.find("\n\n") and TALKS.search(before) is not None
+    headline = ctx.mention.end <= ctx.text.find("\n\n")
+    return headline and ctx.dimension == "money" and TALKS.search(before) is not None
 
 
 def name_before_infinitive(ctx: ClaimContext) -> tuple[Entity, Span] | None:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from claimtally.assemble.context import ClaimContext
+from claimtally.lexicons.factuality import level_of
 from claimtally.lexicons.forms import alternatives
 from claimtally.lexicons.words import words
 from claimtally.model.vocabulary import Factuality
@@ -45,7 +46,20 @@ def _expected_behind() -> re.Pattern[str]:
 def of_scorecard(ctx: ClaimContext) -> Factuality | None:
     """What came and what was foreseen, in the short lines of results: "74 cents adjusted vs. 70 cents expected"."""
     if VERSUS.match(ctx.text, ctx.mention.end) is not None:
-        return "actual"
+        return None if _foretells(ctx) else "actual"  # not "expects revenue of $3bn vs. $2.8bn expected"
     beside = ctx.before(2)
     against = beside[-1:] in (["vs."], ["vs"], ["versus"]) or beside == ["vs", "."]
     return "expected" if against and FORETOLD_BESIDE.match(ctx.text, ctx.mention.end) is not None else None
+
+
+def _foretells(ctx: ClaimContext) -> bool:
+    """Tell whether a verb before the number tells of what is to come; the lines of results have none."""
+    return any(
+        verb.i < ctx.tokens.start
+        and (
+            verb.tag_ == "MD"
+            or any(t.tag_ == "MD" for t in tree.children(verb, "aux"))
+            or level_of("verb", verb.lemma_) is not None
+        )
+        for verb in ctx.clauses
+    )

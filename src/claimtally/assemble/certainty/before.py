@@ -46,7 +46,7 @@ def _tells_forecast(clause: Token) -> bool:
 def _is_called_estimate(ctx: ClaimContext) -> bool:
     """Tell whether a number is what an estimate was: "a year ago, the estimate was $880 million"."""
     verb = ctx.predicate
-    subject = tree.subject_of(verb) if verb is not None and verb.lemma_ == "be" else None
+    subject = tree.subject_of(verb) if verb is not None and verb.lemma_ == "be" and ctx.anchor.head == verb else None
     return subject is not None and level_of("noun", subject.lemma_.lower()) == "expected"
 
 

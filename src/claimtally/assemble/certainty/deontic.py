@@ -40,12 +40,13 @@ def deontic(ctx: ClaimContext) -> Deontic | None:
 def _decides(link: Link) -> bool:
     """Tell whether a body decides on a sum of its own: "the board authorized $1 billion in buybacks"."""
     authorised = link.token.lemma_ in ("authorize", "authorise") and not tree.is_passive(link.token)
-    return authorised and link.branch is not None and link.branch.dep_ == "dobj" and link.branch.lemma_ != "licence"
+    return authorised and link.branch is not None and link.branch.dep_ == "dobj"
 
 
 def _amounts_to(link: Link) -> bool:
     """Tell whether what stands below a noun only says how much it comes to: "obligations of $15 billion"."""
-    return link.branch is not None and link.branch.dep_ == "prep" and link.branch.lower_ == "of"
+    plural = link.token.tag_ == "NNS" and link.key == "obligation"
+    return plural and link.branch is not None and link.branch.dep_ == "prep" and link.branch.lower_ == "of"
 
 
 def _asks_nothing(ctx: ClaimContext, link: Link) -> bool:

@@ -8,9 +8,7 @@ from spacy.tokens import Token
 
 from claimtally.assemble.certainty.infinitives import tells_future
 from claimtally.assemble.certainty.scope import Link, governs, path
-from claimtally.assemble.certainty.told import (
-    came_to,
-)
+from claimtally.assemble.certainty.told import came_to
 from claimtally.assemble.context import ClaimContext
 from claimtally.assemble.frame_groups import AGREED
 from claimtally.lexicons.factuality import level_of, words_of
@@ -58,6 +56,8 @@ def _levels(ctx: ClaimContext) -> Iterator[tuple[Link, Factuality]]:
             return
         if (link.key == "see" and not _looks_ahead(ctx, link.token)) or _is_security(link) or _is_made_request(link):
             continue
+        if link.key == "call" and (link.branch is None or link.branch.lower_ != "for"):
+            continue  # "called the $3 million loss temporary", but "called for revenue of"
         if level is None or not governs(link) or _bounds_number(ctx, link) or _only_measures(ctx, link, level):
             continue
         if level == "announced" and not _binds(link) and not _can_be_agreed(ctx, link):

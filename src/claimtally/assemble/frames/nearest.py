@@ -66,6 +66,12 @@ def _is_debt(ctx: ClaimContext, verb: Token) -> bool:
     return any(noun.lemma_.lower() in words("debt") for noun in sold if noun is not None)
 
 
+def _buys_back_works(verb: Token) -> bool:
+    """Tell whether what is bought back is a plant or a body, and no paper that was sold before."""
+    kinds = words("facility") | name_words("org_noun", "unit_noun")
+    return any(noun.lemma_.lower() in kinds for noun in tree.children(verb, "dobj"))
+
+
 def _speaks(ctx: ClaimContext, staff: Token) -> bool:
     return staff.dep_ in tree.SUBJECTS and any(
         said.cue.start == staff.head.idx for said in ctx.story.mentions.attributions
@@ -94,15 +100,21 @@ def _by_object(ctx: ClaimContext, frame: Frame, trigger: Token) -> Frame:
         return "financing"
     if frame in ("spending", "valuation") and pays_for_company(ctx):
         return "acquisition"
+    if frame == "acquisition" and trigger.lemma_ == "pick" and ctx.anchor in tree.children(trigger, "dobj"):
+        return "financing"  # "picked up another $3 million"
     if frame == "acquisition" and trigger.lemma_ == "sell" and _is_debt(ctx, trigger):
         return "financing"  # "sells $30bn of bonds"
+    if frame == "spending" and trigger.lemma_ == "buy" and _buys_back_works(trigger):
+        return "acquisition"  # "buy back its Ohio plant", no shares
     if frame == "acquisition" and buys_goods(trigger):
         return "contract"
     if frame == "acquisition" and buys_stake(trigger):
         return "investment"
     if frame == "contract" and trigger.lemma_.lower() in words("deal_noun"):
         return deal_before(ctx, trigger) or deal_of_article(ctx)
-    if frame == "contract" and trigger.lemma_ == "deliver" and is_segment(tree.subject_of(trigger)):
+    plain = ctx.dimension == "money" and ctx.after(1) != ["worth"] and tree.complement(trigger, "to") is None
+    plain = plain and ((noun := tree.complement(ctx.anchor, "of")) is None or noun.lemma_.lower() in words("earnings"))
+    if frame == "contract" and plain and trigger.lemma_ == "deliver" and is_segment(tree.subject_of(trigger)):
         return "earnings"  # "the segment delivered $3 million"
     if frame == "change" and moves_earnings(ctx, trigger):
         return "earnings"

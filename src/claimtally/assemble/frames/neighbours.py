@@ -35,7 +35,10 @@ def _compared_share(ctx: ClaimContext) -> FrameDecision | None:
     if last is None or last.quantity is None or ctx.quantity is None or last.quote.start != ctx.sentence.start_char:
         return None
     both = last.quantity.unit == ctx.quantity.unit == "%" and not (last.quantity.direction or ctx.quantity.direction)
-    alone = both and ctx.after(1) != ["of"] and ctx.before(2) in COMPARED
+    behind = ctx.doc[min(ctx.tokens.end, len(ctx.doc) - 1)]
+    alone = (
+        both and ctx.after(1) != ["of"] and behind.pos_ not in ("NOUN", "PROPN", "ADJ") and ctx.before(2) in COMPARED
+    )
     return FrameDecision("share") if alone and last.frame == "share" else None
 
 
@@ -47,6 +50,9 @@ def by_taken_up(ctx: ClaimContext) -> FrameDecision | None:
     last = next((c for c in reversed(ctx.earlier) if c.quantity and c.quantity.unit == ctx.quantity.unit), None)
     if last is None or last.quantity is None or last.frame not in ("price", "earnings"):
         return None
+    others = [t for t in tree.children(ctx.predicate, "dobj") if not ctx.holds(t)]
+    if others or ctx.after(1) == ["of"]:
+        return None  # "They have cut 4% of staff"
     moves = last.quantity.direction is not None and ctx.quantity.direction is not None and subject.lower_ == "they"
     reaches = ctx.dimension == "money" and ctx.predicate.lemma_ in words("reaching")
     if not (moves or reaches):
@@ -113,7 +119,7 @@ def _is_foreseen(ctx: ClaimContext) -> bool:
     foreseen = verb is not None and verb.lemma_ in words("foreseeing") and ctx.anchor.head == verb
     foreseen = foreseen and ctx.anchor.dep_ == "dobj"
     if verb is not None and verb.lemma_ == "look" and ctx.before(2) == ["looking", "for"]:
-        foreseen = True  # "Analysts had been looking for $2.31 billion"
+        foreseen = subject is not None and subject.lower_ in words("expecter")  # "Analysts had been looking for $3bn"
     return foreseen and ctx.dimension == "money"
 
 

@@ -60,13 +60,21 @@ def own_name(resolver: Resolver, token: Token) -> NamedSpan | None:
 def _apposed_to(resolver: Resolver, token: Token) -> NamedSpan | None:
     """Give the organisation behind which ", a startup designing chips," stands, whatever the parser hangs it on."""
     first = next((t for t in tree.children(token, "det") if t.lower_ in ("a", "an")), None)
-    if first is None or first.i < 2 or first.nbor(-1).text != ",":
+    if first is None or first.i < 2 or first.nbor(-1).text != "," or token.lemma_.lower() not in name_words("org_noun"):
         return None
+    if token.dep_ in tree.SUBJECTS and not _closes_apposition(token):
+        return None  # "bought Halden, a bank lent it $3 million"
     name = first.nbor(-2)
     found = resolver.entities.at(name.idx)
     if found is None or found[0].kind != "organisation" or name.dep_ == "pobj":
         return None
     return resolver.named(found[0], found[1].start, found[1].end)
+
+
+def _closes_apposition(noun: Token) -> bool:
+    """Tell whether a comma or a clause of its own follows a noun, so that it does not act in the clause behind it."""
+    behind = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
+    return behind.text == "," or behind.tag_ in ("VBG", "VBN", "WDT", "WP", "IN")
 
 
 def _describes_too(noun: Token, name: Token) -> bool:
@@ -263,8 +271,8 @@ def _described_before(resolver: Resolver, token: Token) -> Entity | None:
         if entity.kind == "organisation" and told & {word.casefold() for word in entity.name.split()[1:]}:
             return entity
     public = lemma in name_words("public_body") or lemma in words("country_noun")
-    if lemma in ("company", "firm"):
-        names.discard(lemma)  # "the company" is whoever was spoken of last, not the "grid company"
+    if lemma == "company":
+        names.discard(lemma)  # whoever was spoken of last, not the "grid company"
     called = [e for e, _ in before if names & e.descriptors and (public or e.kind == "organisation")]
     if called:  # what the article calls by this noun itself comes before what a lexicon says is one
         own = next((entity for entity in called if names & entity.told), None)

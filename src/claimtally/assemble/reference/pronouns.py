@@ -123,6 +123,8 @@ def _group_of_sentence_before(resolver: Resolver, token: Token) -> NamedSpan | N
     subject = tree.subject_of(before.root)
     if subject is None or subject.tag_ != "NNS" or subject.lemma_.lower() not in name_words("org_noun", "person_noun"):
         return None
+    if any(resolver.entities.at(t.idx) is not None for t in subject.subtree):
+        return None  # "Lawyers for Halden and Orlen met. They settled"
     named = resolver.resolve(subject)
     return named if named is not None and resolver.entities.named(named.name) is None else None
 

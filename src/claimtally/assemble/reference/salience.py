@@ -84,8 +84,17 @@ def _opens_paragraph(resolver: Resolver, token: Token) -> Entity | None:
         return found[0]
     opening = tree.tokens_of(resolver.doc, start, start + 1)
     subject = tree.subject_of(opening[0].sent.root) if len(opening) else None
+    if subject is not None and _tells_of_another(resolver, subject.head):
+        return None
     found = resolver.entities.at(subject.idx) if subject is not None and subject.idx >= start else None
     return found[0] if found is not None else None
+
+
+def _tells_of_another(resolver: Resolver, verb: Token) -> bool:
+    """Tell whether a verb of saying tells of somebody else: "Halden said Orlen would", but "said its profit rose"."""
+    said = tree.children(verb, "ccomp") if verb.lemma_ in words("reporting") else []
+    told = [tree.subject_of(clause) for clause in said]
+    return any(t is not None and resolver.entities.at(t.idx) is not None for t in told)
 
 
 def _weight(resolver: Resolver, entity: Entity, mention: Span) -> float:

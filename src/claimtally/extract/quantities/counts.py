@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from claimtally.extract.quantities.amounts import Amount
 from claimtally.extract.quantities.lexicon import lexicon
+from claimtally.extract.quantities.links import ends_sentence
 from claimtally.extract.quantities.nouns import counted_noun, noun_phrase, singular
 from claimtally.extract.quantities.numeral import HYPHENS
 from claimtally.extract.quantities.rates import rate
@@ -51,9 +52,7 @@ def count(tokens: Tokens, amount: Amount) -> bool:
     beside = tokens.lower[noun[1] : noun[1] + REACH_OF_OIL]
     if amount.unit == "barrel":
         start = max(amount.first - FARTHEST_OIL, 0)
-        ends = (
-            i + 1 for i in range(start, amount.first) if tokens.lower[i] in ("?", "!", ";") or tokens.ends_paragraph(i)
-        )
+        ends = (i + 1 for i in range(start, amount.first) if ends_sentence(tokens, i) or tokens.ends_paragraph(i))
         beside += tokens.lower[max(ends, default=start) : amount.first]
     if amount.unit == "barrel" and not lexicon().words["in_barrels"].isdisjoint(beside):
         amount.unit, amount.dimension = BARREL, "volume"  # "barrels of Iranian crude"

@@ -9,6 +9,8 @@ from claimtally.extract.quantities.lexicon import lexicon
 from claimtally.extract.quantities.tokens import Tokens
 
 SENTENCE_ENDS = frozenset({".", ";", "?", "!"})
+LONGEST_SHORT_MONTH = 4  # characters of "Sept"
+SHORT_IN_FULL = frozenset({"may", "june", "july"})  # months so short that nobody shortens them with a full stop
 FAR = 14  # tokens before "up from": "76% of the company's revenue last quarter, up from 72%"
 REACH = 8  # tokens between the two levels: "from 20 mpg in 2008 to 29 mpg", "to $21m in the quarter from $22m"
 
@@ -23,9 +25,7 @@ def link_priors(tokens: Tokens, amounts: list[Amount]) -> None:
         ):
             continue
         link = tokens.lower[left.last : right.first]
-        ends = (
-            w for place, w in enumerate(link) if w in SENTENCE_ENDS and not (place and _is_month(link[place - 1], w))
-        )
+        ends = (w for place, w in enumerate(link) if w in SENTENCE_ENDS and not _shortens_month(link, place))
         if any(ends):
             continue
         if link[-1] == "to" and (tokens.at(left.first - 1) == "from" or (left.prior is not None and link == ["to"])):
@@ -34,9 +34,13 @@ def link_priors(tokens: Tokens, amounts: list[Amount]) -> None:
             left.prior = right  # but not in gains "from the $3 billion takeover"
 
 
-def _is_month(word: str, mark: str) -> bool:
-    """Tell whether a full stop only shortens a month: "for the year ended Dec. 31 from"."""
-    return mark == "." and word in lexicon().months
+def _shortens_month(link: list[str], place: int) -> bool:
+    """Tell whether a full stop only shortens a month: "for the year ended Dec. 31 from", but "4% in May. Sales"."""
+    if not 0 < place < len(link) - 1 or link[place] != ".":
+        return False
+    month = link[place - 1]
+    short = len(month) <= LONGEST_SHORT_MONTH and month not in SHORT_IN_FULL
+    return month in lexicon().months and short and link[place + 1].isdigit()
 
 
 def _reach(tokens: Tokens, right: Amount) -> int:

@@ -24,7 +24,7 @@ def noun_before(tokens: Tokens, amount: Amount) -> Direction | None:
     words = lexicon().words
     own = noun in words["own_amount"] and amount.dimension in ("money", "time")  # "a loss of $3 million"
     event = noun in words["event"] and amount.dimension in ("count", "time") and amount.unit != "point"
-    if amount.unit in FLUIDS and noun in lexicon().move_stocks:
+    if amount.unit in FLUIDS and noun in lexicon().move_stocks and "the" not in tokens.lower[max(place - 3, 0) : place]:
         return lexicon().move_stocks[noun]  # "a draw of 1.1 million barrels"
     return None if own or event else lexicon().move_nouns.get(noun)
 

@@ -56,7 +56,7 @@ def counted_noun(tokens: Tokens, index: int, singular_allowed: bool = False) -> 
     ("sales managers") wins. `singular_allowed` takes the last word of the run where no plural is in it.
     """
     place = _first_of_run(tokens, index)
-    if place is None:
+    if place is None or tokens.at(place) in lexicon().words["verb_behind"]:
         return None
     last_word: int | None = None
     words = 0

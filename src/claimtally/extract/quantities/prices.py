@@ -14,7 +14,12 @@ SMALL_UNITS = frozenset({"JPY", "KRW", "IDR", "VND", "HUF", "CLP", "COP"})  # cu
 MOVED = frozenset({"up", "down", "higher", "lower"})
 CLOSES = frozenset({"close", "price"})
 CLOSED = frozenset({"closed", "ended", "opened", "finished", "traded", "settled"})
+PRICED = frozenset(
+    {"at", "on", "around", "about", "just", "above", "below", "monday", "tuesday", "wednesday", "thursday", "friday"}
+)
 REACHED = frozenset({"reach", "reaches", "reached", "hit", "hits", "touched"})
+REACHER = 4  # tokens back from the price in which stands what reached it ("the stock to reach")
+TAKEN_UP = frozenset({"it", "they"})
 MOVED_REACH = 6  # tokens from "up" to the price ("up 19 per cent at")
 COINS = frozenset({"cent", "cents", "pence", "p"})
 PENCE = frozenset({"p", "pence"})
@@ -126,12 +131,18 @@ def _near(tokens: Tokens, amount: Amount, pair: tuple[str, str]) -> bool:
 def _taken_up(tokens: Tokens, first: int, amount: Amount) -> bool:
     """Tell whether "it" is the stock of the sentence before: "requires the stock to reach $550. It closed at $214"."""
     start = first + (tokens.at(first) in (".", "?", "!", ";"))
-    if tokens.at(start) not in ("it", "they") or not CLOSED.intersection(tokens.lower[start : amount.first]):
-        return False
+    closed = next((i for i in range(start, amount.first) if tokens.lower[i] in CLOSED), None)
+    if (
+        tokens.at(start) not in TAKEN_UP
+        or closed is None
+        or not PRICED.issuperset(tokens.lower[closed + 1 : amount.first])
+    ):
+        return False  # "It opened a cafe where coffee sells at $3"
     return bool(lexicon().words["share"].intersection(tokens.lower[max(first - REACH, 0) : first]))
 
 
 def _is_level(tokens: Tokens, first: int, amount: Amount) -> bool:
+    words = lexicon().words
     before = tokens.at(amount.first - 1)
     if before in ("at", "for") and lexicon().words["share"].intersection(tokens.lower[amount.first - 3 : amount.first]):
         return True  # "433 million shares at $20.47 each"
@@ -139,8 +150,12 @@ def _is_level(tokens: Tokens, first: int, amount: Amount) -> bool:
         return True  # "Friday's close of $24.80"
     if before == "at" and MOVED.intersection(tokens.lower[max(amount.first - MOVED_REACH, first) : amount.first]):
         return True  # "were up 19% at $30"
-    if before in REACHED:
-        return True  # "for the stock to reach $550"
+    if before in REACHED:  # "for the stock to reach $550", but not "stocks climbed after Brent hit $90"
+        return bool(
+            words["share"]
+            .union(TAKEN_UP)
+            .intersection(tokens.lower[max(amount.first - REACHER, first) : amount.first - 1])
+        )
     return before in ("at", "to") and any(
         word in lexicon().words["trade"] for word in tokens.lower[first : amount.first]
     )

@@ -85,8 +85,15 @@ def _listed(doc: Doc, known: Known) -> Iterator[tuple[int, int]]:
     for start, end, organisation in known.long_organisations.find(text_of(doc)):
         span = doc.char_span(start, end)
         if span is not None:
-            american = organisation.country == "US" and span.start and doc[span.start - 1].text in ("US", "U.S.")
-            yield span.start - american, span.end
+            yield span.start - (organisation.country == "US" and _is_american(doc, span.start)), span.end
+
+
+def _is_american(doc: Doc, start: int) -> bool:
+    """Tell whether the country is part of the name behind it: "the U.S. Navy", but "in the U.S. General Motors"."""
+    if not start or doc[start - 1].text not in ("US", "U.S."):
+        return False
+    before = [token.lower_ for token in doc[max(start - 3, 0) : start - 1] if token.lower_ != "the"]
+    return not before or before[-1] not in ("in", "across", "outside")
 
 
 @dataclass(frozen=True)

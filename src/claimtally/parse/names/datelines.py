@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span
 
@@ -14,22 +15,30 @@ DATELINE = re.compile(
     r"^(?:[A-Z][A-Z.'-]+(?:[ /][A-Z][A-Z.'-]+)*)(?:, [^—–:\n]{2,40}?)?(?: \([A-Za-z ]+\))?(?: (?:—|–|--|-) |: )",
     re.MULTILINE,
 )
+FIGURE = re.compile(r"(?:US|C|A|HK)?[$€£¥\d]")
 # "Sept 25 (Reuters) -": the agency in the brackets that open an article.
 AGENCY = re.compile(r"^[^()\n]{0,40}\(([A-Z][A-Za-z ]{1,20})\) ?(?:—|–|--|-)", re.MULTILINE)
 
 
 def ends_of_datelines(text: str) -> frozenset[int]:
-    """Give the characters behind the datelines of a text, at which what is told begins."""
-    agencies = (m for m in AGENCY.finditer(text) if m.group(1).casefold() in name_words("agency"))
-    ends = [match.end() for match in (*DATELINE.finditer(text), *agencies)]
+    """Give the characters behind the datelines of a text, at which what is told begins.
+
+    A figure behind the colon makes it a line of results: "REVENUE: $30 million".
+    """
+    told = (m for m in DATELINE.finditer(text) if not (m[0].endswith(": ") and FIGURE.match(text, m.end())))
+    ends = [match.end() for match in (*told, *_agencies(text))]
     return frozenset(end + (text[end : end + 1] == " ") for end in ends)
+
+
+def _agencies(text: str) -> Iterator[re.Match[str]]:
+    """Give what stands before the dash behind an agency in brackets, the agency as the first group."""
+    return (match for match in AGENCY.finditer(text) if match[1].casefold() in name_words("agency"))
 
 
 def datelines_of(doc: Doc) -> frozenset[int]:
     """Give the characters of a doc that belong to datelines."""
     found = {i for match in DATELINE.finditer(text_of(doc)) for i in range(*match.span())}
-    agencies = (m for m in AGENCY.finditer(text_of(doc)) if m.group(1).casefold() in name_words("agency"))
-    found.update(i for match in agencies for i in range(*match.span(1)))
+    found.update(i for match in _agencies(text_of(doc)) for i in range(*match.span(1)))
     found.update(i for ent in doc.ents if _is_dateline(ent) for i in range(ent.start_char, ent.end_char))
     return frozenset(found)
 

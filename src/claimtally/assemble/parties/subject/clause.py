@@ -100,7 +100,10 @@ def _only_estimates(ctx: ClaimContext, verb: Token, named: NamedSpan) -> bool:
     entity = ctx.story.entities.named(named.name)
     known = known_names().organisation(named.name)
     if named.name.casefold() in name_words("forecaster") and verb.lemma_ in words("foreseeing"):
-        return True  # "the IEA expects supply to outstrip demand"
+        subject, topic = tree.subject_of(verb), ctx.story.resolver.topic
+        by_name = subject is not None and subject.pos_ == "PROPN"
+        own = entity == topic and ctx.frame not in ("price", "change", "share", "capacity", "count")
+        return by_name and not own  # "the IEA expects supply to outstrip demand", but "Gartner expects revenue of"
     of_others = entity is not None and entity.kind != "person" and (known is None or known.kind != "media")
     return any(
         said.cue.start == verb.idx

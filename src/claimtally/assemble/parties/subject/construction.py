@@ -207,12 +207,9 @@ def _body_at(ctx: ClaimContext, token: Token | None) -> NamedSpan | None:
 def by_payer(ctx: ClaimContext) -> NamedSpan | None:
     """Who pays what something costs him: "the payments cost consumers £1.7bn"."""
     verb = ctx.predicate
-    if (
-        verb is None
-        or verb.lemma_ != "cost"
-        or ctx.frame != "spending"
-        or "/" in (ctx.quantity.unit if ctx.quantity else "")
-    ):
+    if verb is None or verb.lemma_ != "cost" or ctx.frame != "spending":
+        return None
+    if ctx.quantity is not None and "/" in ctx.quantity.unit:
         return None  # what an hour costs is the price of who rents it out
     payer = next((t for t in tree.children(verb, "dative", "dobj") if t.right_edge.i + 1 == ctx.tokens.start), None)
     if payer is None or payer.lower_ in ("me", "you", "him", "her", "us"):

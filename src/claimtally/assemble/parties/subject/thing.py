@@ -12,6 +12,7 @@ from claimtally.syntax import tree
 from claimtally.syntax.word_classes import POINTING
 
 WORLDWIDE = frozenset({"global", "worldwide", "world"})
+OWN = frozenset({"same", "store", "comparable", "net", "ad", "advertising", "staff"})  # what only a company has so
 MODIFIERS = ("compound", "amod", "nmod")
 
 
@@ -46,6 +47,7 @@ def _of_the_world(ctx: ClaimContext, subject: Token) -> NamedSpan | None:
         return None
     told = _modifiers(subject)
     of_all = bool(told) and told[0].lower_ in WORLDWIDE and len(told) > 1
+    of_all = of_all and not OWN.intersection(t.lower_ for t in told)
     return ctx.story.resolver.literal(subject) if of_all else None
 
 
