@@ -150,7 +150,7 @@ def _binds(link: Link) -> bool:
 
 def _is_announced_plan(link: Link) -> bool:
     """Tell whether a plan is one that was announced ("announced plans to buy", "a previously announced plan")."""
-    if link.place != "noun" or link.token.lemma_.lower() != "plan":
+    if link.place != "noun" or link.token.lemma_.lower() not in ("plan", "budget"):
         return False
     above = link.token.head
     if link.token.dep_ == "dobj" and above.lemma_ in ("announce", "unveil"):

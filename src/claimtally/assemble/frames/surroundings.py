@@ -50,6 +50,8 @@ def _around_number(ctx: ClaimContext) -> Iterator[tuple[Token, float]]:
     for preposition in ("in", "of", "for", "on"):
         if preposition == "on" and ctx.dimension == "share":
             continue  # "rose 34% on strong demand": why, not what
+        if preposition == "for" and anchor.dep_ == "dobj" and anchor.head.lemma_ in ("raise", "borrow"):
+            continue  # "has raised $38,000 for legal fees"
         if (inner := tree.complement(anchor, preposition)) is not None:
             yield inner, OF
     if (noun := _told_behind(ctx)) is not None:

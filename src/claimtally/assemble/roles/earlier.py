@@ -35,7 +35,9 @@ def prior(ctx: ClaimContext) -> Role | None:
         return "prior"
     if near[-2:] in MOVED or near == ["on", "top", "of"]:
         return "prior"
-    if (near[-2:] in COMPARED or near[-1:] == ["versus"]) and _tells_earlier(ctx.after(7)):
+    if (near[-2:] in COMPARED or near[-1:] == ["versus"] or near[-2:] == [",", "against"]) and _tells_earlier(
+        ctx.after(7)
+    ):
         return "prior"
     if _compared_noun(ctx) or _in_an_earlier_period(ctx):
         return "prior"

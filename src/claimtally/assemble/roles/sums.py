@@ -48,6 +48,8 @@ NEAR_OPENING = 4  # tokens between the "of" that opens a sentence and the whole 
 
 def total(ctx: ClaimContext) -> Role | None:
     """ "A total of", "bringing the total to", "in all", "in total", "altogether"."""
+    if ctx.dimension == "share" and ctx.quantity is not None and ctx.quantity.direction is not None:
+        return None  # "spent a combined $3 billion, 62% more than"
     return (
         "total"
         if opens_with_whole(ctx)

@@ -12,6 +12,7 @@ from claimtally.syntax.clauses import Range, sentence
 from claimtally.syntax.word_classes import FINITE
 
 TIME_TYPES = ("DATE", "TIME")
+LONGEST_NOUN_PHRASE = 7  # tokens of "a coal yard" behind "once"
 
 
 def stands(doc: Doc, cue: Cue, content: Range) -> bool:
@@ -72,11 +73,20 @@ def _when(doc: Doc, cue: Cue, content: Range) -> bool:
     return not _finite(doc, content) and doc[content[1] - 1].tag_ in ("VBN", "JJ") and content[1] - content[0] <= 3
 
 
+def _is_closed_noun(doc: Doc, start: int) -> bool:
+    """Tell whether a comma follows a noun phrase from its determiner on, with no verb between."""
+    behind = doc[start + 1 : start + LONGEST_NOUN_PHRASE]
+    end = next((t.i for t in behind if t.text == ","), None)
+    return end is not None and all(t.pos_ not in ("VERB", "AUX") for t in doc[start:end])
+
+
 def _once(doc: Doc, cue: Cue, content: Range) -> bool:
     """Tell whether "once" means "as soon as": a clause or a participle follows, not as in "once a week"."""
     behind = doc[cue.end + 1] if cue.end + 1 < len(doc) else doc[cue.end]
     if doc[cue.end].pos_ == "DET" and behind.lemma_.lower() in limits("spells"):
         return False  # "once a day"
+    if doc[cue.end].pos_ == "DET" and doc[cue.start - 1 : cue.start].text == "," and _is_closed_noun(doc, cue.end):
+        return False  # "the site, once a coal yard, will have 130 MW"
     if doc[cue.end].is_punct or doc[cue.end].lower_ in ("again", "more", "and", "upon"):
         return False
     if cue.start and doc[cue.start - 1].lower_ in (
