@@ -42,8 +42,16 @@ SUBJECTS = (
         "$1.6 billion",
         {"subject": "Gartner"},
     ),
+    Trap(
+        "State of play: Velmar raised its forecast and now sees capex of $3 billion.",
+        "$3 billion",
+        {"subject": "Velmar"},
+    ),
 )
 FRAMES = (
+    Trap("Velmar's capital outlays came to $3 billion.", "$3 billion", {"frame": "spending"}),
+    Trap("Velmar's free cash flow fell to $3 billion.", "$3 billion", {"frame": "earnings"}),
+    Trap("Velmar has raised $38,000 for legal fees.", "$38,000", {"frame": "financing"}),
     Trap("Velmar shares rose 2%. They have cut 4% of staff.", "4%", {"frame": "workforce"}),
     Trap("Shares in Velmar fell 2%. They cut output by 4%.", "4%", {"frame": "capacity"}),
     Trap(
@@ -83,8 +91,28 @@ CERTAINTY = (
     Trap("A year ago, the forecast was wrong by 4%.", "4%", {"factuality": "actual"}),
     Trap("Regulators set a capital requirement of $30 million.", "$30 million", {"deontic": "required"}),
     Trap("Velmar has performance obligations of $30 million.", "$30 million", {"deontic": "none"}),
+    Trap("The site, once a coal yard, will have 130 MW of panels.", "130 MW", {"factuality": "expected"}),
+    Trap("Ohio announced a $3 billion budget for roads.", "$3 billion", {"factuality": "announced"}),
+)
+ATTRIBUTIONS = (
+    Trap(
+        "Velmar says 1.4 million of its chips are in use, while Tarkon has agreed to supply Quillon with 300 chips.",
+        "300 chips",
+        {"attribution": None},
+    ),
+    Trap(
+        "Velmar says that 1.4 million of its chips are in use, while rivals sell 300 chips.",
+        "300 chips",
+        {"attribution": "Velmar"},
+    ),
 )
 QUANTITIES = (
+    Trap(
+        "Velmar's sales came to $35 million, against $22 million in the same quarter last year.",
+        "$22 million",
+        {"role": "prior"},
+    ),
+    Trap("Velmar and Tarkon spent a combined $148 million, 62% more than a year earlier.", "62%", {"role": "value"}),
     Trap("Velmar raised $30 million in March. It had debts from $20 million.", "$30 million", {"role": "value"}),
     Trap("Oil stocks climbed after Brent hit $90.", "$90", {"unit": "USD"}),
     Trap("For the award the stock has to reach $90.", "$90", {"unit": "USD/share"}),
@@ -114,10 +142,12 @@ def said(claim: Claim, slot: str) -> str | None:
         value = getattr(claim.quantity, slot)
     else:
         value = getattr(claim, slot)
+    if slot == "attribution":
+        return value.source.name if value is not None else None
     return value.name if slot == "subject" and value is not None else value
 
 
-@pytest.mark.parametrize("trap", [*SUBJECTS, *FRAMES, *CERTAINTY, *QUANTITIES], ids=str)
+@pytest.mark.parametrize("trap", [*SUBJECTS, *FRAMES, *CERTAINTY, *ATTRIBUTIONS, *QUANTITIES], ids=str)
 def test_a_rule_does_not_take_what_only_looks_like_its_case(pipeline: Pipeline, trap: Trap) -> None:
     claims = [c for c in pipeline.extract(Article.from_text(trap.text)) if trap.mention in c.mention.text]
     assert claims

@@ -23,6 +23,7 @@ Use = Literal[
     "taking_in",
     "index",
     "agency",
+    "paragraph_label",
     "estimator",
     "forecaster",
     "other_body",

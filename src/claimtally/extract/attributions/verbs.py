@@ -85,14 +85,16 @@ def _before_another(head: Token, end: int) -> int:
     """Give where what is said ends before what another one does: "said it would cut jobs, and BMW has put the hit at".
 
     What is said to come stands behind "would"; a coordinate clause of a name in the past without it is told by the
-    article itself.
+    article itself, as is one that "while" holds against a content without "that".
     """
     doc = head.doc
     told_to_come = False
     for token in doc[head.left_edge.i : end]:
         told_to_come = told_to_come or token.lower_ in BACKSHIFTED
         beside = token.dep_ == "conj" or (token.dep_ == "advcl" and any(t.lower_ == "while" for t in token.lefts))
-        subject = next(iter(children(token, "nsubj")), None) if beside and told_to_come else None
+        contrasted = token.dep_ == "advcl"  # "Orlen says 3 are in use, while Lotos has agreed to buy 4"
+        told = told_to_come or (contrasted and not any(t.lower_ == "that" for t in head.lefts))
+        subject = next(iter(children(token, "nsubj")), None) if beside and told else None
         if subject is None or subject.pos_ != "PROPN" or subject.i > token.i:
             continue
         helpers = children(token, "aux", "auxpass")

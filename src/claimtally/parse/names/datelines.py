@@ -15,18 +15,21 @@ DATELINE = re.compile(
     r"^(?:[A-Z][A-Z.'-]+(?:[ /][A-Z][A-Z.'-]+)*)(?:, [^—–:\n]{2,40}?)?(?: \([A-Za-z ]+\))?(?: (?:—|–|--|-) |: )",
     re.MULTILINE,
 )
+# "State of play: Meta raised": a label that opens a paragraph is no part of what is told behind it.
+LABEL = re.compile(r"^([A-Z][a-z’']+(?:,? [a-z]+){0,4}): (?=[A-Z])", re.MULTILINE)
 FIGURE = re.compile(r"(?:US|C|A|HK)?[$€£¥\d]")
 # "Sept 25 (Reuters) -": the agency in the brackets that open an article.
 AGENCY = re.compile(r"^[^()\n]{0,40}\(([A-Z][A-Za-z ]{1,20})\) ?(?:—|–|--|-)", re.MULTILINE)
 
 
 def ends_of_datelines(text: str) -> frozenset[int]:
-    """Give the characters behind the datelines of a text, at which what is told begins.
+    """Give the characters behind the datelines and labels of a text, at which what is told begins.
 
     A figure behind the colon makes it a line of results: "REVENUE: $30 million".
     """
     told = (m for m in DATELINE.finditer(text) if not (m[0].endswith(": ") and FIGURE.match(text, m.end())))
-    ends = [match.end() for match in (*told, *_agencies(text))]
+    labels = (m for m in LABEL.finditer(text) if m[1].casefold().replace("’", "'") in name_words("paragraph_label"))
+    ends = [match.end() for match in (*told, *labels, *_agencies(text))]
     return frozenset(end + (text[end : end + 1] == " ") for end in ends)
 
 
