@@ -94,6 +94,12 @@ CERTAINTY = (
     Trap("The site, once a coal yard, will have 130 MW of panels.", "130 MW", {"factuality": "expected"}),
     Trap("Ohio announced a $3 billion budget for roads.", "$3 billion", {"factuality": "announced"}),
 )
+APPROVED = (
+    Trap("County clears $3 billion data center despite water worries", "$3 billion", {"factuality": "announced"}),
+    Trap("Energy regulator backs £11bn grid upgrade", "£11bn", {"factuality": "announced"}),
+    Trap("Velmar cleared $30 million of debt.", "$30 million", {"factuality": "actual"}),
+    Trap("Quillon, backed by $30 million from Tarkon, makes chips.", "$30 million", {"factuality": "actual"}),
+)
 ATTRIBUTIONS = (
     Trap(
         "Velmar says 1.4 million of its chips are in use, while Tarkon has agreed to supply Quillon with 300 chips.",
@@ -147,7 +153,7 @@ def said(claim: Claim, slot: str) -> str | None:
     return value.name if slot == "subject" and value is not None else value
 
 
-@pytest.mark.parametrize("trap", [*SUBJECTS, *FRAMES, *CERTAINTY, *ATTRIBUTIONS, *QUANTITIES], ids=str)
+@pytest.mark.parametrize("trap", [*SUBJECTS, *FRAMES, *CERTAINTY, *APPROVED, *ATTRIBUTIONS, *QUANTITIES], ids=str)
 def test_a_rule_does_not_take_what_only_looks_like_its_case(pipeline: Pipeline, trap: Trap) -> None:
     claims = [c for c in pipeline.extract(Article.from_text(trap.text)) if trap.mention in c.mention.text]
     assert claims

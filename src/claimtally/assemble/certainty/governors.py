@@ -56,6 +56,10 @@ def _levels(ctx: ClaimContext) -> Iterator[tuple[Link, Factuality]]:
             return
         if (link.key == "see" and not _looks_ahead(ctx, link.token)) or _is_security(link) or _is_made_request(link):
             continue
+        if link.key in ("clear", "back") and (
+            link.branch is None or link.branch.dep_ != "dobj" or ctx.holds(link.branch)
+        ):
+            continue  # "cleared $3 million of debt", but "clears $3 million plant"
         if link.key == "call" and (link.branch is None or link.branch.lower_ != "for"):
             continue  # "called the $3 million loss temporary", but "called for revenue of"
         if level is None or not governs(link) or _bounds_number(ctx, link) or _only_measures(ctx, link, level):
