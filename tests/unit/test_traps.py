@@ -49,6 +49,11 @@ SUBJECTS = (
     ),
 )
 FRAMES = (
+    Trap(
+        "For the quarter, Velmar called for $2.25 billion in revenue, plus or minus 2%.",
+        "$2.25 billion",
+        {"frame": "earnings", "factuality": "expected"},
+    ),
     Trap("Velmar's capital outlays came to $3 billion.", "$3 billion", {"frame": "spending"}),
     Trap("Velmar's free cash flow fell to $3 billion.", "$3 billion", {"frame": "earnings"}),
     Trap("Velmar has raised $38,000 for legal fees.", "$38,000", {"frame": "financing"}),

@@ -56,6 +56,9 @@ def _around_number(ctx: ClaimContext) -> Iterator[tuple[Token, float]]:
             yield inner, OF
     if (noun := _told_behind(ctx)) is not None:
         yield noun, OF
+    for token in ctx.doc[ctx.tokens.start : ctx.tokens.end]:
+        if token.dep_ == "pobj" and token.pos_ == "NOUN" and token.head.lower_ == "in":
+            yield token, OF  # "$3 billion in revenue, plus or minus 2%" is one mention
     for child in anchor.children:
         if child.dep_ in ("acl", "relcl", "xcomp", "advcl") and child.pos_ == "VERB":
             yield child, OBJECT
