@@ -60,7 +60,7 @@ def _levels(ctx: ClaimContext) -> Iterator[tuple[Link, Factuality]]:
             link.branch is None or link.branch.dep_ != "dobj" or ctx.holds(link.branch)
         ):
             continue  # "cleared $3 million of debt", but "clears $3 million plant"
-        if link.key == "call" and (link.branch is None or link.branch.lower_ != "for"):
+        if link.key == "call" and not _calls_for(ctx, link.token):
             continue  # "called the $3 million loss temporary", but "called for revenue of"
         if level is None or not governs(link) or _bounds_number(ctx, link) or _only_measures(ctx, link, level):
             continue
@@ -84,6 +84,11 @@ def _is_made_request(link: Link) -> bool:
     """Tell whether somebody asked for the number itself in the past: a request that has been made is a fact."""
     asked = link.place == "verb" and link.key in words_of("request") and link.token.tag_ == "VBD"
     return asked and link.branch is not None and link.branch.dep_ in ("dobj", "prep")
+
+
+def _calls_for(ctx: ClaimContext, verb: Token) -> bool:
+    """Tell whether a number stands behind the "for" of a verb, whatever the parser hangs the end of a mention on."""
+    return any(t.lower_ == "for" and t.i < ctx.tokens.start <= t.right_edge.i for t in tree.children(verb, "prep"))
 
 
 def _tells_of_some(clause: Token, branch: Token) -> bool:
