@@ -28,6 +28,7 @@ from claimtally.syntax import tree
 DETERMINERS = frozenset({"a", "an", "the", "its", "their", "this", "that"})
 LONGEST_BRACKET = 9  # tokens of "(about 460 million euros)"
 TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year", "s", "h"})
+MARGIN = frozenset({"plus", "give", "±"})  # opens how much a number may be off
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +165,8 @@ def _behind_bracket(tokens: Span) -> tuple[Token, ...]:
 
 def _anchor(tokens: Span) -> Token:
     """Give the token that carries a mention; never a verb or adverb before it ("more than", "topping out at")."""
+    margin = next((t.i for t in tokens[1:-1] if t.text == "," and t.nbor(1).lower_ in MARGIN), tokens.end)
+    tokens = tokens.doc[tokens.start : margin]  # "$3 billion in revenue, plus or minus 2%": the sum, not its margin
     root = tokens.root
     if root.pos_ in ("NOUN", "NUM", "PROPN", "SYM"):
         return root
