@@ -49,6 +49,8 @@ SUBJECTS = (
     ),
 )
 FRAMES = (
+    Trap("Velmar shelled out $28 million — a 68% jump.", "68%", {"frame": "spending"}),
+    Trap("Velmar bought Tarkon for $28 million, a 68% premium.", "68%", {"frame": "price"}),
     Trap(
         "For the quarter, Velmar called for $2.25 billion in revenue, plus or minus 2%.",
         "$2.25 billion",

@@ -72,6 +72,14 @@ def _buys_back_works(verb: Token) -> bool:
     return any(noun.lemma_.lower() in kinds for noun in tree.children(verb, "dobj"))
 
 
+def _is_apposed_move(ctx: ClaimContext, trigger: Token) -> bool:
+    """Tell whether a noun behind a percentage says how far the figure before it moved: "$3 billion — a 68% jump"."""
+    if ctx.dimension != "share" or trigger.i != ctx.tokens.end or not ctx.earlier:
+        return False
+    link = ctx.text[ctx.earlier[-1].mention.end : ctx.mention.start].split()
+    return bool(link) and link[0] in (",", "–", "—", "-", "--") and set(link[1:]) <= {"a", "an"}
+
+
 def _speaks(ctx: ClaimContext, staff: Token) -> bool:
     return staff.dep_ in tree.SUBJECTS and any(
         said.cue.start == staff.head.idx for said in ctx.story.mentions.attributions
@@ -118,6 +126,8 @@ def _by_object(ctx: ClaimContext, frame: Frame, trigger: Token) -> Frame:
         return "earnings"  # "the segment delivered $3 million"
     if frame == "change" and moves_earnings(ctx, trigger):
         return "earnings"
+    if frame == "change" and _is_apposed_move(ctx, trigger):
+        return ctx.earlier[-1].frame
     return frame
 
 
