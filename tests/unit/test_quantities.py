@@ -20,6 +20,7 @@ def one(value: float, unit: str) -> list[tuple[float, float, str]]:
 
 MONEY = [
     ("It costs R15bn.", 15e9, "ZAR"),
+    ("It won an R2bn-plus order.", 2e9, "ZAR"),
     ("It costs R2.5-million.", 2.5e6, "ZAR"),
     ("The quarry raised $5bn.", 5e9, "USD"),
     ("The quarry raised US$1.2-billion.", 1.2e9, "USD"),

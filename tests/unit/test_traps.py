@@ -170,3 +170,8 @@ def test_a_rule_does_not_take_what_only_looks_like_its_case(pipeline: Pipeline, 
 def test_a_line_of_results_is_no_dateline(pipeline: Pipeline) -> None:
     claims = pipeline.extract(Article.from_text("Velmar reported results.\n\nREVENUE: $30 million vs. $28 million."))
     assert claims[0].quote.text.startswith("REVENUE")
+
+
+def test_a_noun_bound_by_a_hyphen_makes_no_rand(pipeline: Pipeline) -> None:
+    claims = pipeline.extract(Article.from_text("The firm built the R8 million-mile engine in May."))
+    assert not [claim for claim in claims if claim.quantity is not None and claim.quantity.unit == "ZAR"]

@@ -6,13 +6,14 @@ from decimal import Decimal
 from functools import cache
 
 from claimtally.extract.quantities.lexicon import Unit, lexicon
-from claimtally.extract.quantities.numeral import MINUS, Numeral
+from claimtally.extract.quantities.numeral import HYPHENS, MINUS, Numeral
 from claimtally.extract.quantities.scales import scale_at
 from claimtally.extract.quantities.tokens import NUMBER, SIGN, TOKEN, WORD, Tokens
 from claimtally.extract.quantities.unit_names import longest_name
 
 PARTED = frozenset({"c$", "hk$", "nz$", "nt$"})  # as old wires print them, with a blank before the sign
 BROKEN_POUNDS = frozenset({"PS", "#"})
+BEHIND_SUM = frozenset({"plus", "a", "an", "per"})  # what a hyphen may bind to a sum: "R2bn-plus", "R3m-a-year"
 RAND = "R"
 POUND = frozenset({"pound", "pounds"})
 
@@ -25,6 +26,14 @@ def _last_tokens() -> frozenset[str]:
     return frozenset(match.group() for sign in written for match in list(TOKEN.finditer(sign))[-1:])
 
 
+def _is_scaled_sum(tokens: Tokens, index: int) -> bool:
+    """Tell whether a scale follows a number and no noun that a hyphen binds to it: "R15bn", no "R8 million-mile"."""
+    scale = scale_at(tokens, index + 1, False)
+    if scale is None or tokens.at(scale[0]) not in HYPHENS or tokens.kind(scale[0] + 1) != WORD:
+        return scale is not None
+    return not tokens.glued(scale[0]) or tokens.at(scale[0] + 1) in BEHIND_SUM
+
+
 def currency_before(tokens: Tokens, index: int) -> tuple[int, str] | None:
     """Give (first token, ISO code) of the currency that ends before a token: "$", "US$", "$US", "Rs.", "USD"."""
     tables = lexicon()
@@ -33,7 +42,7 @@ def currency_before(tokens: Tokens, index: int) -> tuple[int, str] | None:
         return None
     if tokens.lower[before] in MINUS and before > 0 and tokens.glued(index):
         before -= 1
-    if tokens.raw(before) == RAND and tokens.glued(index) and scale_at(tokens, index + 1, False) is not None:
+    if tokens.raw(before) == RAND and tokens.glued(index) and _is_scaled_sum(tokens, index):
         return before, "ZAR"  # "R15bn", but the model R1
     if tokens.raw(before) not in _last_tokens() or _sign_of_the_number_before(tokens, index):
         return None
