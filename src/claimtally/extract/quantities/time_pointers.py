@@ -9,7 +9,6 @@ from claimtally.extract.quantities.numeral import HYPHENS
 from claimtally.extract.quantities.tokens import SIGN, Tokens
 
 PREVIOUS = frozenset({"previous", "preceding", "prior"})
-REACH_OF_LEVEL = 5  # tokens before a time span in which the level stands that was reached then
 PEOPLE_AGES = frozenset({"old", "olds"})
 
 
@@ -43,21 +42,11 @@ def _is_a_point(tokens: Tokens, amount: Amount) -> bool:
         and tokens.at(amount.numeral.first - 2) == "the"
     ):
         return True  # "over the last 12 months": the year of a report
-    if after == "before" and before not in ("for", "in") and _stands_beside_a_level(tokens, amount):
-        return True  # "compared with 0.4 GWh two years before"
     goes_on = tokens.at(amount.last + 1) not in ("", ".", ",")
     if after in ("after", "before") and before not in ("for", "in") and goes_on:
         return True  # "two days after the vote"
     period = before in lexicon().never["period"] and after in ("of", "to", "ended", "through")
     return period or after in lexicon().words["ago"]
-
-
-def _stands_beside_a_level(tokens: Tokens, amount: Amount) -> bool:
-    """Tell whether a number is compared right before a time span: "from 3 million tonnes two years before"."""
-    back = tokens.lower[max(amount.numeral.first - REACH_OF_LEVEL, 0) : amount.numeral.first]
-    return bool({"from", "with", "to", "against", "versus", "than"}.intersection(back)) and any(
-        word[:1].isdigit() for word in back
-    )
 
 
 def _is_an_age(tokens: Tokens, amount: Amount) -> bool:
