@@ -108,6 +108,45 @@ def test_factuality(pipeline: Pipeline, text: str, mention: str, level: str) -> 
         # "once" that only says when
         ("Once both are running, the plants should make 40 MW.", "40 MW", []),
         ("Orlen will get $3 million once both are running.", "$3 million", ["both are running"]),
+        (
+            "Ohio would grant up to $85 million provided the company employs 750 people.",
+            "up to $85 million",
+            ["the company employs 750 people"],
+        ),
+        (
+            "The Commerce Department authorised the export of up to 35,000 chips, provided that Orlen meets its terms.",
+            "up to 35,000 chips",
+            ["Orlen meets its terms"],
+        ),
+        (
+            "Some $60 million is debt, and it will be released once the new plant clears its tests.",
+            "$60 million",
+            ["the new plant clears its tests"],
+        ),
+        (
+            "Orlen has agreed to shed 100 megawatts whenever the grid declares an emergency.",
+            "100 megawatts",
+            ["the grid declares an emergency"],
+        ),
+        (
+            "Orlen might inject another $50 million if lenders agree, Sky News has reported.",
+            "$50 million",
+            ["lenders agree"],
+        ),
+        (
+            "If the board agrees, Smith said, Orlen has the right to cancel within 90 days.",
+            "90 days",
+            ["the board agrees"],
+        ),
+        (
+            "The last tranche also requires Orlen's stock to reach $550, according to a filing.",
+            "$550",
+            ["Orlen's stock to reach $550"],
+        ),
+        ("In return for a discount, Orlen must run at least 60% of its work there.", "60%", []),
+        ("Orlen delayed its first electric car until at least 2030 and will not spend $3 billion.", "$3 billion", []),
+        ("Orlen provided the company with $3 million to build the plant.", "$3 million", []),
+        ("Whenever it rained, Orlen sold 300 umbrellas.", "300 umbrellas", []),
     ],
 )
 def test_governing_conditions(pipeline: Pipeline, text: str, mention: str, conditions: list[str]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from claimtally.assemble.certainty.deontic import deontic
 from claimtally.assemble.certainty.ends import has_own_tense, scope_ends
 from claimtally.assemble.context import ClaimContext
 from claimtally.lexicons.factuality import words_of
@@ -25,8 +26,8 @@ def governs(ctx: ClaimContext, condition: ConditionMention) -> bool:
     """Tell whether a condition governs the claim: it stands in what that governs, or in the condition itself."""
     if condition.antecedent.overlaps(ctx.mention):
         return True
-    if _names_size(ctx):
-        return False
+    if _names_size(ctx) or (condition.rule == "condition.exchange" and deontic(ctx) == "required"):
+        return False  # "in return for a discount, it must run 60% of its work there": the duty stands
     between = ctx.text[min(ctx.mention.end, condition.antecedent.end) : max(ctx.mention.start, condition.cue.start)]
     if (any(mark in between for mark in PARTING) and not _fills_aside(ctx, between)) or _only_dates(ctx, condition):
         return False
@@ -41,7 +42,7 @@ def governs(ctx: ClaimContext, condition: ConditionMention) -> bool:
     if ctx.mention.end <= condition.cue.start and at_once:
         return False  # "$180 million upfront and $70 million once a patient is dosed"
     main = _main_verb(verb)
-    under = main is not None and main in tree.ancestors(ctx.anchor)
+    under = main is not None and (main in tree.ancestors(ctx.anchor) or _taken_up(ctx, main))
     if main is not None and not under and _verb_between(ctx, condition):
         return False  # "is worth $7 billion, but it may cancel a third if": what stands before is another clause
     return not _stands_aside(ctx, condition, main if under else None)
@@ -72,9 +73,25 @@ def _main_verb(verb: Token | None) -> Token | None:
     if verb is None or verb.dep_ != "advcl" or verb.head.pos_ not in tree.VERBAL:
         return None
     main = verb.head
+    if main.dep_ == "parataxis" and main.lemma_ in words("reporting") and main.head.i > main.i:
+        main = main.head  # "If they agree, Smith said, Orlen has the right to cancel"
     while main.head != main and main.head.pos_ in (*tree.VERBAL, "NOUN", "ADJ") and _shares_tense(main):
         main = main.head
     return main
+
+
+def _taken_up(ctx: ClaimContext, main: Token) -> bool:
+    """Tell whether a clause added with "and" goes on about what the number is the subject of.
+
+    "Some $60 million is debt, and it'll be released once": the pronoun is the sum.
+    """
+    if main.dep_ != "conj" or not tree.is_predicate(main.head):
+        return False
+    own = tree.children(main, "nsubj", "nsubjpass")
+    if any(t.lower_ not in ("it", "they") for t in own):
+        return False
+    subjects = tree.children(main.head, "nsubj", "nsubjpass")
+    return any(ctx.anchor in (t, *tree.children(t, "nummod")) for t in subjects)
 
 
 def _verb_between(ctx: ClaimContext, condition: ConditionMention) -> bool:

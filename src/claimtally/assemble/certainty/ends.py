@@ -126,7 +126,8 @@ def _is_presupposed(noun: Token) -> bool:
     owned = owned and noun.lemma_.lower() != "worth"  # "four gigawatts' worth of chips"
     definite = any(t.lower_ in POINTING for t in tree.children(noun, "det")) or owned
     lemma = noun.lemma_.lower()
-    told = level_of("noun", lemma) is not None or lemma in words("event") or _is_deed(noun)
+    to_do = any(t.dep_ == "acl" and _is_infinitive(t) for t in noun.children)  # "the right to cancel within 90 days"
+    told = to_do or level_of("noun", lemma) is not None or lemma in words("event") or _is_deed(noun)
     return definite and not told and not any(t.lower_ in words("fresh") | words("cap") for t in noun.children)
 
 

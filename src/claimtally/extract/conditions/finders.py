@@ -14,7 +14,7 @@ from claimtally.extract.conditions.limits import is_event, stands
 from claimtally.model import ConditionMention
 from claimtally.syntax.clauses import Range, sentence, span_of
 from claimtally.syntax.positions import lemma_in, lower_in
-from claimtally.syntax.tree import SUBJECTS, children, is_passive
+from claimtally.syntax.tree import SUBJECTS, children, is_passive, subject_of
 
 Apply = Callable[[Doc, tuple[Cue, ...], str], Iterator[ConditionMention]]
 SUBJECT_OPENERS = ("PRON", "PROPN", "NOUN", "DET", "ADJ", "NUM")
@@ -74,6 +74,10 @@ def behind_verbs(doc: Doc, _cues: tuple[Cue, ...], rule: str) -> Iterator[Condit
 
 def _object(verb: Token) -> tuple[Range, Range] | None:
     """Give cue and object where an event requires something, or where what is required is somebody's consent."""
+    waiting = subject_of(verb)
+    if waiting is not None and waiting.lemma_.lower() in limits("waiting"):  # "the last tranche requires the stock to"
+        ends = [t.right_edge.i + 1 for t in verb.rights if t.dep_ in ("dobj", "xcomp", "ccomp")]
+        return ((verb.i, verb.i + 1), (verb.i + 1, max(ends))) if ends else None
     objects = children(verb, "dobj")
     if not objects or any(child.dep_ in ("xcomp", "ccomp") for child in verb.rights):
         return None

@@ -89,7 +89,8 @@ def _clause_follows(doc: Doc, start: int, after: int) -> bool:
         if token.tag_ in RELATIVE:
             return False  # "for which it was fined", "a matter on which a ruling is due"
         if token.tag_ in FINITE:
-            return token.i > start + 1 and token.lemma_ not in words("reporting") | limits("tellers")
+            verb = token.head if token.dep_ in ("aux", "auxpass") else token  # "Sky News has reported"
+            return token.i > start + 1 and verb.lemma_ not in words("reporting") | limits("tellers")
     return False
 
 

@@ -40,6 +40,7 @@ Limit = Literal[
     "spells",
     "tellers",
     "fulfilled",
+    "waiting",
 ]
 
 

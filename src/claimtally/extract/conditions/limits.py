@@ -12,6 +12,7 @@ from claimtally.syntax.clauses import Range, sentence
 from claimtally.syntax.word_classes import FINITE
 
 TIME_TYPES = ("DATE", "TIME")
+NUMBER_WITHIN = 3  # tokens behind "until" among which a number makes a date
 LONGEST_NOUN_PHRASE = 7  # tokens of "a coal yard" behind "once"
 
 
@@ -67,9 +68,14 @@ def _whether(doc: Doc, cue: Cue) -> bool:
 
 
 def _when(doc: Doc, cue: Cue, content: Range) -> bool:
-    """Tell whether a plain "when" opens a bare participle ("when completed"); "only when" always opens a condition."""
+    """Tell whether a plain "when" opens a bare participle ("when completed"); "only when" always opens a condition.
+
+    "Whenever" opens one but where what happened again and again is told ("whenever it rained").
+    """
     if cue.end - cue.start > 1:
         return True
+    if doc[cue.start].lower_ == "whenever":
+        return _finite(doc, content) and not _past(doc, content)
     return not _finite(doc, content) and doc[content[1] - 1].tag_ in ("VBN", "JJ") and content[1] - content[0] <= 3
 
 
@@ -120,8 +126,9 @@ def _past(doc: Doc, content: Range) -> bool:
 
 def _until(doc: Doc, cue: Cue, content: Range) -> bool:
     """Tell whether "until" names an event that something waits for: not a time, and not how long something lasted."""
-    if doc[cue.end].ent_type_ in TIME_TYPES or doc[cue.end].pos_ in ("ADV", "NUM"):
-        return False
+    first_words = doc[cue.end : cue.end + NUMBER_WITHIN]
+    if doc[cue.end].ent_type_ in TIME_TYPES or doc[cue.end].pos_ == "ADV" or any(t.pos_ == "NUM" for t in first_words):
+        return False  # "until at least 2030"
     first, after = sentence(doc[cue.start])
     rest = [*doc[first : cue.start], *doc[content[1] : after]]
     waits = any(t.dep_ == "neg" or t.lemma_.lower() in limits("waits") for t in rest)
@@ -180,6 +187,7 @@ def _provided(doc: Doc, cue: Cue, content: Range) -> bool:
         return not (doc[cue.start].lower_ == "provided" and doc[cue.start].dep_ == "ROOT")
     before = doc[cue.start - 1] if cue.start else None
     apart = before is None or before.is_punct or before.is_space or before.lower_ in ("and", "but", "or")
+    apart = apart or doc[cue.start].dep_ in ("prep", "mark")  # "will pay $3 million provided the company employs"
     return apart and (doc[cue.start].lower_ == "assuming" or _finite(doc, content))
 
 
