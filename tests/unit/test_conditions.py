@@ -44,7 +44,7 @@ def mentions(text: str) -> list[ConditionMention]:
             "The 3 billion zloty deal is subject to regulatory approval.",
             "subject to",
             "regulatory approval",
-            "The 3 billion zloty deal is",
+            "The 3 billion zloty deal",
         ),
         (
             "The 3 billion zloty deal hinges on a vote in parliament.",

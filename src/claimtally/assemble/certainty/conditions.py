@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from claimtally.assemble.certainty.deontic import deontic
-from claimtally.assemble.certainty.ends import has_own_tense, scope_ends
+from claimtally.assemble.certainty.ends import has_own_tense, is_there, scope_ends
 from claimtally.assemble.context import ClaimContext
 from claimtally.lexicons.factuality import words_of
 from claimtally.lexicons.words import words
-from claimtally.model import ConditionMention
+from claimtally.model import ConditionMention, Span
 from claimtally.syntax import tree
-from claimtally.syntax.word_classes import FINITE
+from claimtally.syntax.word_classes import FINITE, POINTING
 
 # Marks over which a condition does not reach: what stands behind a dash is an aside.
 PARTING = (" — ", " – ", " - ", ";", "—")
@@ -25,8 +25,12 @@ PARTS = (", of which ", ", including ", ", with ")
 def governs(ctx: ClaimContext, condition: ConditionMention) -> bool:
     """Tell whether a condition governs the claim: it stands in what that governs, or in the condition itself."""
     if condition.antecedent.overlaps(ctx.mention):
-        return True
-    if _names_size(ctx) or (condition.rule == "condition.exchange" and deontic(ctx) == "required"):
+        return not _is_fact_in(ctx, condition)
+    if (
+        _names_size(ctx)
+        or is_there(ctx.anchor)
+        or (condition.rule == "condition.exchange" and deontic(ctx) == "required")
+    ):
         return False  # "in return for a discount, it must run 60% of its work there": the duty stands
     between = ctx.text[min(ctx.mention.end, condition.antecedent.end) : max(ctx.mention.start, condition.cue.start)]
     if (any(mark in between for mark in PARTING) and not _fills_aside(ctx, between)) or _only_dates(ctx, condition):
@@ -36,16 +40,79 @@ def governs(ctx: ClaimContext, condition: ConditionMention) -> bool:
         return False  # "if they agree, and that it made $3 billion": what is added stands by itself
     if verb is not None and verb in ctx.clauses:  # "if the option is exercised, allowing banks to buy 15%"
         return not _stands_aside(ctx, condition, verb)
+    if condition.consequent is not None and _is_said_of(ctx, condition.consequent):
+        return True
     if condition.consequent is not None and not condition.consequent.overlaps(ctx.mention):
         return _is_part(ctx, condition, between)
-    at_once = not words("at_once").isdisjoint(between.lower().replace(",", " ").split())
-    if ctx.mention.end <= condition.cue.start and at_once:
+    if ctx.mention.end <= condition.cue.start and _is_paid_at_once(between):
         return False  # "$180 million upfront and $70 million once a patient is dosed"
+    if _is_otherwise(ctx, condition) or _is_whole(ctx):
+        return False
     main = _main_verb(verb)
     under = main is not None and (main in tree.ancestors(ctx.anchor) or _taken_up(ctx, main))
     if main is not None and not under and _verb_between(ctx, condition):
         return False  # "is worth $7 billion, but it may cancel a third if": what stands before is another clause
     return not _stands_aside(ctx, condition, main if under else None)
+
+
+def _is_paid_at_once(between: str) -> bool:
+    """Tell whether the words behind a sum say that it is paid now, not under the condition that follows."""
+    told = between.lower().replace(",", " ")
+    return not words("at_once").isdisjoint(told.split()) or " at once " in told
+
+
+def _is_otherwise(ctx: ClaimContext, condition: ConditionMention) -> bool:
+    """Tell whether "or" puts another number between this one and the condition ("2 million, or 3 million if")."""
+    behind = ctx.text[ctx.mention.end : condition.cue.start]
+    if ctx.mention.end > condition.cue.start or behind.rstrip().endswith(","):
+        return False  # "$10 a share, or $540 million, if" is one sum
+    return " or " in behind and any(c.isdigit() for c in behind)
+
+
+def _is_whole(ctx: ClaimContext) -> bool:
+    """Tell whether a number is the known whole of which another one is a part: "9 of its 14 libraries"."""
+    noun = ctx.anchor.head if ctx.anchor.dep_ in ("nummod", "compound") else ctx.anchor
+    if noun.dep_ != "pobj" or noun.head.lower_ != "of" or not (noun.head.head.like_num or noun.head.head.text == "%"):
+        return False
+    return any(t.lower_ in POINTING or t.dep_ == "poss" for t in noun.lefts)
+
+
+def _is_said_of(ctx: ClaimContext, governed: Span) -> bool:
+    """Tell whether what a condition governs is the subject of the number's clause: "the bid, subject to, would be"."""
+    verb = ctx.predicate
+    subject = tree.subject_of(verb) if verb is not None else None
+    if verb is None or subject is None or not governed.start <= subject.idx < governed.end <= ctx.mention.start:
+        return False
+    return any(t.tag_ == "MD" for t in (*verb.lefts, *(verb.head.lefts if verb.dep_ == "conj" else ())))
+
+
+def _is_fact_in(ctx: ClaimContext, condition: ConditionMention) -> bool:
+    """Tell whether a number in a condition is there anyway: in a relative clause, or as something known.
+
+    "If it sells its 34% stake" does not ask for the stake, "provided it employs 750 people" does for the people.
+    """
+    verb = _verb_of(ctx, condition)
+    below = ctx.anchor
+    if (
+        below.dep_ in ("nummod", "compound", "nmod", "amod")
+        and _owned(below.head)
+        and below.head.dep_ in ("dobj", "pobj")
+    ):
+        return True
+    while below.head != below and below != verb:
+        above = below.head
+        if not condition.antecedent.start <= above.idx < condition.antecedent.end:
+            return False
+        if below.dep_ == "relcl":
+            return True
+        below = above
+    return False
+
+
+def _owned(noun: Token) -> bool:
+    """Tell whether a noun phrase is of something known: "its 34% stake", "the $4.7 billion bid it made in March"."""
+    told = bool(tree.children(noun, "relcl"))
+    return any(t.dep_ == "poss" or (told and t.lower_ in POINTING) for t in noun.lefts)
 
 
 def _names_size(ctx: ClaimContext) -> bool:

@@ -100,7 +100,8 @@ def described(resolver: Resolver, token: Token) -> NamedSpan | None:
         if (named := told(resolver, token)) is not None:
             return named
     beside = (token, *tree.children(token, "compound"))  # the parser hangs "the" of "the AI startup" on "AI"
-    determiner = next((c.lower_ for t in beside for c in tree.children(t, "det", "poss")), None)
+    determiners = [c.lower_ for t in beside for c in tree.children(t, "det", "poss")]  # "which the utility reserved"
+    determiner = next((word for word in determiners if word in DEFINITE), next(iter(determiners), None))
     plural = token.tag_ in ("NNS", "NNPS")
     if plural or (determiner not in DEFINITE and not _is_unique(resolver, token)):
         return _indefinite(resolver, token, bare=determiner is None, plural=plural)

@@ -42,7 +42,10 @@ def cues_of(doc: Doc) -> tuple[Cue, ...]:
         if found and token.i < found[-1].end:
             continue
         for words, row in index[token.lower_]:
-            if tuple(t.lower_ for t in doc[token.i : token.i + len(words)]) == words:
+            end = token.i + len(words)
+            if row.before and doc[min(end, len(doc) - 1)].lower_ not in row.before:
+                continue
+            if tuple(t.lower_ for t in doc[token.i : end]) == words:
                 found.append(Cue(token.i, token.i + len(words), row))
                 break
     return tuple(found)

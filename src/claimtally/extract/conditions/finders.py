@@ -12,13 +12,14 @@ from claimtally.extract.conditions.governed import deed_before, governed_by_noun
 from claimtally.extract.conditions.lexicon import Family, limits, listed_verbs, verbs
 from claimtally.extract.conditions.limits import is_event, stands
 from claimtally.model import ConditionMention
-from claimtally.syntax.clauses import Range, sentence, span_of
+from claimtally.syntax.clauses import Range, sentence, span_of, subtree, trimmed
 from claimtally.syntax.positions import lemma_in, lower_in
 from claimtally.syntax.tree import SUBJECTS, children, is_passive, subject_of
 
 Apply = Callable[[Doc, tuple[Cue, ...], str], Iterator[ConditionMention]]
 SUBJECT_OPENERS = ("PRON", "PROPN", "NOUN", "DET", "ADJ", "NUM")
-NEEDING = frozenset({"have", "need"})
+NEEDING = frozenset({"have", "need", "require"})
+UNREAL = frozenset({"would", "could", "will", "might", "may"})
 INVERTED = frozenset({"had", "were", "should"})
 
 
@@ -67,15 +68,20 @@ def behind_verbs(doc: Doc, _cues: tuple[Cue, ...], rule: str) -> Iterator[Condit
             continue  # the tagger takes "hinges on" for a plural
         found = _object(token) if not row.prepositions else _behind_preposition(token, row.prepositions)
         governs = governed_by_verb(token)
-        if found is not None and governs is not None and (not row.events or is_event(doc, found[1])):
+        if found is not None and governs is not None and (not row.events or _waits(token) or is_event(doc, found[1])):
             cue, antecedent = found
             yield mention(doc, cue, antecedent, governs, rule)
 
 
+def _waits(verb: Token) -> bool:
+    """Tell whether the subject of a verb is a payment that waits for something ("earn-outs depend on sales")."""
+    subject = subject_of(verb)
+    return subject is not None and subject.lemma_.lower() in limits("waiting")
+
+
 def _object(verb: Token) -> tuple[Range, Range] | None:
     """Give cue and object where an event requires something, or where what is required is somebody's consent."""
-    waiting = subject_of(verb)
-    if waiting is not None and waiting.lemma_.lower() in limits("waiting"):  # "the last tranche requires the stock to"
+    if _waits(verb):  # "the last tranche requires the stock to"
         ends = [t.right_edge.i + 1 for t in verb.rights if t.dep_ in ("dobj", "xcomp", "ccomp")]
         return ((verb.i, verb.i + 1), (verb.i + 1, max(ends))) if ends else None
     objects = children(verb, "dobj")
@@ -101,6 +107,7 @@ def necessary(doc: Doc, _cues: tuple[Cue, ...], rule: str) -> Iterator[Condition
     """Give what would have to be done for a purpose ("to get the loan, it would have to sell a plant")."""
     for token in lemma_in(doc, NEEDING):
         if not any(c.tag_ == "MD" for c in token.lefts):
+            yield from _needed(token, rule)
             continue
         deed = next((c for c in token.rights if c.dep_ == "xcomp" and any(t.tag_ == "TO" for t in c.lefts)), None)
         purpose = next((c for c in token.lefts if c.dep_ == "advcl" and any(t.tag_ == "TO" for t in c.lefts)), None)
@@ -109,6 +116,52 @@ def necessary(doc: Doc, _cues: tuple[Cue, ...], rule: str) -> Iterator[Condition
         consequent = (purpose.left_edge.i, purpose.right_edge.i + 1)
         modal = next(c.i for c in token.lefts if c.tag_ == "MD")
         yield mention(doc, (modal, deed.i), (deed.i, deed.right_edge.i + 1), consequent, rule)
+
+
+def _needed(verb: Token, rule: str) -> Iterator[ConditionMention]:
+    """Give what somebody requires for a purpose: "To reach 20 GW, Poland requires changes to its law"."""
+    purpose = next((c for c in verb.lefts if c.dep_ == "advcl" and any(t.tag_ == "TO" for t in c.lefts)), None)
+    needed = next(iter(children(verb, "dobj")), None)
+    if verb.lemma_ == "have" or purpose is None or needed is None or any(t.like_num for t in needed.subtree):
+        return
+    antecedent = noun_behind(verb.doc, verb.i + 1)
+    if antecedent is not None:
+        yield mention(verb.doc, (verb.i, verb.i + 1), antecedent, subtree(purpose), rule)
+
+
+def triggering(doc: Doc, _cues: tuple[Cue, ...], rule: str) -> Iterator[ConditionMention]:
+    """Give what would set something off: "a downgrade would trigger $2 billion of calls", "triggered by a sale"."""
+    for verb in lemma_in(doc, limits("triggers")):
+        if verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.head.pos_ == "NOUN":
+            agent = next((t for t in verb.rights if t.lower_ == "by"), None)
+            found = noun_behind(doc, agent.i + 1) if agent is not None else None
+            if found is not None:
+                yield mention(doc, (verb.i, found[0]), found, trimmed(doc, verb.head.left_edge.i, verb.i), rule)
+            continue
+        cause = _cause(verb)
+        if cause is not None:
+            yield mention(doc, (verb.i, verb.i + 1), subtree(cause), (verb.i + 1, verb.right_edge.i + 1), rule)
+
+
+def _cause(verb: Token) -> Token | None:
+    """Give what would set something off: a deed, or a thing that is not known yet."""
+    subject = subject_of(verb) if any(t.lower_ in UNREAL for t in verb.lefts) else None
+    if subject is None or subject.i > verb.i:
+        return None
+    known = subject.pos_ != "NOUN" or any(t.lower_ in ("the", "its", "their") for t in subject.lefts)
+    return subject if subject.tag_ == "VBG" or not known else None
+
+
+def milestones(doc: Doc, _cues: tuple[Cue, ...], rule: str) -> Iterator[ConditionMention]:
+    """Give the milestones in which a sum is paid: "up to $610 million in development milestones"."""
+    for token in lemma_in(doc, frozenset({"milestone"})):
+        head = token.head if token.dep_ == "compound" and token.head.lemma_.lower() == "payment" else token
+        start = head.left_edge.i
+        before = doc[start - 1] if start else token
+        number = doc[start - 2] if start >= 2 and before.lower_ == "in" else None
+        if number is None or not (number.pos_ in ("NUM", "SYM") or any(t.like_num for t in number.children)):
+            continue
+        yield mention(doc, (before.i, start), (start, head.i + 1), (number.left_edge.i, number.i + 1), rule)
 
 
 def inverted(doc: Doc, _cues: tuple[Cue, ...], rule: str) -> Iterator[ConditionMention]:

@@ -13,7 +13,7 @@ from claimtally.syntax.word_classes import FINITE
 OPENERS = frozenset(
     {"and", "but", "or", "so", "that", ",", '"', "“", "''", "``", "then", "however", "because", "only", "yet"}
 )
-RELATIVE = frozenset({"WDT", "WP", "WP$"})
+RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 NO_CLAUSE = frozenset(
     {
         "and",
@@ -42,6 +42,7 @@ def main_clause(doc: Doc, cue: int, antecedent: Range) -> Range | None:
     while start > first and doc[start - 1].lower_ in OPENERS:
         start -= 1
     opens = start < cue and _clause_follows(doc, antecedent[1], after)
+    opens = opens or _goes_on_behind(doc, start, cue, antecedent, after)
     if start == first or opens or _clause_follows(doc, antecedent[1], after) or not _finite(doc, first, start):
         found = _clause(doc, antecedent[1], _clause_end(doc, antecedent[1], after))
         if found is not None:
@@ -53,6 +54,8 @@ def governed_by_noun(doc: Doc, cue: Range, antecedent: Range) -> Range | None:
     """Give what "contingent on X" governs: the noun it stands behind, else the clause."""
     first, _ = sentence(doc[cue[0]])
     head = doc[cue[0]].head
+    if doc[cue[0]].dep_ in ("acomp", "oprd") and (subject := subject_of(head)) is not None and subject.i < cue[0]:
+        return _nonempty(doc, subject.left_edge.i, subject.right_edge.i + 1)  # "a further $15 billion is contingent on"
     while head.dep_ == "pobj" and head.head.dep_ == "prep" and head.head.head.pos_ in ("NOUN", "PROPN"):
         head = head.head.head
     if cue[0] > first and head.pos_ in ("NOUN", "PROPN") and head.i < cue[0]:
@@ -82,8 +85,12 @@ def _finite(doc: Doc, start: int, end: int) -> bool:
 
 
 def _clause_follows(doc: Doc, start: int, after: int) -> bool:
-    """Tell whether a comma and a clause of its own stand behind the condition."""
+    """Tell whether a clause of its own stands behind the condition: behind a comma, or a pronoun with a modal."""
+    if start + 1 < after and doc[start].tag_ == "PRP" and doc[start + 1].tag_ == "MD":
+        return True  # "said that if demand holds it will hire 700"
     if start + 1 >= after or doc[start].text != "," or doc[start + 1].lower_ in NO_CLAUSE:
+        return False
+    if _closes_with_source(doc, start, after):
         return False
     for token in doc[start + 1 : min(after, start + 12)]:
         if token.tag_ in RELATIVE:
@@ -92,6 +99,22 @@ def _clause_follows(doc: Doc, start: int, after: int) -> bool:
             verb = token.head if token.dep_ in ("aux", "auxpass") else token  # "Sky News has reported"
             return token.i > start + 1 and verb.lemma_ not in words("reporting") | limits("tellers")
     return False
+
+
+def _closes_with_source(doc: Doc, start: int, after: int) -> bool:
+    """Tell whether what stands behind a comma only says who said it: "..., people briefed on the matter said"."""
+    last = next((t for t in reversed(doc[start:after]) if t.is_alpha), doc[start])
+    return last.lemma_ in words("reporting") and not any(t.text == "," for t in doc[start + 1 : last.i])
+
+
+def _goes_on_behind(doc: Doc, start: int, cue: int, antecedent: Range, after: int) -> bool:
+    """Tell whether a condition parts a verb from what stands before it: "and, unless they agree, will close 9"."""
+    end = antecedent[1]
+    if start == cue or cue == 0 or end + 1 >= after or doc[end].text != ",":
+        return False
+    before = doc[cue - 1] if doc[cue - 1].text != "," else doc[max(cue - 2, 0)]
+    parted = before.tag_ in ("MD", "CC") or before.dep_ in ("aux", "auxpass")
+    return parted and (doc[end + 1].tag_ in ("MD", "VB", "VBN", "VBP", "VBZ", "VBD"))
 
 
 def _clause_start(doc: Doc, first: int, cue: int) -> int:

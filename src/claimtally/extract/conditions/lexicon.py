@@ -41,16 +41,26 @@ Limit = Literal[
     "tellers",
     "fulfilled",
     "waiting",
+    "assumed",
+    "comings",
+    "due",
+    "triggers",
+    "varying",
+    "equalling",
 ]
 
 
 class CueRow(BaseModel):
-    """Words that open a condition, the rule that reads them, and what they open."""
+    """Words that open a condition, the rule that reads them, and what they open.
+
+    `before` holds the words of which one must stand behind the cue; empty where any word may.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     words: str
     rule: Family
     opens: Opens
+    before: tuple[str, ...] = ()
 
 
 class VerbRow(BaseModel):

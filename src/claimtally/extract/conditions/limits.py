@@ -9,9 +9,11 @@ from spacy.tokens import Doc
 from claimtally.extract.conditions.cues import Cue
 from claimtally.extract.conditions.lexicon import Family, limits
 from claimtally.syntax.clauses import Range, sentence
+from claimtally.syntax.tree import SUBJECTS
 from claimtally.syntax.word_classes import FINITE
 
 TIME_TYPES = ("DATE", "TIME")
+NOMINAL = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM", "PART", "ADP", "ADV", "CCONJ"})
 NUMBER_WITHIN = 3  # tokens behind "until" among which a number makes a date
 LONGEST_NOUN_PHRASE = 7  # tokens of "a coal yard" behind "once"
 
@@ -40,6 +42,8 @@ def _idiom(doc: Doc, cue: Cue) -> bool:
     unconfirmed, report").
     """
     word = doc[cue.end].lower_
+    if word == "any" and cue.start and doc[cue.start - 1].lower_ in ("few", "little"):
+        return True  # "few if any of the passengers"
     between_commas = doc[cue.start - 1].text == "," and doc[min(cue.end + 1, len(doc) - 1)].text == ","
     if cue.start > 1 and between_commas and doc[cue.start - 2].pos_ == "ADJ":
         return True
@@ -76,7 +80,21 @@ def _when(doc: Doc, cue: Cue, content: Range) -> bool:
         return True
     if doc[cue.start].lower_ == "whenever":
         return _finite(doc, content) and not _past(doc, content)
+    if _falls_due(doc, cue, content):
+        return True
     return not _finite(doc, content) and doc[content[1] - 1].tag_ in ("VBN", "JJ") and content[1] - content[0] <= 3
+
+
+def _falls_due(doc: Doc, cue: Cue, content: Range) -> bool:
+    """Tell whether a clause of time in the present tense says what a payment waits for: "is due when it opens"."""
+    verb = doc[cue.start].head
+    above = verb.head
+    if verb.dep_ != "advcl" or verb.i < cue.start or any(t.tag_ in ("VBD", "VBN", "MD") for t in (verb, *verb.lefts)):
+        return False
+    due = {above.lemma_.lower(), *(t.lemma_.lower() for t in above.children if t.dep_ in ("acomp", "prt", "oprd"))}
+    nouns = {t.lemma_.lower() for t in doc[slice(*content)]}
+    reached = verb.lemma_ in limits("fulfilled") and not nouns.isdisjoint(limits("takers"))
+    return reached or not due.isdisjoint(limits("due"))
 
 
 def _is_closed_noun(doc: Doc, start: int) -> bool:
@@ -91,10 +109,13 @@ def _once(doc: Doc, cue: Cue, content: Range) -> bool:
     behind = doc[cue.end + 1] if cue.end + 1 < len(doc) else doc[cue.end]
     if doc[cue.end].pos_ == "DET" and behind.lemma_.lower() in limits("spells"):
         return False  # "once a day"
-    if doc[cue.end].pos_ == "DET" and doc[cue.start - 1 : cue.start].text == "," and _is_closed_noun(doc, cue.end):
-        return False  # "the site, once a coal yard, will have 130 MW"
+    opens = cue.start == sentence(doc[cue.start])[0] or doc[cue.start - 1].text == ","
+    if doc[cue.end].pos_ == "DET" and opens and _is_closed_noun(doc, cue.end):
+        return False  # "the site, once a coal yard, will have 130 MW", "Once a coal yard, the site"
     if doc[cue.end].is_punct or doc[cue.end].lower_ in ("again", "more", "and", "upon"):
         return False
+    if cue.start and doc[cue.start - 1].pos_ == "DET":
+        return False  # "a once high-flying toy maker"
     if cue.start and doc[cue.start - 1].lower_ in (
         "had",
         "was",
@@ -142,7 +163,9 @@ def _without(doc: Doc, cue: Cue, content: Range) -> bool:
     first, after = sentence(doc[cue.start])
     modals = [t for t in doc[first:after] if t.tag_ == "MD" and t.lower_ in ("would", "could", "might", "'d", "’d")]
     if cue.start - first <= 1:
-        return any(t.i > content[1] for t in modals)
+        if any(t.i > content[1] for t in modals):
+            return True
+        return doc[content[0]].tag_ != "VBG" and any(t.tag_ == "MD" for t in doc[content[1] : after])
     return any(t.i < cue.start and any(x.lower_ == "have" for x in doc[t.i + 1 : t.i + 4]) for t in modals)
 
 
@@ -169,8 +192,31 @@ def _tied(doc: Doc, cue: Cue, content: Range) -> bool:
 def is_event(doc: Doc, content: Range) -> bool:
     """Tell whether a noun phrase is something that may or may not come about: an approval, a target, "whether ..."."""
     first = doc[content[0]]
-    nouns = limits("tied") | limits("milestones") | limits("consents")
+    nouns = limits("tied") | limits("milestones") | limits("consents") | limits("comings")
+    if _acts(doc, content):
+        return True  # "depends on the drug meeting its goal"
     return first.lower_ in ("whether", "how", "what") or first.tag_ == "VBG" or _head(doc, content) in nouns
+
+
+def _contingent(doc: Doc, cue: Cue, content: Range) -> bool:
+    """Tell whether "depending on" says on what a number hangs, not how many there are ("prices range from $20 to")."""
+    if doc[cue.start].lower_ != "depending":
+        return True
+    first, after = sentence(doc[cue.start])
+    return not any(t.lemma_ in limits("varying") and t.pos_ == "VERB" for t in doc[first:after])
+
+
+def _acts(doc: Doc, content: Range) -> bool:
+    """Tell whether a noun phrase is a deed told with a gerund and whose it is: "the drug meeting its goal"."""
+    return any(
+        t.tag_ == "VBG"
+        and (
+            t.dep_ in ("pcomp", "acl")
+            or any(c.dep_ in SUBJECTS for c in t.lefts)
+            or (t.dep_ == "pobj" and any(c.dep_ == "dobj" for c in t.rights))
+        )
+        for t in doc[slice(*content)]
+    )
 
 
 def _provided(doc: Doc, cue: Cue, content: Range) -> bool:
@@ -180,15 +226,32 @@ def _provided(doc: Doc, cue: Cue, content: Range) -> bool:
         doc[cue.end].pos_ == "NUM"
         or not _finite(doc, content)
         or [t.lower_ for t in doc[cue.end : cue.end + 2]] == ["it", "takes"]
-        or (cue.start > 0 and doc[cue.start - 1].lower_ == "for")
+        or (cue.start > 0 and (doc[cue.start - 1].lower_ == "for" or doc[cue.start - 1].pos_ == "AUX"))
+        or (cue.start > 0 and doc[cue.start - 1].lower_ in limits("equalling"))
     ):
-        return False  # "as long as a month", "for as long as it is built"
+        return False  # "as long as a month", "for as long as it is built", "is nearly as long as the old one"
     if words & {"that", "as", "condition"}:
         return not (doc[cue.start].lower_ == "provided" and doc[cue.start].dep_ == "ROOT")
     before = doc[cue.start - 1] if cue.start else None
     apart = before is None or before.is_punct or before.is_space or before.lower_ in ("and", "but", "or")
-    apart = apart or doc[cue.start].dep_ in ("prep", "mark")  # "will pay $3 million provided the company employs"
-    return apart and (doc[cue.start].lower_ == "assuming" or _finite(doc, content))
+    if doc[cue.start].lower_ == "assuming":
+        return apart and doc[content[0]].lemma_.lower() not in limits("assumed")
+    if apart and doc[cue.start].lower_ == "provided" and before is not None and before.text == ",":
+        return doc[content[0]].pos_ not in ("ADP", "PUNCT")  # "provided by Orlen"
+    first, after = sentence(doc[cue.start])
+    if cue.start == first and content[1] + 2 >= after:
+        return False  # "Providing free buses could cost the town $3 million"
+    return _opens_with_subject(doc, content)
+
+
+def _opens_with_subject(doc: Doc, content: Range) -> bool:
+    """Tell whether nothing but a noun phrase stands before the verb: "provided the firm employs", not "the money"."""
+    for token in doc[slice(*content)]:
+        if token.tag_ in FINITE:
+            return token.i > content[0]
+        if token.pos_ not in NOMINAL:
+            return False
+    return False
 
 
 def _finite(doc: Doc, content: Range) -> bool:
@@ -209,5 +272,6 @@ TESTS: dict[Family, Callable[[Doc, Cue, Range], bool]] = {
     "pending": _pending,
     "provided": _provided,
     "tied": _tied,
+    "contingent": _contingent,
     "exchange": _exchange,
 }

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from claimtally.extract.conditions.finders import Apply, behind_cues, behind_verbs, inverted, necessary
+from claimtally.extract.conditions.finders import (
+    Apply,
+    behind_cues,
+    behind_verbs,
+    inverted,
+    milestones,
+    necessary,
+    triggering,
+)
 from claimtally.model import Example, Rule
 
 SLOT = "conditions"
@@ -153,6 +161,24 @@ RULES: tuple[Rule[Apply], ...] = (
         ),
         trap=Example("To raise 3 billion zlotys, Orlen sold its largest plant.", "3 billion zlotys"),
         apply=necessary,
+    ),
+    Rule(
+        id="condition.trigger",
+        slot=SLOT,
+        promise="What would trigger something is its condition.",
+        hit=Example("A downgrade would trigger 3 billion zlotys of calls.", "3 billion zlotys", "A downgrade"),
+        trap=Example("The downgrade triggered 3 billion zlotys of calls.", "3 billion zlotys"),
+        apply=triggering,
+    ),
+    Rule(
+        id="condition.milestones",
+        slot=SLOT,
+        promise="The milestones in which a sum is to be paid are its condition.",
+        hit=Example(
+            "Orlen is eligible for 3 billion zlotys in sales milestones.", "3 billion zlotys", "sales milestones"
+        ),
+        trap=Example("Orlen is eligible for 3 billion zlotys in grants.", "3 billion zlotys"),
+        apply=milestones,
     ),
     Rule(
         id="condition.inverted",
