@@ -48,6 +48,8 @@ Use = Literal[
     "place_noun",
     "teller",
     "courtesy",
+    "water",
+    "group_noun",
 ]
 
 

@@ -129,6 +129,8 @@ Use = Literal[
     "cited_by",
     "cited_body",
     "cited_before",
+    "rating_noun",
+    "currency_noun",
 ]
 
 

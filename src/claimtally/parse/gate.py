@@ -21,6 +21,7 @@ OPENING = "some|others|both|each|all|most|many|another|this|that|these|neither|o
 PRONOUNS = "it|its|they|their|them|he|she|his|her|him|we|our|us|I|my|those|such"
 SHORTEST_QUOTE = 20  # characters; what is shorter is a word in quotation marks
 BESIDE = 3  # characters beside a quotation that tell nothing of who said it
+DESCRIBED_BY = 2  # words between "the" and what it describes ("the Danish shipping group")
 WORD_OF_NAME = re.compile(r"\b[A-Z][\w&’'-]*\w")
 FULL_NAME = re.compile(r"[A-Z][\w&’'-]*\w(?:\.?,? (?:of |the |and |& )*[A-Z][\w&’'-]*\w)+")
 
@@ -58,7 +59,7 @@ def sentences_to_read(sentences: Sentences, anchors: Iterable[int]) -> list[bool
 def _taking_up() -> re.Pattern[str]:
     """Give the pattern of pronouns and of descriptions that stand for a name ("the company", "the carrier")."""
     nouns = "|".join(re.escape(noun) for noun in sorted(name_words("org_noun")))
-    return re.compile(rf"^\W*(?:{OPENING})\b|\b(?:{PRONOUNS}|the (?:{nouns}))\b", re.IGNORECASE)
+    return re.compile(rf"^\W*(?:{OPENING})\b|\b(?:{PRONOUNS}|the (?:[\w-]+ ){{0,{DESCRIBED_BY}}}(?:{nouns}))\b", re.IGNORECASE)
 
 
 def _with_their_quotation(sentences: Sentences, claims: Collection[int]) -> Iterator[int]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from claimtally.assemble.reference.listed import listed
 from claimtally.assemble.reference.owners import owner
 from claimtally.assemble.reference.pronouns import actor_upon
 from claimtally.assemble.reference.salience import acted_upon, most_salient
@@ -46,6 +47,8 @@ def own_name(resolver: Resolver, token: Token) -> NamedSpan | None:
             continue  # "the FTSE 100 firm", "the Nasdaq company"
         if found is not None and SEAT.match(resolver.text, found[1].end):
             continue  # "The Amarillo, Texas-based company"
+        if found is not None and child.i < token.i and _tells_seat(token, found[0]):
+            continue  # "the Bristol company", of a town that comes nowhere else
         if found is not None and (public or not _is_where(token, child, found[0])):
             return resolver.at(child)
     for partner in tree.children(token, "conj"):  # "developer and operator Orlen"
@@ -75,6 +78,13 @@ def _closes_apposition(noun: Token) -> bool:
     """Tell whether a comma or a clause of its own follows a noun, so that it does not act in the clause behind it."""
     behind = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
     return behind.text == "," or behind.tag_ in ("VBG", "VBN", "WDT", "WP", "IN")
+
+
+def _tells_seat(noun: Token, entity: Entity) -> bool:
+    """Tell whether a name that stands nowhere but before "the ... company" says where that sits, not who it is."""
+    definite = any(t.lower_ == "the" for t in noun.lefts)
+    unit = noun.lemma_.lower() in name_words("unit_noun")
+    return definite and not unit and len(entity.mentions) == 1 and known_names().organisation(entity.name) is None
 
 
 def _describes_too(noun: Token, name: Token) -> bool:
@@ -124,6 +134,8 @@ def _of_whom_it_is_said(resolver: Resolver, token: Token) -> NamedSpan | None:
 
 def _indefinite(resolver: Resolver, token: Token, bare: bool, plural: bool) -> NamedSpan:
     """Give whom "a bank" or "lenders" mean: their owner, the topic in a headline ("Chipmaker to invest"), or itself."""
+    if (names := listed(resolver, token)) is not None:
+        return names
     possessor = owner(resolver, token) if plural or bare else None
     topic = resolver.topic
     headed = not plural and bare and _in_headline(resolver, token)

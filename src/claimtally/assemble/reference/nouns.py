@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from claimtally.assemble.reference.brands import by_brand
 from claimtally.assemble.reference.citing import is_cited
 from claimtally.assemble.reference.descriptions import DEFINITE, described
+from claimtally.assemble.reference.listed import listed
 from claimtally.assemble.reference.owners import owner
 from claimtally.lexicons.names import name_words
 from claimtally.model import NamedSpan
@@ -27,6 +28,8 @@ def referent(resolver: Resolver, token: Token) -> NamedSpan | None:
     lemma = token.lemma_.lower()
     if token.dep_ != "appos" and (maker := by_brand(resolver, token)) is not None:
         return resolver.named(maker, *tree.noun_phrase(token))
+    if lemma in name_words("party_noun", "actor_noun") and (names := listed(resolver, token)) is not None:
+        return names
     if lemma in name_words("party_noun") and token.tag_ == "NNS" and (pair := _both(resolver, token)):
         return pair
     if lemma in name_words("product_head") and (product := _product(resolver, token)) is not None:

@@ -44,6 +44,8 @@ def _owner(resolver: Resolver, token: Token) -> NamedSpan | None:
     if poss is not None and (named := resolver.resolve(poss)) is not None:
         return named
     for child in tree.children(token, "compound", "nmod", "amod"):
+        if token.lemma_.lower() in words("currency_noun"):
+            break  # "a stronger Taiwan dollar" is nobody's deed
         if token.lemma_.lower() in words("aimed_noun"):
             break  # "the Synthos investment" is somebody's in Synthos
         if (

@@ -174,6 +174,9 @@ class Evidence:
         proper = token.pos_ == "PROPN" or entity is not None  # the tagger takes "Oracle" for a common noun
         if proper and not token.is_stop and self.lexicon.organisation(token.text) is not None:
             return True
+        unlisted = is_unlisted(token.doc, token.lower_)
+        if unlisted and (_agrees_as_one(token) or self.lexicon.organisation(token.text) is not None):
+            return True  # "Databricks is raising": no plural has a verb in the singular
         if token.text in self.borrowed and token.pos_ == "NOUN" and not _next_is_proper(token):
             return False  # "Data centers are", where only "Orlen Data Centers" has the capital inside a sentence
         if token.text in self.known:
@@ -245,6 +248,13 @@ def _acts_alone(token: Token) -> bool:
     name = word.isalpha() and word[1:].islower() and len(word) >= SHORTEST_UNLISTED
     acts = token.dep_ in ("nsubj", "nsubjpass", "poss") and token.tag_ in ("NN", "NNP", "JJ")
     return name and acts and not _is_common_noun(token) and word.lower() not in name_words(*COMMON)
+
+
+def _agrees_as_one(token: Token) -> bool:
+    """Tell whether what the tagger takes for a plural has a verb in the singular."""
+    if token.tag_ != "NNS" or token.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    return any(t.tag_ == "VBZ" or t.lower_ == "was" for t in (token.head, *token.head.lefts))
 
 
 def _next_is_proper(token: Token) -> bool:

@@ -161,7 +161,8 @@ def _start_of_body(doc: Doc) -> int:
 
 
 def _speaks_of_a_body(form: Words) -> bool:
-    return any(w.casefold() in name_words("org_noun", "org_head") for w in form)
+    ending = form[-1].casefold() in name_words("designator", "org_ending")
+    return ending or any(w.casefold() in name_words("org_noun", "org_head") for w in form)
 
 
 def _acronyms(doc: Doc, words: Mapping[Candidate, Words]) -> Iterator[tuple[Words, Words]]:

@@ -70,6 +70,8 @@ def _by_name(name: str) -> Iterator[Vote]:
         yield "person", GIVEN
     if name.casefold() in place_names():
         yield "place", 100
+    if len(words) > 1 and words[-1] in name_words("water"):
+        yield "place", 20
     if words[0] == "series" and len(words) == 2:
         yield "other", 100  # "the Series D values it at $19 billion"
     if len(words) > 1 and words[-1] in name_words("designator"):
@@ -161,6 +163,8 @@ def _by_context(doc: Doc, name: str, member: Candidate) -> Iterator[Vote]:
         yield "place", 6  # "based in Eindhoven"
     if member.start and doc[member.start - 1].text[:1].isdigit() and member.end - member.start == 1:
         yield "product", 8  # "the 737 MAX"
+    if len(after) and after[0].pos_ == "NOUN" and after[0].lower_ in ("shares", "stock"):
+        yield "organisation", 8  # "Hugo Boss shares fell"
     if len(after) == 2 and after[0].text == "(" and after[1].lower_ in name_words("exchange"):
         yield "organisation", 30
     if any(t.lower_ in ("a", "an", "these", "those") for t in root.children) and root.i == member.end - 1:

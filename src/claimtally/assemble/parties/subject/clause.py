@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from claimtally.assemble.context import ClaimContext
 from claimtally.assemble.frame_groups import DEALT, OWNED
-from claimtally.assemble.parties.subject.topic import acts
+from claimtally.assemble.parties.subject.topic import acts, is_public
 from claimtally.assemble.slot_rule import SlotRule
 from claimtally.lexicons.frames import frame_triggers
 from claimtally.lexicons.known import known_names
@@ -198,7 +198,8 @@ def by_opening(ctx: ClaimContext) -> NamedSpan | None:
     after = ctx.text[found[1].end : found[1].end + 2]
     if after[:1] in tree.HYPHENS:
         return None  # "Orlen-backed Synthos"
-    if first.dep_ in tree.SUBJECTS and first.head.lemma_ in words("reporting") and ctx.frame not in OWNED:
+    tells = first.dep_ in tree.SUBJECTS and first.head.lemma_ in words("reporting")
+    if tells and (ctx.frame not in OWNED or is_public(found[0])):
         return None  # who only tells of it
     if after[:1] in ("'", "’") or first.dep_ in ("compound", "amod", "poss"):
         head = tree.tokens_of(ctx.doc, found[1].start, found[1].end).root

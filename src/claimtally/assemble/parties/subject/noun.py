@@ -46,6 +46,8 @@ def by_measured(ctx: ClaimContext) -> NamedSpan | None:
     for noun in tree.children(verb, "dobj"):
         if ctx.holds(noun) or noun in ctx.nouns:
             continue
+        if noun.lemma_.lower() in words("rating_noun") and (rated := tree.complement(noun, "on", "for")) is not None:
+            return ctx.story.resolver.resolve(rated)  # "cut its price target on the carmaker to $3"
         noun = tree.foreseen(verb) or noun  # "raised their forecast for Orlen's sales"
         owner = tree.possessor(noun)
         named = ctx.story.resolver.resolve(owner if owner is not None else noun)

@@ -31,7 +31,16 @@ def by_topic(ctx: ClaimContext) -> NamedSpan | None:
     resolver = ctx.story.resolver
     owner = tree.possessor(ctx.anchor) if ctx.frame == "hardware" else None  # whose chips they are is the other party
     from_here = owner.left_edge if owner is not None else ctx.anchor
-    topic = most_salient(resolver, from_here, ("organisation",), focus.name if focus else None, acts) or resolver.topic
+    about = focus.name if focus else None
+
+    def owns(entity: Entity) -> bool:
+        return acts(entity) and (not is_public(entity) or (entity == resolver.topic and len(entity.mentions) >= OFTEN))
+
+    topic = (
+        most_salient(resolver, from_here, ("organisation",), about, owns)
+        or most_salient(resolver, from_here, ("organisation",), about, acts)
+        or resolver.topic
+    )
     if topic is None or not acts(topic) or _comes_once_and_later(ctx, topic):
         return _nameless(ctx)
     if _is_minor(ctx, topic):
@@ -80,6 +89,12 @@ def _told_before(ctx: ClaimContext) -> NamedSpan | None:
         return None
     opens = verb.dep_ == "ROOT" and verb.i == subject.i + 1
     return last.subject if opens and verb.lemma_ == "be" and subject.lower_ in ("that", "this") else None
+
+
+def is_public(entity: Entity) -> bool:
+    """Tell whether a name is that of a public body, which decides on things and seldom has them."""
+    words_of_it = {*entity.name.casefold().split(), *entity.descriptors}
+    return "&" not in words_of_it and not name_words("public_body").isdisjoint(words_of_it)
 
 
 def _comes_once_and_later(ctx: ClaimContext, topic: Entity) -> bool:
