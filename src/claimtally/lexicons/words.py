@@ -131,6 +131,9 @@ Use = Literal[
     "cited_before",
     "rating_noun",
     "currency_noun",
+    "index_noun",
+    "company_own",
+    "bought_noun",
 ]
 
 

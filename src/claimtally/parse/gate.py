@@ -59,7 +59,9 @@ def sentences_to_read(sentences: Sentences, anchors: Iterable[int]) -> list[bool
 def _taking_up() -> re.Pattern[str]:
     """Give the pattern of pronouns and of descriptions that stand for a name ("the company", "the carrier")."""
     nouns = "|".join(re.escape(noun) for noun in sorted(name_words("org_noun")))
-    return re.compile(rf"^\W*(?:{OPENING})\b|\b(?:{PRONOUNS}|the (?:[\w-]+ ){{0,{DESCRIBED_BY}}}(?:{nouns}))\b", re.IGNORECASE)
+    return re.compile(
+        rf"^\W*(?:{OPENING})\b|\b(?:{PRONOUNS}|the (?:[\w-]+ ){{0,{DESCRIBED_BY}}}(?:{nouns}))\b", re.IGNORECASE
+    )
 
 
 def _with_their_quotation(sentences: Sentences, claims: Collection[int]) -> Iterator[int]:

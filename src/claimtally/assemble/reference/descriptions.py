@@ -146,7 +146,12 @@ def _indefinite(resolver: Resolver, token: Token, bare: bool, plural: bool) -> N
 
 def _spoken_of(resolver: Resolver, token: Token) -> Entity | None:
     """Give the organisation spoken of before that a definite noun takes up, of its trade if there is one."""
-    entity = _employer_of_speaker(resolver, token) or _who_buys(resolver, token) or _described_before(resolver, token)
+    entity = (
+        _employer_of_speaker(resolver, token)
+        or _who_buys(resolver, token)
+        or _who_is_bought(resolver, token)
+        or _described_before(resolver, token)
+    )
     lemma = token.lemma_.lower()
     if entity is not None or lemma in name_words("public_body"):
         return entity
@@ -225,6 +230,20 @@ def _who_buys(resolver: Resolver, token: Token) -> Entity | None:
     return None
 
 
+def _who_is_bought(resolver: Resolver, token: Token) -> Entity | None:
+    """Give whom "the target" or "the unit" means: who is bought or sold in a sentence before."""
+    if token.lemma_.lower() not in words("bought_noun") | name_words("unit_noun"):
+        return None
+    for verb in reversed(token.doc[: token.sent.start]):
+        if verb.pos_ != "VERB" or verb.lemma_ not in ("acquire", "buy", "purchase", "sell", "divest", "offload"):
+            continue
+        held = tree.children(verb, "nsubjpass") or tree.children(verb, "dobj")
+        entity = resolver.party(held[0]) if held else None
+        if entity is not None and entity.kind == "organisation":
+            return entity
+    return None
+
+
 def _is_no_public_body(entity: Entity) -> bool:
     """Tell whether a name can be "the company" or "the manufacturer": no ministry, court or city can."""
     public, name = name_words("public_body"), entity.name.casefold().split()
@@ -274,6 +293,8 @@ def _described_before(resolver: Resolver, token: Token) -> Entity | None:
     """Give the nearest name before that the article describes by this noun, or that ends or begins with it."""
     lemma = token.lemma_.lower()
     names = {lemma, *(f"{child.lower_} *" for child in tree.children(token, "compound", "amod", "nmod"))}
+    if lemma in name_words("unit_noun"):
+        names |= name_words("unit_noun")  # "the unit" for "its arm Orlen Labs"
     before = list(resolver.entities.before(token.idx, BODIES))
     national = {t.lower_ for t in token.lefts} & nationalities()
     if national:

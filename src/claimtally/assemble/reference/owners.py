@@ -24,6 +24,11 @@ def _is_excluded(name: Token) -> bool:
     return [t.lower_ for t in before] == ["non", "-"] or name.lower_.startswith("non-")
 
 
+def _is_of_a_company(measure: Token) -> bool:
+    """Tell whether only companies have such a measure: "comparable sales", "same-store sales"."""
+    return any(t.lower_ in words("company_own") for t in measure.lefts)
+
+
 def _is_organisation(resolver: Resolver, token: Token) -> bool:
     found = resolver.entities.at(token.idx)
     return found is not None and found[0].kind == "organisation"
@@ -44,8 +49,8 @@ def _owner(resolver: Resolver, token: Token) -> NamedSpan | None:
     if poss is not None and (named := resolver.resolve(poss)) is not None:
         return named
     for child in tree.children(token, "compound", "nmod", "amod"):
-        if token.lemma_.lower() in words("currency_noun"):
-            break  # "a stronger Taiwan dollar" is nobody's deed
+        if token.lemma_.lower() in words("currency_noun") or _is_of_a_company(token):
+            break  # "a stronger Taiwan dollar" is nobody's deed, "U.S. comparable sales" are a chain's
         if token.lemma_.lower() in words("aimed_noun"):
             break  # "the Synthos investment" is somebody's in Synthos
         if (

@@ -37,7 +37,12 @@ def by_clause(ctx: ClaimContext) -> NamedSpan | None:
             continue  # "Roe said, compared with an outlook of $3 million"
         if (others := _told_of_others(ctx, verb, subject)) is not None:
             return others
-        named = _whole_field(ctx, verb, subject) or _taken_as_example(ctx, verb) or _who_which_is(ctx, verb, subject)
+        named = (
+            _index(ctx, verb, subject)
+            or _whole_field(ctx, verb, subject)
+            or _taken_as_example(ctx, verb)
+            or _who_which_is(ctx, verb, subject)
+        )
         acts = verb == ctx.predicate and subject.pos_ in ("PROPN", "PRON")
         if named is None or (named.start < ctx.mention.end and ctx.mention.start < named.end):
             continue
@@ -71,6 +76,17 @@ def _who_which_is(ctx: ClaimContext, verb: Token, subject: Token) -> NamedSpan |
         if found is not None and found[0].kind == "organisation" and person is not None and person[0].kind == "person":
             return resolver.named(found[0], found[1].start, found[1].end)
     return resolver.resolve(subject)
+
+
+def _index(ctx: ClaimContext, verb: Token, subject: Token) -> NamedSpan | None:
+    """Give the index that moves itself: "while the Nasdaq gained 8%", "the benchmark index dipped 0.3%"."""
+    if verb != ctx.predicate or ctx.frame not in ("change", "price") or ctx.quantity is None:
+        return None
+    named = subject.lower_ in name_words("index")
+    told = subject.lemma_.lower() in words("index_noun") and tree.possessor(subject) is None
+    if not named and not told:
+        return None
+    return ctx.story.resolver.resolve(subject) or ctx.story.resolver.literal(subject)
 
 
 def _whole_field(ctx: ClaimContext, verb: Token, subject: Token) -> NamedSpan | None:
