@@ -13,6 +13,7 @@ from claimtally.assemble.continuation import continued_claim, itemised, same_fig
 from claimtally.assemble.converted import RULES as CONVERSION_RULES
 from claimtally.assemble.converted import as_converted, converted_claim
 from claimtally.assemble.draft import Draft
+from claimtally.assemble.parties import counterparty
 from claimtally.assemble.parties import object as objects
 from claimtally.assemble.parties import subject as subjects
 from claimtally.assemble.reference import Resolver
@@ -30,6 +31,7 @@ RULES: tuple[Rule[Any], ...] = (
     *roles.RULES,
     *subjects.RULES,
     *objects.RULES,
+    *counterparty.RULES,
     *CONTINUATION_RULES,
     *CONVERSION_RULES,
     *RETOLD_RULES,
@@ -74,6 +76,7 @@ def _filled(draft: Draft) -> Claim:
     _decide_frame_and_role(draft)
     _decide_parties(draft)
     earlier = _go_on(draft)
+    _find_counterparty(draft)
     _decide_certainty(draft, earlier)
     _tie_attribution(draft)
     return draft.claim()
@@ -126,6 +129,13 @@ def _go_on(draft: Draft) -> Claim | None:
         ctx.role = earlier.role
         draft.made["role"] = CONTINUED
     return earlier
+
+
+def _find_counterparty(draft: Draft) -> None:
+    """Give a claim whose words name one party the other one."""
+    draft.ctx.subject = draft.subject
+    if draft.object is None and draft.subject is not None:
+        draft.object = draft.decide(counterparty.RULES)
 
 
 def _decide_certainty(draft: Draft, earlier: Claim | None) -> None:

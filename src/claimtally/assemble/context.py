@@ -15,6 +15,7 @@ from claimtally.model import (
     Claim,
     ConditionMention,
     HardwareMention,
+    NamedSpan,
     QuantityMention,
     TimeMention,
     TimeReference,
@@ -66,7 +67,7 @@ class ClaimContext:
     `anchor` is the token that carries the mention, `nouns` the nouns between it and `predicate`, the verb that governs
     it (None in a headline without a verb), `clauses` that verb and the ones above it. `earlier` are the claims of the
     article's earlier mentions. Decided on the way: `frame` with its `trigger`, `role`, `time`, and `contingent`: that a
-    condition governs the claim.
+    condition governs the claim, and `subject`.
     """
 
     story: Story
@@ -85,6 +86,7 @@ class ClaimContext:
     role: Role = "value"
     time: TimeReference | None = None
     contingent: bool = False
+    subject: NamedSpan | None = None
 
     @property
     def text(self) -> str:

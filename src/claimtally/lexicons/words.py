@@ -134,6 +134,7 @@ Use = Literal[
     "index_noun",
     "company_own",
     "bought_noun",
+    "backlog_noun",
 ]
 
 

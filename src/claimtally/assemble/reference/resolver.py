@@ -106,8 +106,10 @@ class Resolver:
         """Give a noun phrase as it stands, for actors without a name ("small investors")."""
         start, end = tree.noun_phrase(token)
         members = tree.complement(token, "of") if token.lemma_.lower() in name_words("group_noun") else None
-        if members is not None and members.i > token.i and not tree.children(members, "nummod"):  # "a group of pension funds"
-            end = tree.noun_phrase(members)[1]
+        if (
+            members is not None and members.i > token.i and not tree.children(members, "nummod")
+        ):  # "a group of pension funds"
+            end = tree.noun_phrase(members)[1]  # "a group of pension funds"
         text = self.text[start:end]
         return NamedSpan(name=" ".join(text.split()), text=text, start=start, end=end)
 

@@ -1,0 +1,108 @@
+"""Counterparties: whom a claim is about beside its subject, where its own sentence does not say.
+
+These rules ask for the subject, so that they come after it.
+"""
+
+from __future__ import annotations
+
+from claimtally.assemble.context import ClaimContext
+from claimtally.assemble.parties.subject.topic import acts, is_public
+from claimtally.assemble.reference.salience import most_salient
+from claimtally.assemble.slot_rule import SlotRule
+from claimtally.lexicons.words import words
+from claimtally.model import Claim, Example, NamedSpan, Rule
+from claimtally.model.entity import Entity
+from claimtally.model.vocabulary import Frame
+from claimtally.syntax import tree
+
+WORLDWIDE = frozenset({"global", "worldwide", "world", "international", "industry"})
+REACH = 700  # characters back to the claim of the deal
+DEALS: frozenset[Frame] = frozenset({"contract", "investment", "acquisition"})
+
+
+def by_whole(ctx: ClaimContext) -> NamedSpan | None:
+    """Whose something it is a part of: "China made up 27% of sales" are the sales of whom the article is about."""
+    subject, topic = ctx.subject, ctx.story.resolver.topic
+    if ctx.frame != "share" or subject is None or topic is None or not _acts_here(ctx, subject):
+        return None
+    if topic.kind != "organisation" or topic.name in subject.name or not acts(topic) or is_public(topic):
+        return None
+    if _is_of_all(ctx) or _is_person_outside(ctx, subject):
+        return None
+
+    def owns(entity: Entity) -> bool:
+        return acts(entity) and not is_public(entity) and entity.name not in subject.name
+
+    found = most_salient(ctx.story.resolver, ctx.anchor, ("organisation",), None, owns)
+    before = [m for m in topic.mentions if m.end <= ctx.mention.start]
+    if found != topic or not before:
+        return None  # another one was told of since
+    return ctx.story.resolver.named(topic, before[-1].start, before[-1].end)
+
+
+def _is_of_all(ctx: ClaimContext) -> bool:
+    """Tell whether the whole is a market or the world's, nobody's own ("80% of the market", "2% of world demand")."""
+    whole = tree.complement(ctx.anchor, "of")
+    nouns = [noun for noun in (*ctx.nouns, whole) if noun is not None]
+    told = {t.lower_ for noun in nouns for t in (*noun.lefts, noun)}
+    return any(noun.lemma_.lower() in words("market_noun") for noun in nouns) or bool(told & WORLDWIDE)
+
+
+def _is_person_outside(ctx: ClaimContext, subject: NamedSpan) -> bool:
+    """Tell whether a person only tells of the share and holds no stake."""
+    entity = ctx.story.entities.named(subject.name)
+    held = any(noun.lemma_.lower() in words("stake") | words("security") | {"vote"} for noun in ctx.nouns)
+    held = held or (ctx.predicate is not None and ctx.predicate.lemma_ in ("own", "hold", "keep", "retain"))
+    return entity is not None and entity.kind == "person" and not held
+
+
+def by_deal(ctx: ClaimContext) -> NamedSpan | None:
+    """The other party of the deal that was told before: "The contract is worth $3 billion"."""
+    subject = ctx.subject
+    if ctx.frame not in DEALS or subject is None or ctx.role in ("total", "prior", "remaining"):
+        return None
+    if any(noun.lemma_.lower() in words("backlog_noun") for noun in ctx.nouns):
+        return None  # what all customers have ordered
+    for claim in reversed(ctx.earlier):
+        if claim.mention.end < ctx.mention.start - REACH:
+            return None
+        if claim.frame in DEALS and (other := _other_party(claim, subject)) is not None:
+            return other
+    return None
+
+
+def _acts_here(ctx: ClaimContext, subject: NamedSpan) -> bool:
+    return ctx.sentence.start_char <= subject.start < ctx.sentence.end_char
+
+
+def _other_party(claim: Claim, subject: NamedSpan) -> NamedSpan | None:
+    """Give the party of a claim that is not the subject, where the subject is one of the two."""
+    if claim.subject is None or claim.object is None:
+        return None
+    if claim.subject.name == subject.name:
+        return claim.object
+    return claim.subject if claim.object.name == subject.name else None
+
+
+RULES: tuple[SlotRule[NamedSpan], ...] = (
+    Rule(
+        "object.deal",
+        "object",
+        "The other party of the deal that was told before.",
+        hit=Example(
+            "Orlen signed a $5 billion contract with Synthos. For its first phase the contract is worth $3 billion.",
+            "$3 billion",
+            "Synthos",
+        ),
+        trap=Example("Orlen signed a contract. Synthos will pay $3 billion for it.", "$3 billion"),
+        apply=by_deal,
+    ),
+    Rule(
+        "object.whole",
+        "object",
+        "Whose something a share is a part of: the one told of before.",
+        hit=Example("Orlen grew. Orlen sold 3,000 cars. China made up 27% of sales.", "27%", "Orlen"),
+        trap=Example("Orlen grew. Orlen made 27% of its sales in China.", "27%"),
+        apply=by_whole,
+    ),
+)
