@@ -50,6 +50,7 @@ Use = Literal[
     "courtesy",
     "water",
     "group_noun",
+    "money_giver",
 ]
 
 

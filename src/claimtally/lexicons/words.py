@@ -135,6 +135,7 @@ Use = Literal[
     "company_own",
     "bought_noun",
     "backlog_noun",
+    "financier",
 ]
 
 

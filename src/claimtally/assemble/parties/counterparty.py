@@ -9,6 +9,7 @@ from claimtally.assemble.context import ClaimContext
 from claimtally.assemble.parties.subject.topic import acts, is_public
 from claimtally.assemble.reference.salience import most_salient
 from claimtally.assemble.slot_rule import SlotRule
+from claimtally.lexicons.names import name_words
 from claimtally.lexicons.words import words
 from claimtally.model import Claim, Example, NamedSpan, Rule
 from claimtally.model.entity import Entity
@@ -16,8 +17,12 @@ from claimtally.model.vocabulary import Frame
 from claimtally.syntax import tree
 
 WORLDWIDE = frozenset({"global", "worldwide", "world", "international", "industry"})
+DURABLE = frozenset({"lease", "loan", "pact", "partnership", "licence", "license"})
 REACH = 700  # characters back to the claim of the deal
 DEALS: frozenset[Frame] = frozenset({"contract", "investment", "acquisition"})
+
+# In claims of these a deal's two parties may have been told.
+TOLD: frozenset[Frame] = frozenset((*DEALS, "duration", "capacity", "hardware"))
 
 
 def by_whole(ctx: ClaimContext) -> NamedSpan | None:
@@ -59,16 +64,38 @@ def _is_person_outside(ctx: ClaimContext, subject: NamedSpan) -> bool:
 def by_deal(ctx: ClaimContext) -> NamedSpan | None:
     """The other party of the deal that was told before: "The contract is worth $3 billion"."""
     subject = ctx.subject
-    if ctx.frame not in DEALS or subject is None or ctx.role in ("total", "prior", "remaining"):
+    if subject is None or ctx.role in ("total", "prior", "remaining"):
         return None
-    if any(noun.lemma_.lower() in words("backlog_noun") for noun in ctx.nouns):
+    if ctx.frame not in DEALS and not (ctx.frame == "duration" and _is_of_deal(ctx)):
+        return None
+    moved = tree.children(ctx.predicate, "dobj", "nsubj") if ctx.predicate is not None else []
+    if any(noun.lemma_.lower() in words("backlog_noun") for noun in (*ctx.nouns, *moved)):
         return None  # what all customers have ordered
     for claim in reversed(ctx.earlier):
         if claim.mention.end < ctx.mention.start - REACH:
             return None
-        if claim.frame in DEALS and (other := _other_party(claim, subject)) is not None:
+        if claim.frame in TOLD and (other := _other_party(claim, subject)) is not None:
             return other
     return None
+
+
+def by_giver(ctx: ClaimContext) -> NamedSpan | None:
+    """Whom a government, a bank or a fund gives money, where only the giver is told: "the ministry pledged $3bn"."""
+    subject, topic = ctx.subject, ctx.story.resolver.topic
+    if ctx.frame != "financing" or subject is None or topic is None or not _acts_here(ctx, subject):
+        return None
+    if topic.kind != "organisation" or topic.name in subject.name or is_public(topic) or not acts(topic):
+        return None
+    entity = ctx.story.entities.named(subject.name)
+    called = {*subject.name.casefold().split(), *(entity.descriptors if entity is not None else ())}
+    gives = not called.isdisjoint(name_words("public_body", "money_giver")) or (entity and entity.kind == "place")
+    before = [m for m in topic.mentions if m.end <= ctx.mention.start]
+    return ctx.story.resolver.named(topic, before[-1].start, before[-1].end) if gives and before else None
+
+
+def _is_of_deal(ctx: ClaimContext) -> bool:
+    """Tell whether a time is how long a deal lasts ("under the 15-year agreement")."""
+    return any(noun.lemma_.lower() in words("deal_noun") | words("ordering_noun") | DURABLE for noun in ctx.nouns)
 
 
 def _acts_here(ctx: ClaimContext, subject: NamedSpan) -> bool:
@@ -96,6 +123,14 @@ RULES: tuple[SlotRule[NamedSpan], ...] = (
         ),
         trap=Example("Orlen signed a contract. Synthos will pay $3 billion for it.", "$3 billion"),
         apply=by_deal,
+    ),
+    Rule(
+        "object.giver",
+        "object",
+        "Whom a government, a bank or a fund gives money: the one the article is about.",
+        hit=Example("Orlen grew. Orlen sold 3,000 cars. Lenders will lend $3 billion.", "$3 billion", "Orlen"),
+        trap=Example("Orlen grew. Orlen sold 3,000 cars. Synthos borrowed $3 billion.", "$3 billion"),
+        apply=by_giver,
     ),
     Rule(
         "object.whole",

@@ -31,22 +31,35 @@ def by_turn(ctx: ClaimContext) -> NamedSpan | None:
 def by_preposition(ctx: ClaimContext) -> NamedSpan | None:
     """The name after a preposition that leads to the object of the frame, nearest word first."""
     places = party_places(ctx.frame).object
+    if ctx.frame == "hardware" and any(verb.lemma_ in words("supplying") for verb in ctx.clauses[:1]):
+        places = ("to", *places)  # "will ship 300 chips to Orlen"
     for head in _heads(ctx):
         for preposition in places:
             inner = tree.complement(head, preposition)
             if inner is not None and inner.lemma_.lower() in words("stake") | {"%", "percent"}:
                 inner = tree.complement(inner, "of", "in") or inner  # "for the remaining 50% of Orlen"
-            if inner is not None and not ctx.holds(inner) and (named := _name(ctx, inner)) is not None:
+            if inner is None or ctx.holds(inner) or (named := _name(ctx, inner)) is None:
+                continue
+            if ctx.frame != "duration" or _is_body(ctx, named):
                 return named
     return _made_for(ctx)
 
 
+def _is_body(ctx: ClaimContext, named: NamedSpan) -> bool:
+    """Tell whether a name is that of an organisation: only with such is something agreed for a time."""
+    entity = ctx.story.entities.named(named.name)
+    return entity is None or entity.kind == "organisation"
+
+
 def _made_for(ctx: ClaimContext) -> NamedSpan | None:
     """Give whom a contract is to make or supply something for: "a $3 billion contract to make chips for Orlen"."""
-    for noun in ctx.nouns[:1] if ctx.frame == "contract" else ():
-        for verb in (t for t in tree.children(noun, "acl") if t.tag_ == "VB"):
+    for noun in ctx.nouns[:2] if ctx.frame in ("contract", "duration") else ():
+        for verb in (t for t in noun.children if t.tag_ == "VB" and t.dep_ in ("acl", "relcl", "advcl", "xcomp")):
+            for recipient in tree.children(verb, "dobj", "dative") if verb.lemma_ in words("supplying") else ():
+                if (named := _name(ctx, recipient)) is not None:
+                    return named  # "a contract to supply Orlen with steel"
             for head in (verb, *tree.children(verb, "dobj")):
-                inner = tree.complement(head, "for")
+                inner = tree.complement(head, "for", "to", "from") or (tree.possessor(head) if head != verb else None)
                 if inner is not None and (named := _name(ctx, inner)) is not None:
                     return named
     return None
@@ -234,6 +247,8 @@ def _name(ctx: ClaimContext, token: Token) -> NamedSpan | None:
     if _acts_elsewhere(ctx, token):
         return None
     if entity is None:
+        if ctx.frame == "financing" and token.tag_ == "NNS" and token.lemma_.lower() in words("financier"):
+            return named  # "raised $58 million from investors"
         found = ctx.story.entities.at(token.idx)
         pair = " and " in named.name and not (found is not None and found[0].kind == "product")
         return named if pair else None
