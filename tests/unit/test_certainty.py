@@ -182,7 +182,7 @@ def test_factuality(pipeline: Pipeline, text: str, mention: str, level: str) -> 
         ("The clawback of $400 million, triggered by a change of control, would fall due.", "$400 million", ["a change of control"]),
         ("Orlen is eligible for another $200 million in sales milestones.", "$200 million", ["sales milestones"]),
         ("On completion of the study, Orlen will receive $9 million.", "$9 million", ["completion of the study"]),
-        ("Orlen will spend $9 million on completion dates and reports.", "$9 million", ["a change of control"]),
+        ("Orlen will spend $9 million on completion dates and reports.", "$9 million", []),
         ("If Orlen sells its 34% stake, it will return $750 million.", "34%", []),
         ("If Orlen sells its 34% stake, it will return $750 million.", "$750 million", ["Orlen sells its 34% stake"]),
         ("Analysts expect it to ship 2 million cars, or 3 million if prices fall.", "2 million cars", []),

@@ -99,11 +99,16 @@ def _lists(text: str, spans: Iterable[Span]) -> Iterator[list[Span]]:
 def _coordinations(ctx: ClaimContext, turn: Turn) -> Iterator[list[Token]]:
     """Yield the coordinated nouns of the sentence that are as many as the numbers; none of them is one."""
     for token in ctx.sentence:
-        if token.pos_ not in ("NOUN", "PROPN") or token.dep_ == "conj" or ctx.holds(token):
+        if not _is_nominal(ctx, token) or token.dep_ == "conj" or ctx.holds(token):
             continue
         nouns = [token, *(t for t in token.conjuncts if t.i > token.i)]
-        if len(nouns) == turn.count and all(t.pos_ in ("NOUN", "PROPN") and not _is_number(t) for t in nouns):
+        if len(nouns) == turn.count and all(_is_nominal(ctx, t) and not _is_number(t) for t in nouns):
             yield nouns
+
+
+def _is_nominal(ctx: ClaimContext, token: Token) -> bool:
+    """Tell whether a word is a noun or a name, whatever the tagger takes a name for."""
+    return token.pos_ in ("NOUN", "PROPN") or ctx.story.entities.at(token.idx) is not None
 
 
 def _is_number(token: Token) -> bool:
@@ -113,5 +118,6 @@ def _is_number(token: Token) -> bool:
 def _leads(first: Token, prepositions: Sequence[str]) -> bool:
     if first.dep_ == "pobj":
         return first.head.lower_ in prepositions
-    before = first.dep_ in ("compound", "nmod") and first.head.dep_ in tree.SUBJECTS  # "petrol and diesel prices"
+    # "petrol and diesel prices rose"; "Orlen and Lotos plan to", where the parser takes the verb for a noun
+    before = first.dep_ in ("compound", "nmod", "amod") and first.head.dep_ in (*tree.SUBJECTS, "ROOT")
     return not prepositions and (before or first.dep_ in (*tree.SUBJECTS, "poss"))

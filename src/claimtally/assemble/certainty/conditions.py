@@ -81,7 +81,7 @@ def _is_said_of(ctx: ClaimContext, governed: Span) -> bool:
     """Tell whether what a condition governs is the subject of the number's clause: "the bid, subject to, would be"."""
     verb = ctx.predicate
     subject = tree.subject_of(verb) if verb is not None else None
-    if verb is None or subject is None or not governed.start <= subject.idx < governed.end <= ctx.mention.start:
+    if verb is None or subject is None or not governed.start <= subject.idx < governed.end <= verb.idx:
         return False
     return any(t.tag_ == "MD" for t in (*verb.lefts, *(verb.head.lefts if verb.dep_ == "conj" else ())))
 

@@ -90,7 +90,9 @@ def _plain(article: Article, part: Claim, whole: Claim) -> bool:
     """Tell whether a number may be a part as it stands: as firm as the whole, and not so much for each of several."""
     if holds_cue("each_word", f"{part.mention.text} {after(article, part)[:REACH_OF_EACH]}"):
         return False
-    return part.role in ("value", "part", "increment") and firmness(part) == firmness(whole)
+    # "will pay $12m upfront and $8m on completion, $20m in total": neither has happened yet
+    both_ahead = part.quote == whole.quote and firmness(part) > 0 and firmness(whole) > 0
+    return part.role in ("value", "part", "increment") and (firmness(part) == firmness(whole) or both_ahead)
 
 
 def _told(parts: Sequence[Claim], whole: Claim, judgement: Judgement) -> str:

@@ -2,46 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc
 
-from claimtally.lexicons.frames import frame_triggers
 from claimtally.lexicons.known import Known
-from claimtally.lexicons.names import Use, name_words
-from claimtally.model.entity import EntityKind
-from claimtally.parse.dictionary import is_unlisted
-from claimtally.parse.names.datelines import datelines_of
+from claimtally.lexicons.names import name_words
+from claimtally.parse.names.evidence import SCALES, Evidence, ends_a_name, has_capital
 from claimtally.syntax.source_text import text_of
 from claimtally.syntax.word_classes import POSSESSIVES
 
-NER_LABELS: dict[str, EntityKind] = {
-    "ORG": "organisation",
-    "PERSON": "person",
-    "GPE": "place",
-    "LOC": "place",
-    "FAC": "other",
-    "PRODUCT": "product",
-    "NORP": "other",
-    "EVENT": "other",
-    "LAW": "other",
-    "WORK_OF_ART": "other",
-}
 # What may stand inside a name between capitalised words.
 LINKS = frozenset({"of", "the", "&", "de", "la", "van", "von", "bin", "al", "for", "and", "-", "–", ","})
-DECIMAL = re.compile(r"\d[.,]\d")
-SEATED = ("-based", "-headquartered", "–based")
-COMMON_ENDINGS = ("tion", "sion", "ment", "age", "ness", "ity", "ing", "ance", "ence")
-QUOTATION = frozenset("\"“”‘’'")
-LAST_WORDS = frozenset({"AI", "LNG"})
 LEADING = frozenset({"the", "rival"})  # before a name, capitalised where they open a sentence
-OPENERS = QUOTATION | {":", "•", "-", "–", "—"}  # behind these a sentence may begin anew
-SCALES = frozenset({"million", "billion", "trillion", "thousand", "m", "bn"})
-COMMON: tuple[Use, ...] = ("org_noun", "source_noun", "young_word")
-SHORTEST_UNLISTED = 4  # letters of a word that is told to be a name by being no English one
 LONGEST_LINK = 3  # words between two capitalised ones ("Ministry of the Interior")
 
 
@@ -96,210 +70,13 @@ def _is_american(doc: Doc, start: int) -> bool:
     return not before or before[-1] not in ("in", "across", "outside")
 
 
-@dataclass(frozen=True)
-class Evidence:
-    """What an article says about its capitals: where they count for nothing, and which words are written with them.
-
-    `headline` are the tokens of sentences in title case, `datelines` the characters of datelines, `known` the words
-    that stand capitalised inside a sentence, `borrowed` those of them that do so only beside another capital and stand
-    in lower case elsewhere, `labelled` the NER's entities by token, `lexicon` the listed names.
-    """
-
-    headline: frozenset[int]
-    datelines: frozenset[int]
-    known: frozenset[str]
-    borrowed: frozenset[str]
-    labelled: dict[int, Span]
-    lexicon: Known
-    _names: dict[int, bool] = field(default_factory=dict, repr=False, compare=False)  # what was told of each token
-
-    @classmethod
-    def of(cls, doc: Doc, words: Sequence[str], lexicon: Known) -> Evidence:
-        """Collect the evidence of a doc with these words."""
-        headline = _headline_tokens(doc)
-        datelines = datelines_of(doc)
-        labelled = {token.i: ent for ent in doc.ents if ent.label_ in NER_LABELS for token in ent}
-        inner = _inner_capitals(doc, words, headline)
-        known = frozenset(words[at] for at in inner)
-        return cls(headline, datelines, known, _borrowed(words, inner), labelled, lexicon)
-
-    def is_name(self, token: Token) -> bool:
-        """Tell whether a token could be part of a name."""
-        at = token.i
-        told = self._names.get(at)
-        if told is None:
-            told = self._names[at] = is_capitalised(token) and self._is_name(token)
-        return told
-
-    def _is_name(self, token: Token) -> bool:
-        if token.idx in self.datelines:
-            return False
-        if token.text in ("U.S.", "US") and token.i and token.nbor(-1).lower_ in SCALES:
-            return False  # "a charge of $5.5 billion U.S."
-        if token.text[1:2].isdigit() and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in SCALES:
-            return False  # "R3 billion" is money
-        if DECIMAL.search(token.text):
-            return False  # "Dh18.4" is money
-        if token.lower_.endswith(SEATED):
-            return False  # "Mass.-based"
-        if token.lower_.rstrip(".") in name_words("not_name") and not self._is_given_name(token):
-            return False
-        if token.is_space or token.is_punct or (token.like_num and not any(c.isalpha() for c in token.text)):
-            return False
-        if token.i in self.headline:
-            labelled = token.i in self.labelled and token.pos_ == "PROPN" and not token.is_stop
-            return token.text in self.known or labelled
-        if token.is_sent_start or (token.i > 0 and token.nbor(-1).text in QUOTATION):
-            opens_name = self._opens_with_name(token)
-            if opens_name is not None:
-                return opens_name
-        return token.pos_ == "PROPN" or (token.pos_ in ("NOUN", "ADJ", "VERB", "X", "NUM") and not token.is_stop)
-
-    def _is_given_name(self, token: Token) -> bool:
-        """Tell whether a month's name begins a person's ("Jan Nowak", "May Lund")."""
-        entity = self.labelled.get(token.i)
-        return entity is not None and entity.label_ == "PERSON" and entity.start == token.i and len(entity) > 1
-
-    def _opens_with_name(self, token: Token) -> bool | None:
-        """Tell whether a word that opens a sentence is a name; None where it has its capital elsewhere too."""
-        if token.is_sent_start and _opens_headline(token):
-            return True
-        if token.is_sent_start and _describes(token) and _next_is_proper(token) and token.text not in self.known:
-            return False  # "Carmaker Osei Motors will": the capital is the sentence's
-        if token.pos_ in ("NOUN", "ADJ") and token.dep_ == "compound" and _next_is_proper(token):
-            return True  # "Rook Capital and Lumen Partners, ..."
-        entity = self.labelled.get(token.i)
-        if entity is not None and entity.label_ == "ORG" and not token.is_stop and _next_is_proper(token):
-            return True  # whatever its tag: "Rook" is no verb in "Rook Capital"
-        proper = token.pos_ == "PROPN" or entity is not None  # the tagger takes "Oracle" for a common noun
-        if proper and not token.is_stop and self.lexicon.organisation(token.text) is not None:
-            return True
-        unlisted = is_unlisted(token.doc, token.lower_)
-        if unlisted and (_agrees_as_one(token) or self.lexicon.organisation(token.text) is not None):
-            return True  # "Databricks is raising": no plural has a verb in the singular
-        if token.text in self.borrowed and token.pos_ == "NOUN" and not _next_is_proper(token):
-            return False  # "Data centers are", where only "Orlen Data Centers" has the capital inside a sentence
-        if token.text in self.known:
-            return None
-        if token.is_sent_start and _acts_alone(token) and is_unlisted(token.doc, token.lower_):
-            return True  # "Corvane has agreed", where the name never stands inside a sentence
-        likely = token.i in self.labelled or _acts_like_a_name(token)
-        return token.pos_ == "PROPN" and not token.is_stop and likely
-
-    def same_entity(self, a: int, b: int) -> bool:
-        """Tell whether the NER puts two tokens into one entity."""
-        return a in self.labelled and b in self.labelled and self.labelled[a].start == self.labelled[b].start
-
-
-def _describes(token: Token) -> bool:
-    """Tell whether a word says what a company is, and begins few names ("Retailer", "Carmaker", not "Bank")."""
-    word = token.lower_
-    return word in name_words("org_noun") and (word.endswith(("er", "or")) or word in name_words("describing"))
-
-
-def is_capitalised(token: Token) -> bool:
-    """Tell whether a token could be part of a name by its letters."""
-    return has_capital(token.text)
-
-
-@lru_cache(maxsize=1 << 13)
-def has_capital(text: str) -> bool:
-    """Tell whether a word could be part of a name by its letters."""
-    return bool(text) and (text[0].isupper() or (any(c.isupper() for c in text[1:]) and text[0].isalpha()))
-
-
-def _headline_tokens(doc: Doc) -> frozenset[int]:
-    """Give the tokens of sentences in title case, where a capital says nothing."""
-    out: set[int] = set()
-    for sentence in doc.sents:
-        words = [w for w in sentence.text.split() if len(w) > 3 and w.isalpha()]
-        if len(words) >= 4 and sum(w[0].isupper() for w in words) >= 0.7 * len(words):
-            out.update(range(sentence.start, sentence.end))
-    return frozenset(out)
-
-
-def _inner_capitals(doc: Doc, words: Sequence[str], headline: frozenset[int]) -> list[int]:
-    """Give the capitalised words that stand where no sentence begins: there a capital is evidence of a name."""
-    return [
-        at
-        for at, word in enumerate(words)
-        if has_capital(word)
-        and word[0].isalpha()
-        and at not in headline
-        and not (at and words[at - 1] in OPENERS)
-        and not doc[at].is_sent_start
-    ]
-
-
-def _borrowed(words: Sequence[str], inner: Sequence[int]) -> frozenset[str]:
-    """Give the words that have their capital from the name around them, and stand in lower case elsewhere."""
-    small = set(words)
-    alone = {
-        words[at]
-        for at in inner
-        if not has_capital(words[at - 1]) and not (at + 1 < len(words) and has_capital(words[at + 1]))
-    }
-    return frozenset(words[at] for at in inner if words[at] not in alone and words[at].lower() in small)
-
-
-def _acts_alone(token: Token) -> bool:
-    """Tell whether a singular word that opens a sentence acts or owns something in it without a determiner."""
-    word = token.text
-    name = word.isalpha() and word[1:].islower() and len(word) >= SHORTEST_UNLISTED
-    acts = token.dep_ in ("nsubj", "nsubjpass", "poss") and token.tag_ in ("NN", "NNP", "JJ")
-    return name and acts and not _is_common_noun(token) and word.lower() not in name_words(*COMMON)
-
-
-def _agrees_as_one(token: Token) -> bool:
-    """Tell whether what the tagger takes for a plural has a verb in the singular."""
-    if token.tag_ != "NNS" or token.dep_ not in ("nsubj", "nsubjpass"):
-        return False
-    return any(t.tag_ == "VBZ" or t.lower_ == "was" for t in (token.head, *token.head.lefts))
-
-
-def _next_is_proper(token: Token) -> bool:
-    following = token.nbor(1) if token.i + 1 < len(token.doc) else token
-    return following.tag_ in ("NNP", "NNPS") and is_capitalised(following)
-
-
-def _opens_headline(token: Token) -> bool:
-    """Tell whether a headline opens with a name that will do something ("Orlen to buy ..."), whatever its tag."""
-    ahead = token.doc[token.i + 1 : token.i + 3]
-    if len(ahead) < 2 or token.is_stop:
-        return False
-    if ahead[0].lower_ == "to" and ahead[1].tag_ == "VB":
-        return True
-    ends = [t for t in token.sent if not t.is_space][-1]
-    return not ends.is_punct and ahead[0].tag_ == "VBZ" and ahead[0].is_lower and not _is_common_noun(token)
-
-
-def _is_common_noun(token: Token) -> bool:
-    """Tell whether a word is an ordinary noun whatever its tag, by ending or lexicon ("Storage added $19,000")."""
-    word = token.lower_
-    return word.endswith(COMMON_ENDINGS) or ("noun", word) in frame_triggers() or ("verb", word) in frame_triggers()
-
-
-def _acts_like_a_name(token: Token) -> bool:
-    """Tell whether a sentence begins with a name: it owns something or acts, or the next word is capitalised too."""
-    if _is_common_noun(token):
-        return False
-    if token.dep_ == "poss" or (token.dep_ in ("nsubj", "nsubjpass") and token.tag_ == "NNP"):
-        return True
-    if token.i + 1 >= len(token.doc):
-        return False
-    following = token.nbor(1)
-    if not is_capitalised(following) or following.pos_ != "PROPN":
-        return False
-    return following.lower_ not in name_words("not_name") or _ends_a_name(following)
-
-
 def _end_of_name(doc: Doc, evidence: Evidence, start: int) -> int:
     """Give the token after a name that begins at a token."""
     end = start + 1
     while end < len(doc) and not doc[end].is_sent_start:
         counts = end + 1 < len(doc) and doc[end + 1].lower_ in SCALES  # "fined Apple 500 million euros"
         number = doc[end].text[:1].isdigit() and evidence.same_entity(end - 1, end) and not counts
-        if evidence.is_name(doc[end]) or number or _ends_a_name(doc[end]) or _tells_apart(doc, end):
+        if evidence.is_name(doc[end]) or number or ends_a_name(doc[end]) or _tells_apart(doc, end):
             end += 1
         elif (reach := _across_link(doc, evidence, end)) is not None:
             end = reach
@@ -312,11 +89,6 @@ def _tells_apart(doc: Doc, at: int) -> bool:
     """Tell whether a digit is the last word of the name of a plant: "the Hornsea 3 wind farm"."""
     following = {token.lower_ for token in doc[at + 1 : at + 3]}
     return doc[at].text.isdigit() and len(doc[at].text) == 1 and not following.isdisjoint(name_words("numbered_plant"))
-
-
-def _ends_a_name(token: Token) -> bool:
-    """Tell whether "AI" or "LNG" ends a name ("Orlen AI signs"), and is not what it makes ("Orlen AI chips")."""
-    return token.text in LAST_WORDS and token.dep_ not in ("compound", "amod", "nmod") and token.nbor(-1).head == token
 
 
 def _across_link(doc: Doc, evidence: Evidence, at: int) -> int | None:

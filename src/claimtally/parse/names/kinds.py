@@ -13,7 +13,8 @@ from claimtally.lexicons.known import Known
 from claimtally.lexicons.names import name_words, place_names
 from claimtally.lexicons.nationalities import nationalities
 from claimtally.model.entity import EntityKind
-from claimtally.parse.names.candidates import NER_LABELS, Candidate
+from claimtally.parse.names.candidates import Candidate
+from claimtally.parse.names.evidence import NER_LABELS
 from claimtally.syntax.source_text import text_of
 
 # Where two kinds have as many votes, the one that comes first here wins.
