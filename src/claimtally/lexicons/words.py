@@ -136,6 +136,8 @@ Use = Literal[
     "bought_noun",
     "backlog_noun",
     "financier",
+    "agreeing",
+    "peopled",
 ]
 
 

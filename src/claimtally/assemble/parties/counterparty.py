@@ -32,7 +32,7 @@ def by_whole(ctx: ClaimContext) -> NamedSpan | None:
         return None
     if topic.kind != "organisation" or topic.name in subject.name or not acts(topic) or is_public(topic):
         return None
-    if _is_of_all(ctx) or _is_person_outside(ctx, subject):
+    if _is_of_all(ctx) or _is_own(ctx, subject) or _is_person_outside(ctx, subject):
         return None
 
     def owns(entity: Entity) -> bool:
@@ -48,9 +48,23 @@ def by_whole(ctx: ClaimContext) -> NamedSpan | None:
 def _is_of_all(ctx: ClaimContext) -> bool:
     """Tell whether the whole is a market or the world's, nobody's own ("80% of the market", "2% of world demand")."""
     whole = tree.complement(ctx.anchor, "of")
-    nouns = [noun for noun in (*ctx.nouns, whole) if noun is not None]
+    of_whole = tree.possessor(whole) if whole is not None else None
+    nouns = [noun for noun in (*ctx.nouns, whole, of_whole) if noun is not None]
+    if any(noun.lemma_.lower() in name_words("person_noun", "actor_noun") | words("peopled") for noun in nouns[1:]):
+        return True  # "the top 1 percent of taxpayers"
     told = {t.lower_ for noun in nouns for t in (*noun.lefts, noun)}
     return any(noun.lemma_.lower() in words("market_noun") for noun in nouns) or bool(told & WORLDWIDE)
+
+
+def _is_own(ctx: ClaimContext, subject: NamedSpan) -> bool:
+    """Tell whether the whole, or the share, is the subject's own ("80% of its schedule", "Orlen's share is 27%")."""
+    whole = tree.complement(ctx.anchor, "of")
+    for noun in (whole, *ctx.nouns[:2], tree.subject_of(ctx.predicate) if ctx.predicate is not None else None):
+        owner = tree.possessor(noun) if noun is not None else None
+        named = ctx.story.resolver.resolve(owner) if owner is not None else None
+        if named is not None and named.name == subject.name:
+            return True
+    return False
 
 
 def _is_person_outside(ctx: ClaimContext, subject: NamedSpan) -> bool:

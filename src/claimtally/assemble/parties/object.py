@@ -40,7 +40,7 @@ def by_preposition(ctx: ClaimContext) -> NamedSpan | None:
                 inner = tree.complement(inner, "of", "in") or inner  # "for the remaining 50% of Orlen"
             if inner is None or ctx.holds(inner) or (named := _name(ctx, inner)) is None:
                 continue
-            if ctx.frame != "duration" or _is_body(ctx, named):
+            if ctx.frame != "duration" or (_is_body(ctx, named) and _is_dealt(head)):
                 return named
     return _made_for(ctx)
 
@@ -49,6 +49,12 @@ def _is_body(ctx: ClaimContext, named: NamedSpan) -> bool:
     """Tell whether a name is that of an organisation: only with such is something agreed for a time."""
     entity = ctx.story.entities.named(named.name)
     return entity is None or entity.kind == "organisation"
+
+
+def _is_dealt(head: Token) -> bool:
+    """Tell whether a word speaks of what is agreed for a time: a deal, or what is sold, rented or lent."""
+    lemma = head.lemma_.lower()
+    return lemma in words("deal_noun") | words("ordering_noun") | words("supplying") | words("agreeing")
 
 
 def _made_for(ctx: ClaimContext) -> NamedSpan | None:

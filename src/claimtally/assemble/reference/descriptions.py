@@ -158,6 +158,8 @@ def _spoken_of(resolver: Resolver, token: Token) -> Entity | None:
     actor, other = actor_upon(resolver, token), _whose_counterpart(resolver, token)
 
     def may_be(candidate: Entity) -> bool:
+        if _is_paper(candidate) and candidate != resolver.topic:
+            return False
         return candidate.name != other and candidate != actor and _can_be(candidate, lemma)
 
     return (
@@ -263,6 +265,12 @@ def _whose_counterpart(resolver: Resolver, token: Token) -> str | None:
         return None
     named = resolver.resolve(whose)
     return named.name if named is not None else None
+
+
+def _is_paper(entity: Entity) -> bool:
+    """Tell whether a name is that of a newspaper or an agency, which tells of others."""
+    known = known_names().organisation(entity.name)
+    return known is not None and known.kind == "media"
 
 
 def _can_be(entity: Entity, noun: str) -> bool:

@@ -49,9 +49,19 @@ def referent(resolver: Resolver, token: Token) -> NamedSpan | None:
             return resolver.at(token.head)  # "PGGM, the Dutch pension manager, whose bid"
     if lemma in name_words("source_noun"):
         return None
+    if lemma in name_words("person_noun") and (person := _person(resolver, token)) is not None:
+        return person
     if lemma in name_words("person_noun") or lemma in name_words("actor_noun"):
         return resolver.literal(token)
     return owner(resolver, token)
+
+
+def _person(resolver: Resolver, token: Token) -> NamedSpan | None:
+    """Resolve "the founder" to the one whom the article calls so."""
+    if token.tag_ != "NN" or not any(t.lower_ == "the" for t in tree.children(token, "det")):
+        return None
+    called = [p for p, _ in resolver.entities.before(token.idx, ("person",)) if token.lemma_.lower() in p.told]
+    return resolver.named(called[0], *tree.noun_phrase(token)) if called else None
 
 
 def _both(resolver: Resolver, token: Token) -> NamedSpan | None:

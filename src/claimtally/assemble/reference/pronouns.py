@@ -216,11 +216,16 @@ def _spoken_of(resolver: Resolver, sentence: Span) -> Entity | None:
 
 def _verbs_before(token: Token) -> list[Token]:
     """Give the verbs above a token, then the other verbs of its sentence whose subject may stand before it."""
-    above = [t for t in tree.ancestors(token) if tree.is_predicate(t)]
+    above = [t for t in tree.ancestors(token) if tree.is_predicate(t) or _is_mistaken_verb(t)]
     if token.dep_ in tree.SUBJECTS and above:
         above = above[1:]  # the pronoun is that verb's own subject
     others = [t for t in token.sent if tree.is_predicate(t) and t.i < token.i and t not in above]
     return above + others[::-1]
+
+
+def _is_mistaken_verb(token: Token) -> bool:
+    """Tell whether a verb was taken for a noun: it has a subject ("Orlen forecast in June that its revenue would")."""
+    return token.dep_ == "ROOT" and token.pos_ == "NOUN" and bool(tree.children(token, "nsubj"))
 
 
 def _nearest_person(resolver: Resolver, token: Token) -> Entity | None:

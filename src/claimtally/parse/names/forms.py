@@ -98,6 +98,9 @@ def _is_short_for(form: Words, longer: Words, is_person: bool) -> bool:
     if is_person and len(form) == 1 and form[0] == longer[-1] and form[0].casefold() not in name_words("designator"):
         return True
     folded, whole = [w.casefold() for w in form], [w.casefold() for w in longer]
+    shortened = len(form) > 1 and form[-1].isupper() and len(form[-1]) > 1 and whole[: len(form) - 1] == folded[:-1]
+    if shortened and form[-1] in _initials(longer[len(form) - 1 :]):
+        return True  # "Pure DC" for "Pure Data Centres Group"
     if whole[: len(folded)] != folded:
         return whole[0] == "the" and whole[1:] == folded
     if len(folded) > 1 and whole[-1] in name_words("designator"):

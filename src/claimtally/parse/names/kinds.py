@@ -12,6 +12,7 @@ from claimtally.lexicons.given_names import gender_of
 from claimtally.lexicons.known import Known
 from claimtally.lexicons.names import name_words, place_names
 from claimtally.lexicons.nationalities import nationalities
+from claimtally.lexicons.words import words
 from claimtally.model.entity import EntityKind
 from claimtally.parse.names.candidates import Candidate
 from claimtally.parse.names.evidence import NER_LABELS
@@ -130,7 +131,11 @@ def _is_located_in(doc: Doc, member: Candidate) -> bool:
     after = [t.lower_ for t in doc[member.end : member.end + 2]]
     if after[:1] in (["-"], ["–"]) and after[1:] == ["based"]:
         return True
-    if root.dep_ != "pobj" or root.head.lower_ not in LOCATING or after[:1] in (["'s"], ["’s"]):
+    if root.dep_ != "pobj" or after[:1] in (["'s"], ["’s"]):
+        return False
+    if root.head.lower_ == "at":  # "a coal power station at Blyth"
+        return root.head.head.lemma_.lower() in words("facility")
+    if root.head.lower_ not in LOCATING:
         return False
     return root.head.head.lemma_.lower() not in name_words("taking_in")
 

@@ -29,6 +29,8 @@ def by_clause(ctx: ClaimContext) -> NamedSpan | None:
         subject = tree.subject_of(verb)
         if subject is None or ctx.holds(subject) or _is_had_done(verb) or _is_asked_to_approve(verb):
             continue
+        if ctx.frame == "acquisition" and verb.lemma_ in words("approving"):
+            return _buyer(ctx)  # "the government cleared the $3 billion sale of Lotos to Orlen"
         if verb != ctx.predicate and verb.lemma_ in words("reporting") and not tree.is_passive(verb):
             return _of_own_figures(ctx, verb, subject)  # who only says it has nothing else of it
         if verb == ctx.predicate and verb.lemma_ in words("reporting") and _hangs_behind(ctx, verb):
@@ -76,6 +78,15 @@ def _who_which_is(ctx: ClaimContext, verb: Token, subject: Token) -> NamedSpan |
         if found is not None and found[0].kind == "organisation" and person is not None and person[0].kind == "person":
             return resolver.named(found[0], found[1].start, found[1].end)
     return resolver.resolve(subject)
+
+
+def _buyer(ctx: ClaimContext) -> NamedSpan | None:
+    """Give to whom something is sold, or by whom it is taken over, in the words of the deal."""
+    for noun in (ctx.anchor, *ctx.nouns, *([ctx.trigger] if ctx.trigger is not None else [])):
+        buyer = tree.complement(noun, "to", "by")
+        if buyer is not None and (named := ctx.story.resolver.resolve(buyer)) is not None:
+            return named
+    return None
 
 
 def _index(ctx: ClaimContext, verb: Token, subject: Token) -> NamedSpan | None:

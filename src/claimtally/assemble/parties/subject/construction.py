@@ -12,6 +12,7 @@ from claimtally.assemble.reference.topic import BODIES
 from claimtally.assemble.respective import noun_of_turn
 from claimtally.assemble.slot_rule import SlotRule
 from claimtally.lexicons.names import name_words
+from claimtally.lexicons.times import month_names
 from claimtally.lexicons.words import words
 from claimtally.model import Example, NamedSpan, Rule, Span
 from claimtally.syntax import tree
@@ -118,10 +119,11 @@ def by_comparison(ctx: ClaimContext) -> NamedSpan | None:
     if not following or following[0].lower_ not in ("for", "at", "in", "on"):
         return None
     for token in tree.children(following[0], "pobj"):
-        found = ctx.story.entities.at(token.idx)
+        month = token.lower_ in month_names()
+        found = ctx.story.entities.at(token.idx) if not month else None
         if found is not None:
             return ctx.story.resolver.resolve(token)
-        spell = token.ent_type_ in ("DATE", "TIME") or token.lemma_.lower() in words("spell")
+        spell = month or token.ent_type_ in ("DATE", "TIME") or token.lemma_.lower() in words("spell")
         if token.pos_ in ("NOUN", "PROPN") and not spell:
             return ctx.story.resolver.literal(token)
     return None

@@ -6,11 +6,14 @@ from spacy.tokens import Token
 
 from claimtally.assemble.context import ClaimContext
 from claimtally.assemble.frame_groups import OWNED
+from claimtally.assemble.parties.subject.topic import acts
+from claimtally.assemble.reference.salience import most_salient
 from claimtally.assemble.slot_rule import SlotRule
 from claimtally.lexicons.names import name_words
 from claimtally.lexicons.parties import party_places
 from claimtally.lexicons.words import words
 from claimtally.model import Example, NamedSpan, Rule
+from claimtally.model.entity import Entity
 from claimtally.syntax import tree
 
 
@@ -46,8 +49,8 @@ def by_measured(ctx: ClaimContext) -> NamedSpan | None:
     for noun in tree.children(verb, "dobj"):
         if ctx.holds(noun) or noun in ctx.nouns:
             continue
-        if noun.lemma_.lower() in words("rating_noun") and (rated := tree.complement(noun, "on", "for")) is not None:
-            return ctx.story.resolver.resolve(rated)  # "cut its price target on the carmaker to $3"
+        if ctx.frame == "price" and noun.lemma_.lower() in words("rating_noun"):
+            return _rated(ctx, verb, noun)  # "cut its price target on the carmaker to $3"
         noun = tree.foreseen(verb) or noun  # "raised their forecast for Orlen's sales"
         owner = tree.possessor(noun)
         named = ctx.story.resolver.resolve(owner if owner is not None else noun)
@@ -55,6 +58,23 @@ def by_measured(ctx: ClaimContext) -> NamedSpan | None:
         if entity is not None and not (entity.kind == "person" and ctx.frame in OWNED):
             return named  # an analyst's "earnings estimate" is of somebody else's earnings
     return None
+
+
+def _rated(ctx: ClaimContext, verb: Token, target: Token) -> NamedSpan | None:
+    """Give the company on which an analyst has a price target: named with it, else the one told of who is not his."""
+    resolver = ctx.story.resolver
+    told = tree.complement(target, "on", "for") or tree.complement(verb, "on", "for")
+    if told is not None and (named := resolver.resolve(told)) is not None:
+        return named
+    actor = tree.subject_of(verb)
+    by = resolver.resolve(actor) if actor is not None else None
+
+    def covered(entity: Entity) -> bool:
+        return acts(entity) and (by is None or entity.name not in by.name)
+
+    found = most_salient(resolver, ctx.anchor, ("organisation",), None, covered)
+    before = [m for m in found.mentions if m.end <= ctx.mention.start] if found is not None else []
+    return resolver.named(found, before[-1].start, before[-1].end) if found is not None and before else None
 
 
 def _is_at(ctx: ClaimContext) -> bool:
@@ -84,6 +104,8 @@ def by_agent(ctx: ClaimContext) -> NamedSpan | None:
     estimating = {said.cue.start for said in ctx.story.mentions.attributions if "estimate" in said.rule}
     for verb in verbs:
         agent = tree.agent_of(verb) if verb.idx not in estimating else None
+        if agent is not None and agent.lemma_.lower() in words("deal_noun"):
+            continue  # "a loan secured by the Orlen agreement" is not Orlen's
         if verb.lemma_ in words("arranging") and ctx.frame == "financing":
             continue  # "a $120 million round led by Marlowe": who gets it is somebody else
         if verb.lemma_ in words("following") and ctx.tokens.start < verb.i:
