@@ -138,6 +138,7 @@ Use = Literal[
     "financier",
     "agreeing",
     "peopled",
+    "making",
 ]
 
 

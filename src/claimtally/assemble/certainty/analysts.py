@@ -17,6 +17,9 @@ FORETOLD = ("earnings", "spending", "price", "capacity", "count")
 VERSUS = re.compile(
     r"(?: [a-z-]+)? (?:vs\.?|versus) [^\s].{0,30}? (?:expected|estimated?|estimates?|forecast|consensus)\b"
 )
+AVERAGE = re.compile(
+    r" (?:average|mean|median) (?:of|in|from) (?:\w+ ){0,2}?(?:estimates?|forecasts?|poll)\b| consensus\b"
+)
 FORETOLD_BESIDE = re.compile(r" (?:expected|estimated?|estimates?|forecast|consensus)\b")
 FORESEEN = frozenset({"forecast", "projected"})
 
@@ -30,7 +33,8 @@ def forecast_measure(ctx: ClaimContext) -> Factuality | None:
 
 def expected_by_analysts(ctx: ClaimContext) -> Factuality | None:
     """A number that analysts "had expected" right behind it was only expected."""
-    return "expected" if _expected_behind().match(ctx.text, ctx.mention.end) is not None else None
+    behind = _expected_behind().match(ctx.text, ctx.mention.end) or AVERAGE.match(ctx.text, ctx.mention.end)
+    return "expected" if behind is not None else None
 
 
 @cache

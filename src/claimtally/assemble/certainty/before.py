@@ -13,6 +13,8 @@ from claimtally.lexicons.words import words
 from claimtally.model.vocabulary import Factuality
 from claimtally.syntax import tree
 
+EARLIER = frozenset({"previous", "prior", "earlier", "original"})
+
 
 def level_before(ctx: ClaimContext) -> Factuality | None:
     """The level a planned move comes from is there already; a forecast or a budget that is moved was never more."""
@@ -28,6 +30,7 @@ def level_before(ctx: ClaimContext) -> Factuality | None:
     nouns = (level_of("noun", noun.lemma_.lower()) for noun in ctx.nouns)
     if (
         "expected" in nouns
+        or _is_range_before(ctx)
         or _is_called_estimate(ctx)
         or _is_forecast(ctx)
         or costed(ctx) is not None
@@ -35,6 +38,14 @@ def level_before(ctx: ClaimContext) -> Factuality | None:
     ):
         return "expected"
     return "actual"
+
+
+def _is_range_before(ctx: ClaimContext) -> bool:
+    """Tell whether a number is a range that was foreseen before ("compared with a previous range of $5 to $6")."""
+    return any(
+        noun.lemma_.lower() in ("range", "view") and any(t.lower_ in EARLIER for t in tree.children(noun, "amod"))
+        for noun in ctx.nouns
+    )
 
 
 def _tells_forecast(clause: Token) -> bool:
@@ -58,4 +69,4 @@ def _is_forecast(ctx: ClaimContext) -> bool:
     if any(t.lower_ in ("aside", "apart") for t in verb.children):
         return False  # "had set aside $3 million"
     way = list(takewhile(lambda t: t != verb, tree.ancestors(ctx.anchor)))
-    return bool(way) and way[-1].dep_ == "dobj"
+    return bool(way) and (way[-1].dep_ == "dobj" or way[-1].lower_ == "for")

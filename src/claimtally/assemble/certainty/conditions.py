@@ -118,6 +118,8 @@ def _owned(noun: Token) -> bool:
 def _names_size(ctx: ClaimContext) -> bool:
     """Tell whether a hyphen makes the number the size of a thing with a name ("the 615-megawatt Baltica plant")."""
     behind = ctx.doc[ctx.tokens.end] if ctx.tokens.end < ctx.sentence.end else None
+    if ctx.dimension == "time" and behind is not None and any(t.lower_ == "the" for t in behind.lefts):
+        return "-" in ctx.mention.text  # "under the 15-year agreement, it will pay, provided"
     return "-" in ctx.mention.text and behind is not None and behind.pos_ == "PROPN" and ctx.dimension != "money"
 
 

@@ -34,6 +34,8 @@ def scope_ends(below: Token, above: Token) -> bool:
         return True  # "will buy Orlen, a refiner with $3 million in sales"
     if below.dep_ == "conj" and tree.is_predicate(below):
         return bool(tree.children(below, "nsubj", "nsubjpass")) or has_own_tense(below)
+    if below.dep_ == "prep" and below.lower_ == "with" and below.i < above.i and _is_between_commas(below):
+        return True  # "Orlen, with deposits of $4 billion, would give it a foothold"
     if below.dep_ == "pcomp" and above.lower_ in OFFSET:
         return True
     if below.dep_ == "advcl":
@@ -41,10 +43,18 @@ def scope_ends(below: Token, above: Token) -> bool:
     if above.lemma_ in words("leaving_so") and any(t.tag_ == "VBG" for t in tree.children(below, "acl")):
         return False  # "could leave the lab owning 7%"
     if above.pos_ in tree.VERBAL and below.pos_ in ("NOUN", "PROPN") and below.dep_ in ("dobj", "nsubj", "nsubjpass"):
-        return _is_presupposed(below)
+        made = below.dep_ != "nsubj" and above.lemma_ in words("making")  # "will build the 30 GWh plant"
+        return not made and _is_presupposed(below)
     if below.dep_ != "pobj":
         return False
+    if above.lower_ == "of" and above.head.lower_ == "top" and any(t.lower_ == "the" for t in below.lefts):
+        return True  # "on top of the $1.6 billion left"
     return _is_baseline(above) or (below.pos_ == "NOUN" and _is_presupposed(below)) or is_there(below)
+
+
+def _is_between_commas(head: Token) -> bool:
+    after = head.right_edge.i + 1
+    return head.i > 0 and head.nbor(-1).text == "," and after < len(head.doc) and head.doc[after].text == ","
 
 
 def _is_baseline(preposition: Token) -> bool:

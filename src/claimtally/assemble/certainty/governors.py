@@ -16,12 +16,18 @@ from claimtally.lexicons.words import words
 from claimtally.model.vocabulary import FACTUALITY_ORDER, Factuality
 from claimtally.syntax import tree
 
+YEAR = 4  # digits
+CLAIMS_BACK = 6  # how far the talks may lie to which "the deal" belongs
+TALKED = frozenset({"financing", "investment", "acquisition", "valuation", "contract"})
+
 
 def loosened(ctx: ClaimContext) -> Factuality | None:
     """The loosest level that a governing word gives."""
-    if _values_a_bid(ctx):
+    if _values_a_bid(ctx) or _is_of_deal_in_talks(ctx):
         return "possible"
-    found: list[Factuality] = ["expected"] if tells_future(ctx) else []
+    if _is_term_of_deal(ctx):
+        return "announced"
+    found: list[Factuality] = ["expected"] if tells_future(ctx) or _is_under_way(ctx) else []
     for link, level in _levels(ctx):
         if link.place == "adj" and link.branch is None and link.token.head in _own_nouns(ctx):
             return level  # "a recently announced 2 GW park": the word on the noun itself decides
@@ -36,6 +42,33 @@ def _values_a_bid(ctx: ClaimContext) -> bool:
     if verb is None or subject is None or not any(t.lower_ in ("would", "could") for t in tree.children(verb, "aux")):
         return False
     return verb.lemma_ in ("value", "give") and subject.lemma_.lower() in words_of("bid")
+
+
+def _is_under_way(ctx: ClaimContext) -> bool:
+    """Tell whether money is being raised or borrowed, so that nobody has it yet."""
+    verb = ctx.predicate
+    if verb is None or ctx.frame != "financing" or verb.tag_ != "VBG" or verb.lemma_ not in ("raise", "borrow"):
+        return False
+    return any(t.lower_ in ("is", "are", "'s", "’s", "'re") for t in tree.children(verb, "aux"))
+
+
+def _is_of_deal_in_talks(ctx: ClaimContext) -> bool:
+    """Tell whether it is what a deal would bring that was only told of as possible ("The round would value it at")."""
+    verb = ctx.predicate
+    subject = tree.subject_of(verb) if verb is not None else None
+    if verb is None or subject is None or not any(t.lower_ == "would" for t in tree.children(verb, "aux")):
+        return False
+    if subject.lemma_.lower() not in words("deal_noun") | words_of("bid") | words("takeover"):
+        return False
+    return any(claim.factuality == "possible" and claim.frame in TALKED for claim in ctx.earlier[-CLAIMS_BACK:])
+
+
+def _is_term_of_deal(ctx: ClaimContext) -> bool:
+    """Tell whether it is how long a deal lasts under which something will be done ("sold under a 20-year contract")."""
+    deals = words("deal_noun") | words("ordering_noun")
+    return ctx.frame == "duration" and any(
+        noun.lemma_.lower() in deals and noun.dep_ == "pobj" and noun.head.lower_ == "under" for noun in ctx.nouns[:2]
+    )
 
 
 def _own_nouns(ctx: ClaimContext) -> tuple[Token, ...]:
@@ -60,6 +93,14 @@ def _levels(ctx: ClaimContext) -> Iterator[tuple[Link, Factuality]]:
             link.branch is None or link.branch.dep_ != "dobj" or ctx.holds(link.branch)
         ):
             continue  # "cleared $3 million of debt", but "clears $3 million plant"
+        if link.place == "verb" and level == "expected" and _is_what_others_expected(ctx, link.token):
+            continue  # "reported sales of $1.9 billion, below the $2.6 billion analysts had expected"
+        if link.key == "due" and _is_year(link.token):
+            continue  # "bonds due 2046" say when they are repaid
+        if link.key in ("could", "can") and _was_able(link.token):
+            continue  # "could not account for a third", "until last year they could import"
+        if link.key == "may" and _is_limit(ctx):
+            continue  # "may run no more than 50 hours": a rule that holds
         if link.key == "call" and not _calls_for(ctx, link.token):
             continue  # "called the $3 million loss temporary", but "called for revenue of"
         if level is None or not governs(link) or _bounds_number(ctx, link) or _only_measures(ctx, link, level):
@@ -73,6 +114,32 @@ def _levels(ctx: ClaimContext) -> Iterator[tuple[Link, Factuality]]:
         ):
             level = "announced"
         yield link, level
+
+
+def _is_what_others_expected(ctx: ClaimContext, verb: Token) -> bool:
+    """Tell whether a verb behind the number says what analysts foresaw: another number."""
+    if verb.i < ctx.tokens.end:
+        return False
+    return any(t.i > ctx.tokens.end and t.lower_ in words("expecter") for t in verb.lefts)
+
+
+def _is_year(due: Token) -> bool:
+    behind = due.nbor(1) if due.i + 1 < len(due.doc) else due
+    return behind.text.isdigit() and len(behind.text) == YEAR
+
+
+def _was_able(modal: Token) -> bool:
+    """Tell whether a modal says what could or could not be done: it is denied, or told of a time that is over."""
+    verb = modal.head
+    if any(t.dep_ == "neg" for t in verb.children) and verb.dep_ in ("ROOT", "conj", "ccomp"):
+        return modal.lower_ == "could" and not any(t.dep_ == "advcl" for t in verb.children)
+    before = verb.doc[verb.sent.start : modal.i]
+    return any(t.lower_ in ("until", "previously", "formerly") for t in before)
+
+
+def _is_limit(ctx: ClaimContext) -> bool:
+    """Tell whether the number is the most that a rule allows."""
+    return ctx.within()[:3] == ["no", "more", "than"] or ctx.before(3)[-3:] == ["no", "more", "than"]
 
 
 def _is_security(link: Link) -> bool:

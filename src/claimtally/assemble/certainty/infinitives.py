@@ -43,10 +43,17 @@ def infinitive(ctx: ClaimContext) -> Factuality | None:
         bound = verb.dep_ in ("acl", "relcl", "xcomp", "advcl") and noun_of(verb).pos_ == "NOUN"
         if bound and level_of("noun", noun_of(verb).lemma_.lower()) == "announced":
             return "announced"
-        if _is_talked_of(verb):
+        if _is_talked_of(verb) or _follows_talks(verb):
             return "possible"
         return "expected"
     return None
+
+
+def _follows_talks(verb: Token) -> bool:
+    """Tell whether talks stand right before an infinitive, whatever the parser hangs it on ("is in talks to raise")."""
+    to = next((t for t in tree.children(verb, "aux") if t.tag_ == "TO"), verb)
+    before = to.nbor(-1) if to.i > verb.sent.start else verb
+    return before.pos_ == "NOUN" and before.dep_ == "pobj" and level_of("noun", before.lemma_.lower()) == "possible"
 
 
 def _is_talked_of(verb: Token) -> bool:
@@ -67,6 +74,8 @@ def _tells_fact(verb: Token, ctx: ClaimContext) -> bool:
     if verb.dep_ in ("xcomp", "ccomp"):
         if head.lemma_ in words("done_infinitive") | words_of("priced_deed"):
             return True
+        if head.lemma_ in words("requesting") and head.tag_ == "VBD" and _is_anothers_deed(verb):
+            return True  # "urged Brussels to lower it to 60%": the request has been made
         if forces().get(("verb", head.lemma_.lower())) == "required":
             return True  # "requires utilities to get 40%": the duty holds
     if verb.dep_ == "advcl" and (_is_outcome(verb) or head.lemma_ in words_of("priced_deed")):
@@ -81,6 +90,11 @@ def _tells_fact(verb: Token, ctx: ClaimContext) -> bool:
     if head == ctx.anchor and ctx.predicate is not None and ctx.predicate.lemma_ in words_of("priced_deed"):
         return True  # the parser's "cost [$3 million to build]"
     return verb.dep_ in ("acl", "relcl", "xcomp") and _is_singled_out(noun_of(verb))
+
+
+def _is_anothers_deed(verb: Token) -> bool:
+    """Tell whether somebody else is to do what an infinitive says ("urged Brussels to lower it")."""
+    return any(t.dep_ == "nsubj" for t in verb.lefts) or bool(tree.children(verb.head, "dobj"))
 
 
 def _is_outcome(verb: Token) -> bool:

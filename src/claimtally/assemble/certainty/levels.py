@@ -23,12 +23,13 @@ from claimtally.assemble.certainty.told import (
 )
 from claimtally.assemble.context import ClaimContext
 from claimtally.assemble.slot_rule import SlotRule
-from claimtally.model import Example, Rule
+from claimtally.model import Claim, Example, Rule
 from claimtally.model.vocabulary import Factuality
 from claimtally.syntax import tree
 
 UNSURE = ("announced", "expected", "possible")
 INCLUDING = re.compile(r",? (?:including|of which)(?: (?:the|a|an|some|about|around|up to))? ?")
+IN_BRACKETS = re.compile(r" \([^()]*\)")
 OF_THEM = re.compile(r"\s+of\s+(?:them|it|which|whom)\b(?!\s+(?:is|are|was|were|will|has|have)\b)", re.IGNORECASE)
 FUTURE = frozenset({"coming", "upcoming", "come"})  # of a time still to come, where no verb is in the past
 
@@ -59,16 +60,24 @@ def _is_past(verb: Token) -> bool:
     return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(tree.children(verb, "aux", "auxpass")))
 
 
+def _before_conversion(ctx: ClaimContext) -> Claim | None:
+    """Give the claim before, that which is converted where it is a conversion ("€2.6 billion ($3bn), including")."""
+    last = ctx.earlier[-1] if ctx.earlier else None
+    if last is None or last.rules.get("frame") != "claim.converted" or len(ctx.earlier) == 1:
+        return last
+    return ctx.earlier[-2]
+
+
 def included(ctx: ClaimContext) -> Factuality | None:
     """A part that "including" adds to a sum of its sentence is as sure as the sum."""
-    last = ctx.earlier[-1] if ctx.earlier else None
+    last = _before_conversion(ctx)
     if ctx.role != "part" or last is None or last.quote.start != ctx.sentence.start_char or last.quantity is None:
         return None
     beside = ctx.anchor.dep_ in ("npadvmod", "appos", "conj", "dep")
     of_them = beside and OF_THEM.match(ctx.text, ctx.mention.end) is not None
     if ctx.quantity is None or (last.quantity.unit != ctx.quantity.unit and not of_them):
         return None
-    between = ctx.text[last.mention.end : ctx.mention.start]
+    between = IN_BRACKETS.sub("", ctx.text[last.mention.end : ctx.mention.start])
     # "savings of $210m were expected, about a third of them from research"
     part = of_them or INCLUDING.fullmatch(between) is not None
     return last.factuality if part and last.factuality in UNSURE else None
@@ -76,20 +85,20 @@ def included(ctx: ClaimContext) -> Factuality | None:
 
 RULES: tuple[SlotRule[Factuality], ...] = (
     Rule(
-        "factuality.prior",
-        "factuality",
-        "The level a move comes from is there already, however unsure the move is.",
-        hit=Example("Orlen plans to lift output from 2 GW to 3 GW.", "2 GW", "actual"),
-        trap=Example("Orlen plans to lift output from 2 GW to 3 GW.", "3 GW"),
-        apply=level_before,
-    ),
-    Rule(
         "factuality.analysts",
         "factuality",
         "What analysts had expected was only expected.",
         hit=Example("Orlen earned more than the $3 million analysts had expected.", "$3 million", "expected"),
         trap=Example("Orlen earned $3 million, and analysts had expected it.", "$3 million"),
         apply=expected_by_analysts,
+    ),
+    Rule(
+        "factuality.prior",
+        "factuality",
+        "The level a move comes from is there already, however unsure the move is.",
+        hit=Example("Orlen plans to lift output from 2 GW to 3 GW.", "2 GW", "actual"),
+        trap=Example("Orlen plans to lift output from 2 GW to 3 GW.", "3 GW"),
+        apply=level_before,
     ),
     Rule(
         "factuality.scorecard",
