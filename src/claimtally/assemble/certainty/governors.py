@@ -118,7 +118,7 @@ def _levels(ctx: ClaimContext) -> Iterator[tuple[Link, Factuality]]:
 
 def _is_what_others_expected(ctx: ClaimContext, verb: Token) -> bool:
     """Tell whether a verb behind the number says what analysts foresaw: another number."""
-    if verb.i < ctx.tokens.end:
+    if verb.i < ctx.tokens.end or (verb.dep_ == "relcl" and verb.head in (ctx.anchor, *ctx.nouns[:1])):
         return False
     return any(t.i > ctx.tokens.end and t.lower_ in words("expecter") for t in verb.lefts)
 
