@@ -139,6 +139,11 @@ Use = Literal[
     "agreeing",
     "peopled",
     "making",
+    "dearness",
+    "load_noun",
+    "fraction",
+    "having_part",
+    "curb",
 ]
 
 

@@ -6,6 +6,7 @@ from claimtally.assemble.context import ClaimContext
 from claimtally.assemble.frames.triggers import FrameDecision
 from claimtally.lexicons.frames import default_frame, frame_triggers
 from claimtally.lexicons.words import words
+from claimtally.model.vocabulary import Frame
 from claimtally.syntax import tree
 
 
@@ -19,10 +20,28 @@ def by_dimension(ctx: ClaimContext) -> FrameDecision | None:
         return FrameDecision("price")  # "could be had for less than $2 an hour"
     if ctx.dimension == "money" and _moves_without_spending(ctx):
         return FrameDecision("change")
+    if unit == "%" and (frame := _of_percent(ctx)) is not None:
+        return FrameDecision(frame)
     gives = unit == "%" and ctx.predicate is not None and ctx.predicate.lemma_ in words("contributing")
     if gives and not words("apart") & set(ctx.after(1)):
         return FrameDecision("share")  # "contributes 22 percent"
     return FrameDecision(default_frame(ctx.dimension))
+
+
+def _of_percent(ctx: ClaimContext) -> Frame | None:
+    """Give what a percentage that is no move is of: a price, a load, or a part of something that somebody has."""
+    if ctx.quantity is None or ctx.quantity.direction is not None:
+        return None
+    behind = ctx.after(1)
+    if words("dearness") & set(behind) or (behind == ["more"] and "expensive" in ctx.after(2)):
+        return "price"  # "about 12% cheaper"
+    if words("load_noun") & set(behind):
+        return "capacity"  # "ran at 58% utilization"
+    fraction = bool(words("fraction") & {w for word in ctx.within() for w in word.split("-")})
+    verb = ctx.predicate
+    has = verb is not None and verb.lemma_ in words("having_part") and ctx.anchor in tree.children(verb, "dobj", "dep")
+    holder = ctx.before(1) == ["with"] and ctx.earlier and ctx.anchor.dep_ == "pobj"
+    return "share" if fraction or has or holder else None
 
 
 def _moves_without_spending(ctx: ClaimContext) -> bool:

@@ -47,6 +47,10 @@ def _mistaken(ctx: ClaimContext, found: dict[Frame, tuple[float, Token]]) -> Ite
         yield "share"  # "represents a 26% rise": a move is no part of a whole
     if "workforce" in found and _speaks(ctx, found["workforce"][1]):
         yield "workforce"  # "commission staff have recommended"
+    if "contract" in found and _counts_parties(ctx, found["contract"][1]):
+        yield "contract"  # "1,900 people have signed a petition", "signed with five banks"
+    if "financing" in found and found["financing"][1].lemma_.lower() == "backing" and "acquisition" in found:
+        yield "financing"  # "its bid wins the backing of the board"
     changes = {t.lemma_.lower() for t in (ctx.predicate, *ctx.nouns[:2]) if t is not None} & words("changing")
     if "earnings" in found and found["earnings"][1].lower_ == "sale":
         yield "earnings"  # "a £2 million sale of plants" is a deal; what is earned is told in the plural
@@ -58,6 +62,16 @@ def _mistaken(ctx: ClaimContext, found: dict[Frame, tuple[float, Token]]) -> Ite
         yield "price"  # "shares and $4.5 billion in cash": no share costs that much
     if "contract" in found and "price" in found and found["price"][1].lemma_ == "rent" and "/" not in _unit(ctx):
         yield "price"  # "agreed to rent $3 million of machines", but "rents for $3,000 a month"
+
+
+def _counts_parties(ctx: ClaimContext, trigger: Token) -> bool:
+    """Tell whether those are counted who sign a deal, and not what is dealt in."""
+    if ctx.dimension != "count" or ctx.noun is None or trigger.pos_ != "VERB":
+        return False
+    noun = ctx.nouns[0] if ctx.nouns else ctx.anchor
+    if noun.dep_ in tree.SUBJECTS and noun.head == trigger:
+        return noun.lemma_.lower() in ("people", "person", "resident")
+    return noun.dep_ == "pobj" and noun.head.lower_ == "with" and noun.lemma_.lower() in name_words("org_noun")
 
 
 def _is_debt(ctx: ClaimContext, verb: Token) -> bool:
@@ -108,6 +122,8 @@ def _by_object(ctx: ClaimContext, frame: Frame, trigger: Token) -> Frame:
         return "financing"
     if frame in ("spending", "valuation") and pays_for_company(ctx):
         return "acquisition"
+    if frame == "spending" and _agrees_to_pay_for_service(ctx, trigger):
+        return "contract"
     if frame == "acquisition" and trigger.lemma_ == "pick" and ctx.anchor in tree.children(trigger, "dobj"):
         return "financing"  # "picked up another $3 million"
     if frame == "acquisition" and trigger.lemma_ == "sell" and _is_debt(ctx, trigger):
@@ -138,6 +154,16 @@ def _is_received(ctx: ClaimContext, trigger: Token) -> bool:
         return trigger.head.lemma_ in words("receiving") and not moved  # "raising its investment to $165 billion"
     got = ctx.predicate is not None and ctx.predicate.lemma_ in words("receiving")
     return got and ctx.anchor.dep_ == "dobj" and tree.complement(ctx.anchor, "in") == trigger
+
+
+def _agrees_to_pay_for_service(ctx: ClaimContext, trigger: Token) -> bool:
+    """Tell whether somebody agreed to pay a company for what it does ("agreed to pay Orlen $14bn for computing")."""
+    if trigger.lemma_ != "pay" or trigger.pos_ != "VERB" or trigger.head.lemma_ not in words("agreeing"):
+        return False
+    paid = next((t for t in tree.children(trigger, "dative", "dobj") if t.i < ctx.tokens.start), None)
+    found = ctx.story.entities.at(paid.idx) if paid is not None else None
+    for_what = tree.complement(trigger, "for") or tree.complement(ctx.anchor, "for")
+    return found is not None and found[0].kind == "organisation" and for_what is not None
 
 
 def _is_before_tax(trigger: Token) -> bool:

@@ -17,6 +17,7 @@ from claimtally.assemble.frames.triggers import FrameDecision
 from claimtally.assemble.frames.units import by_unit
 from claimtally.assemble.frames.valuations import by_valuation
 from claimtally.assemble.frames.wholes import by_whole
+from claimtally.assemble.frames.workplaces import by_workplace
 from claimtally.assemble.slot_rule import SlotRule
 from claimtally.model import Example, Rule
 
@@ -52,6 +53,14 @@ RULES: tuple[SlotRule[FrameDecision], ...] = (
         hit=Example("Orlen earned $3 million, or 40 cents a share.", "40 cents a share", "earnings"),
         trap=Example("Orlen earned $3 million. Its shares rose 40 cents.", "40 cents"),
         apply=by_same_statement,
+    ),
+    Rule(
+        "frame.workplace",
+        "frame",
+        "People who work somewhere are its staff.",
+        hit=Example("Orlen will close its office in Leeds, where 280 people work.", "280 people", "workforce"),
+        trap=Example("Orlen will close its office in Leeds, where 280 people live.", "280 people"),
+        apply=by_workplace,
     ),
     Rule(
         "frame.unit",

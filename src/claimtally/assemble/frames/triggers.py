@@ -108,7 +108,10 @@ def _raises_a_level(token: Token) -> bool:
         for noun in tree.children(token, "dobj")
         if noun.pos_ == "NOUN" and not noun.like_num and not tree.children(noun, "nummod")  # "410 million euros"
     ]
-    moved = any(t.lower_ in ("by", "to") for t in tree.children(token, "prep"))
+    behind = raised[-1].right_edge.i + 1 if raised else token.i + 1  # also where "to" hangs on what is raised
+    moved = any(t.lower_ in ("by", "to") for t in tree.children(token, "prep")) or any(
+        t.lower_ == "to" and t.dep_ == "prep" for noun in raised for t in token.doc[noun.i : behind]
+    )
     told = frame_triggers()
     return moved and any(
         not any(row.frame == "financing" for row in told.get(("noun", noun.lemma_.lower()), ())) for noun in raised

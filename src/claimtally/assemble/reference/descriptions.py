@@ -227,9 +227,20 @@ def _who_buys(resolver: Resolver, token: Token) -> Entity | None:
     lemma = token.lemma_.lower()
     deeds = ("acquire", "buy") if lemma in words("acquirer") else ("sell",) if lemma in words("vendor") else ()
     for verb in reversed(token.doc[: token.sent.start]) if deeds else ():
+        if lemma in words("acquirer") and (bidder := _who_bids(resolver, verb)) is not None:
+            return bidder
         if verb.pos_ == "VERB" and verb.lemma_ in deeds and (subject := tree.subject_of(verb)) is not None:
             return resolver.party(subject)
     return None
+
+
+def _who_bids(resolver: Resolver, noun: Token) -> Entity | None:
+    """Give whose bid or takeover a noun speaks of ("a takeover by Orlen", "Orlen's offer")."""
+    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in words("takeover") | {"bid", "offer", "approach", "proposal"}:
+        return None
+    whose = tree.complement(noun, "by", "from") or tree.possessor(noun)
+    entity = resolver.party(whose) if whose is not None and whose.pos_ == "PROPN" else None
+    return entity if entity is not None and entity.kind == "organisation" else None
 
 
 def _who_is_bought(resolver: Resolver, token: Token) -> Entity | None:

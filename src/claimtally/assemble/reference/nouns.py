@@ -28,7 +28,7 @@ def referent(resolver: Resolver, token: Token) -> NamedSpan | None:
     lemma = token.lemma_.lower()
     if token.dep_ != "appos" and (maker := by_brand(resolver, token)) is not None:
         return resolver.named(maker, *tree.noun_phrase(token))
-    if lemma in name_words("party_noun", "actor_noun") and (names := listed(resolver, token)) is not None:
+    if token.tag_ == "NNS" and (names := listed(resolver, token)) is not None:
         return names
     if lemma in name_words("party_noun") and token.tag_ == "NNS" and (pair := _both(resolver, token)):
         return pair

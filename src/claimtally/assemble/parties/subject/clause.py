@@ -27,8 +27,12 @@ def by_clause(ctx: ClaimContext) -> NamedSpan | None:
         return None
     for verb in ctx.clauses:
         subject = tree.subject_of(verb)
+        if verb == ctx.predicate and (whose := _workplace(ctx, verb)) is not None:
+            return whose
         if subject is None or ctx.holds(subject) or _is_had_done(verb) or _is_asked_to_approve(verb):
             continue
+        if ctx.frame in ("earnings", "spending") and subject.lemma_.lower() in words("curb"):
+            continue  # "US tariffs could shave two points off its margin"
         if ctx.frame == "acquisition" and verb.lemma_ in words("approving"):
             return _buyer(ctx)  # "the government cleared the $3 billion sale of Lotos to Orlen"
         if verb != ctx.predicate and verb.lemma_ in words("reporting") and not tree.is_passive(verb):
@@ -78,6 +82,20 @@ def _who_which_is(ctx: ClaimContext, verb: Token, subject: Token) -> NamedSpan |
         if found is not None and found[0].kind == "organisation" and person is not None and person[0].kind == "person":
             return resolver.named(found[0], found[1].start, found[1].end)
     return resolver.resolve(subject)
+
+
+def _workplace(ctx: ClaimContext, verb: Token) -> NamedSpan | None:
+    """Give whose office it is where those who are counted work ("Orlen's office in Leeds, where 280 people work")."""
+    where = verb.dep_ == "relcl" and any(t.lower_ == "where" for t in verb.lefts)
+    if ctx.frame != "workforce" or not where:
+        return None
+    for place in (verb.head, *tree.ancestors(verb.head)):
+        if place.pos_ not in ("NOUN", "PROPN", "ADP"):
+            return None
+        owner = tree.possessor(place)
+        if owner is not None and (named := ctx.story.resolver.resolve(owner)) is not None:
+            return named
+    return None
 
 
 def _buyer(ctx: ClaimContext) -> NamedSpan | None:
