@@ -54,7 +54,8 @@ def conditions_of(ctx: ClaimContext) -> list[ConditionMention]:
             continue
         if governs(ctx, condition):
             found.append(condition)
-    return found
+    beside = [c for c in found if 0 <= c.cue.start - ctx.mention.end <= 1]
+    return beside or found  # "50% if it passes and the rest provided it lasts": what stands right behind is meant
 
 
 def condition_records(conditions: list[ConditionMention]) -> tuple[Condition, ...]:

@@ -48,8 +48,10 @@ def governs(ctx: ClaimContext, condition: ConditionMention) -> bool:
         return False  # "$180 million upfront and $70 million once a patient is dosed"
     if _is_otherwise(ctx, condition) or _is_whole(ctx):
         return False
-    main = _main_verb(verb)
-    under = main is not None and (main in tree.ancestors(ctx.anchor) or _taken_up(ctx, main))
+    main = _main_verb(verb) or _verb_of_cue(ctx, condition)
+    if condition.rule == "condition.provided" and main is not None and verb is not None and _is_kept(main, verb):
+        return False
+    under = main is not None and (main in tree.ancestors(ctx.anchor) or _taken_up(ctx, main) or _is_told_of(ctx, main))
     if main is not None and not under and _verb_between(ctx, condition):
         return False  # "is worth $7 billion, but it may cancel a third if": what stands before is another clause
     return not _stands_aside(ctx, condition, main if under else None)
@@ -149,6 +151,23 @@ def _main_verb(verb: Token | None) -> Token | None:
     return main
 
 
+def _verb_of_cue(ctx: ClaimContext, condition: ConditionMention) -> Token | None:
+    """Give the verb on which the words of a condition hang that is no clause to the parser ("promised, provided")."""
+    if condition.rule != "condition.provided":
+        return None
+    cue = tree.tokens_of(ctx.doc, condition.cue.start, condition.cue.end)
+    head = cue.root.head if len(cue) else None
+    while head is not None and head.dep_ in ("prep", "pobj") and head.head != head:
+        head = head.head
+    return head if head is not None and head.pos_ in tree.VERBAL and head.i < cue.start else None
+
+
+def _is_kept(main: Token, verb: Token) -> bool:
+    """Tell whether what was done in the past had a condition that is told in the past too ("lent it if it kept")."""
+    unreal = any(t.tag_ == "MD" for t in (*main.lefts, *verb.lefts))
+    return main.tag_ == "VBD" and verb.tag_ == "VBD" and not unreal
+
+
 def _taken_up(ctx: ClaimContext, main: Token) -> bool:
     """Tell whether a clause added with "and" goes on about what the number is the subject of.
 
@@ -161,6 +180,13 @@ def _taken_up(ctx: ClaimContext, main: Token) -> bool:
         return False
     subjects = tree.children(main.head, "nsubj", "nsubjpass")
     return any(ctx.anchor in (t, *tree.children(t, "nummod")) for t in subjects)
+
+
+def _is_told_of(ctx: ClaimContext, main: Token) -> bool:
+    """Tell whether a condition's clause says more of the number ("an option on 500 MW, which can be exercised if")."""
+    clause = main if main.dep_ == "relcl" else main.head
+    done_with_it = any(t.dep_ == "auxpass" for t in main.lefts) and any(t.tag_ == "MD" for t in main.lefts)
+    return done_with_it and clause.dep_ == "relcl" and clause.head in (ctx.anchor, *ctx.nouns[:2]) and clause.i > ctx.tokens.start
 
 
 def _verb_between(ctx: ClaimContext, condition: ConditionMention) -> bool:
@@ -186,7 +212,8 @@ def _stands_aside(ctx: ClaimContext, condition: ConditionMention, main: Token | 
             return True  # "the Coalition, a group of 1,200 residents, will sue unless": who it is does not hang on it
         if below.dep_ == "relcl":  # one that "would" do something is governed like the clause around it
             holds_condition = below.left_edge.idx <= condition.cue.start <= below.right_edge.idx
-            return not holds_condition and not any(t.tag_ in ("MD", "TO") for t in below.children)
+            loose = any(t.tag_ in ("MD", "TO") for t in ctx.doc[below.left_edge.i : max(below.i, ctx.anchor.i) + 1])
+            return not holds_condition and not loose
         if below.dep_ == "advcl" and (below.tag_ == "VBD" or below.lemma_ in words("reporting")):
             return True  # "as it did when it sank to 20", "adding that it had lost $3 million"
         if below != ctx.anchor and below.dep_ in ("dobj", "pobj") and scope_ends(below, above):
