@@ -186,7 +186,12 @@ def _is_told_of(ctx: ClaimContext, main: Token) -> bool:
     """Tell whether a condition's clause says more of the number ("an option on 500 MW, which can be exercised if")."""
     clause = main if main.dep_ == "relcl" else main.head
     done_with_it = any(t.dep_ == "auxpass" for t in main.lefts) and any(t.tag_ == "MD" for t in main.lefts)
-    return done_with_it and clause.dep_ == "relcl" and clause.head in (ctx.anchor, *ctx.nouns[:2]) and clause.i > ctx.tokens.start
+    return (
+        done_with_it
+        and clause.dep_ == "relcl"
+        and clause.head in (ctx.anchor, *ctx.nouns[:2])
+        and clause.i > ctx.tokens.start
+    )
 
 
 def _verb_between(ctx: ClaimContext, condition: ConditionMention) -> bool:

@@ -157,10 +157,13 @@ def _spoken_of(resolver: Resolver, token: Token) -> Entity | None:
         return entity
     actor, other = actor_upon(resolver, token), _whose_counterpart(resolver, token)
 
+    told = (t.lower_ for t in tree.children(token, "compound"))
+    trade = trade_of(lemma) or next(filter(None, map(trade_of, told)), frozenset())  # "the cloud company" is no lab
+
     def may_be(candidate: Entity) -> bool:
         if _is_paper(candidate) and candidate != resolver.topic:
             return False
-        return candidate.name != other and candidate != actor and _can_be(candidate, lemma)
+        return candidate.name != other and candidate != actor and _can_be(candidate, lemma, trade)
 
     return (
         most_salient(resolver, token, ("organisation",), fits=may_be)
@@ -284,12 +287,11 @@ def _is_paper(entity: Entity) -> bool:
     return known is not None and known.kind == "media"
 
 
-def _can_be(entity: Entity, noun: str) -> bool:
-    """Tell whether a name can be what a noun says: no chipmaker is "the lab"."""
+def _can_be(entity: Entity, noun: str, trade: frozenset[str]) -> bool:
+    """Tell whether a name can be what a noun of a trade says: no chipmaker is "the lab"."""
     known = known_names().organisation(entity.name)
     if noun in YOUNG and known is not None and known.ticker:
         return False  # what is listed on an exchange is no startup
-    trade = trade_of(noun)
     told = name_words("trade") & entity.descriptors if trade else frozenset()
     return _is_no_public_body(entity) and (not told or bool(trade & told))
 

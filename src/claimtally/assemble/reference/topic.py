@@ -27,12 +27,18 @@ def topic_of(entities: EntityIndex, text: str) -> Entity | None:
             for mention in entity.mentions:
                 if not is_cited(text, mention) and not _stands_aside(text, mention):
                     weight[entity.name] += OPENING_WEIGHT if mention.start < opening else 1
+                    weight[entity.name] += _opens_paragraph(text, mention)
             if entity.kind == "place":
                 weight[entity.name] //= 2
     best = max(weight.values(), default=0)
     if not best:
         return None
     return next(e for e in entities.entities if weight[e.name] == best and e.kind in BODIES)
+
+
+def _opens_paragraph(text: str, mention: Span) -> bool:
+    """Tell whether a paragraph or the headline begins with a mention: it is likely about it."""
+    return mention.start == 0 or text[max(0, mention.start - 2) : mention.start] == "\n\n"
 
 
 def end_of_opening(text: str) -> int:
