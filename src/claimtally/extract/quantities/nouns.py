@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from claimtally.extract.quantities.lexicon import lexicon
 from claimtally.extract.quantities.numeral import HYPHENS
 from claimtally.extract.quantities.tokens import NUMBER, SIGN, WORD, Tokens
+from claimtally.lexicons.hardware import hardware_products
 from claimtally.syntax.word_classes import POSSESSIVES
 
 FARTHEST = 8  # words behind the number among which its noun must stand
@@ -150,6 +153,8 @@ def _last_plural(tokens: Tokens, place: int) -> tuple[int, int]:
 def noun_phrase(tokens: Tokens, noun: tuple[int, int]) -> str:
     """Give the singular of a counted noun, with the word before it where the two are one noun ("data center")."""
     word = singular("".join(tokens.lower[noun[0] : noun[1]]))
+    if (kind := _kind_of_model(word)) is not None:
+        return kind
     first = tokens.at(noun[0] - 1)
     if (
         word in lexicon().words["cut_of"]
@@ -159,6 +164,20 @@ def noun_phrase(tokens: Tokens, noun: tuple[int, int]) -> str:
         return singular(first)  # "1,100 job cuts" are jobs
     pair = f"{first} {word}"
     return pair if pair in lexicon().words["noun_of_two"] and not tokens.breaks(noun[0]) else word
+
+
+def _kind_of_model(word: str) -> str | None:
+    """Give what a model's name counts: "12,000 H200s" are chips, "40 A320s" jets."""
+    if word in lexicon().words["aircraft"]:
+        return "jet"
+    return "chip" if any(c.isdigit() for c in word) and word in _chips() else None
+
+
+@cache
+def _chips() -> frozenset[str]:
+    """Give the models of accelerators and processors in lower case."""
+    rows = (row for row in hardware_products() if row.kind in ("accelerator", "processor"))
+    return frozenset(form.lower() for row in rows for form in row.forms)
 
 
 def _graded(tokens: Tokens, place: int) -> bool:
@@ -185,7 +204,10 @@ def _model_start(tokens: Tokens, place: int) -> int:
 
 def _in_a_designation(tokens: Tokens, place: int) -> bool:
     """Tell whether a stop word's letters are part of a name ("A350", "AS-8125")."""
-    return tokens.raw(place).isupper() and tokens.glued(place + 1) and tokens.at(place + 1) not in (".", ",", '"', ")")
+    if not tokens.raw(place).isupper():
+        return False
+    ends_model = tokens.glued(place) and tokens.kind(place - 1) == NUMBER  # "MI300A chips"
+    return ends_model or (tokens.glued(place + 1) and tokens.at(place + 1) not in (".", ",", '"', ")"))
 
 
 def _inside_name(tokens: Tokens, place: int) -> bool:

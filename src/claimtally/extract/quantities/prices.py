@@ -26,6 +26,8 @@ PENCE = frozenset({"p", "pence"})
 TIMES = 20  # by how much two sums per share that are held against each other differ at most
 FOR_EACH = frozenset({"each", "every"})  # "$38 in cash for each share"
 FOR_ONE = frozenset({"a", "per"})
+MEASURES = frozenset({"earnings", "profit", "income", "loss", "dividend", "dividends"})
+MEASURE_REACH = 12  # tokens between an amount and "earnings per share"
 TARGET_REACH = 7  # tokens from "price target" to the price ("its price target on Orlen Group to")
 TARGETS = (
     ("price", "target"),
@@ -35,6 +37,16 @@ TARGETS = (
     ("current", "price"),
     ("strike", "price"),
 )
+
+
+def _of_measure_per_share(tokens: Tokens, first: int, last: int, amount: Amount) -> bool:
+    """Tell whether the sentence names a measure per share near an amount: "earnings per share: $1.38", "EPS of $2"."""
+    for place in range(max(first, amount.first - MEASURE_REACH), min(last, amount.last + MEASURE_REACH)):
+        if tokens.at(place) == "eps":
+            return True
+        if tokens.at(place) in MEASURES and tokens.at(place + 1) == "per" and tokens.at(place + 2) == "share":
+            return True
+    return False
 
 
 def price_of_share(tokens: Tokens, amount: Amount) -> None:
@@ -50,7 +62,7 @@ def price_of_share(tokens: Tokens, amount: Amount) -> None:
     around = tokens.lower[first:last]
     pairs = {pair for pair in itertools.pairwise(around) if pair in TARGETS}
     for_each = _told_for(around, FOR_EACH) or (_in_coins(tokens, amount) and _told_for(around, FOR_ONE))
-    target = any(_near(tokens, amount, pair) for pair in pairs)
+    target = _of_measure_per_share(tokens, first, last, amount) or any(_near(tokens, amount, pair) for pair in pairs)
     words = lexicon().words
     traded = words["share"].intersection(around[: amount.first - first]) or words["exchange"].intersection(around)
     about_shares = bool(traded) or _taken_up(tokens, first, amount)

@@ -17,6 +17,8 @@ PER_MANY = frozenset({"hundred", "thousand", "million"})
 ROUND_NUMBER = re.compile("10+")
 SUBSTANCES = (("co", "2"), ("co", "2", "e"), ("of", "co", "2"), ("of", "carbon", "dioxide"))
 SPANS = frozenset({"hour", "day", "week", "month", "year", "mile", "kilometre", "kilometer"})  # "per seat-mile"
+LONGEST_MATTER = 6  # tokens of "of lithium iron phosphate cells"
+TAKEN_UP = frozenset({"it", "them"})  # "20,000 MWh of it a year"
 TIMES = frozenset({"year", "day", "month", "week", "hour"})
 OF_A_MATTER = frozenset({"mass", "volume", "energy"})  # "ounces of gold per ton"
 JOINS = frozenset({"and", "or", "but"})
@@ -157,12 +159,14 @@ def _per_behind_matter(tokens: Tokens, amount: Amount) -> tuple[int, str] | None
     named = tokens.at(amount.last) == "of"
     if not named and "of" not in tokens.lower[amount.numeral.last : amount.last]:
         return None
-    for place in range(amount.last + named, amount.last + 5):
+    for place in range(amount.last + named, amount.last + LONGEST_MATTER):
         if tokens.at(place) in ("a", "per", "each", "every") or tokens.at(place) in lexicon().every:
             found = per_after(tokens, place)
             known = tokens.at(place) == "per" and amount.dimension in OF_A_MATTER
             return found if found is not None and (known or found[1] in TIMES) else None
-        if tokens.kind(place) != WORD or tokens.at(place) in lexicon().stops["stop"]:
+        if tokens.kind(place) != WORD or (
+            tokens.at(place) in lexicon().stops["stop"] and tokens.at(place) not in TAKEN_UP
+        ):
             return None
     return None
 

@@ -9,6 +9,7 @@ from claimtally.extract.quantities.numeral import HYPHENS
 from claimtally.extract.quantities.tokens import NUMBER, SIGN, WORD, Tokens
 from claimtally.extract.quantities.unit_names import longest_name, second_reading, symbol_pattern
 
+SUM_RANGE = 4  # tokens of "€820–850" before its letter
 BEHIND_THE_VERB_WON = frozenset({"by", "in", "on", "at", "the", "a", "an", "his", "her", "their"})
 
 
@@ -23,7 +24,7 @@ def scale_at(tokens: Tokens, index: int, money: bool) -> tuple[int, Decimal] | N
     factor = tables.scales.get(word)
     if factor is None:
         factor = tables.scale_letters.get(tokens.raw(index))
-        if factor is None or not (money or _letter_is_scale(tokens, index)):
+        if factor is None or not (money or _ends_sum_range(tokens, index) or _letter_is_scale(tokens, index)):
             return None
     index += 1
     if index < len(tokens) and tokens.kinds[index] == WORD:  # lakh crore, hundred thousand, million million
@@ -31,6 +32,16 @@ def scale_at(tokens: Tokens, index: int, money: bool) -> tuple[int, Decimal] | N
         if second is not None:
             return index + 1, factor * second
     return index, factor
+
+
+def _ends_sum_range(tokens: Tokens, index: int) -> bool:
+    """Tell whether a letter stands behind the second sum of a range that a currency opens: "€820–850m", "$3-4m"."""
+    if index < SUM_RANGE or not all(tokens.glued(place) for place in range(index - 2, index + 1)):
+        return False
+    if tokens.kind(index - 1) != NUMBER or tokens.at(index - 2) not in HYPHENS or tokens.kind(index - 3) != NUMBER:
+        return False
+    sign = tokens.raw(index - 4)
+    return sign in lexicon().currency_symbols or sign in lexicon().currency_codes
 
 
 def _letter_is_scale(tokens: Tokens, index: int) -> bool:
