@@ -179,7 +179,11 @@ def test_factuality(pipeline: Pipeline, text: str, mention: str, level: str) -> 
         ("To reach 20 gigawatts, Poland requires changes to its law.", "20 gigawatts", ["changes to its law"]),
         ("A downgrade to junk would trigger $2 billion of calls.", "$2 billion", ["A downgrade to junk"]),
         ("The downgrade triggered $2 billion of calls.", "$2 billion", []),
-        ("The clawback of $400 million, triggered by a change of control, would fall due.", "$400 million", ["a change of control"]),
+        (
+            "The clawback of $400 million, triggered by a change of control, would fall due.",
+            "$400 million",
+            ["a change of control"],
+        ),
         ("Orlen is eligible for another $200 million in sales milestones.", "$200 million", ["sales milestones"]),
         ("On completion of the study, Orlen will receive $9 million.", "$9 million", ["completion of the study"]),
         ("Orlen will spend $9 million on completion dates and reports.", "$9 million", []),

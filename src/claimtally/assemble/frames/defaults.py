@@ -30,11 +30,11 @@ def by_dimension(ctx: ClaimContext) -> FrameDecision | None:
 
 def _of_percent(ctx: ClaimContext) -> Frame | None:
     """Give what a percentage that is no move is of: a price, a load, or a part of something that somebody has."""
-    if ctx.quantity is None or ctx.quantity.direction is not None:
-        return None
     behind = ctx.after(1)
     if words("dearness") & set(behind) or (behind == ["more"] and "expensive" in ctx.after(2)):
         return "price"  # "about 12% cheaper"
+    if ctx.quantity is None or ctx.quantity.direction is not None:
+        return None
     if words("load_noun") & set(behind):
         return "capacity"  # "ran at 58% utilization"
     fraction = bool(words("fraction") & {w for word in ctx.within() for w in word.split("-")})

@@ -40,7 +40,7 @@ def by_preposition(ctx: ClaimContext) -> NamedSpan | None:
                 inner = tree.complement(inner, "of", "in") or inner  # "for the remaining 50% of Orlen"
             if inner is None or ctx.holds(inner) or (named := _name(ctx, inner)) is None:
                 continue
-            if ctx.frame != "duration" or (_is_body(ctx, named) and _is_dealt(head)):
+            if ctx.frame != "duration" or (_is_body(ctx, named) and _is_dealt(ctx, head)):
                 return named
     return _made_for(ctx)
 
@@ -51,16 +51,18 @@ def _is_body(ctx: ClaimContext, named: NamedSpan) -> bool:
     return entity is None or entity.kind == "organisation"
 
 
-def _is_dealt(head: Token) -> bool:
-    """Tell whether a word speaks of what is agreed for a time: a deal, or what is sold, rented or lent."""
-    lemma = head.lemma_.lower()
-    return lemma in words("deal_noun") | words("ordering_noun") | words("supplying") | words("agreeing")
+def _is_dealt(ctx: ClaimContext, head: Token) -> bool:
+    """Tell whether a word or the verb above it speaks of what is agreed for a time: a deal, what is rented or lent."""
+    told = {head.lemma_.lower(), *([ctx.predicate.lemma_] if ctx.predicate is not None else [])}
+    return not told.isdisjoint(words("deal_noun") | words("ordering_noun") | words("supplying") | words("agreeing"))
 
 
 def _made_for(ctx: ClaimContext) -> NamedSpan | None:
     """Give whom a contract is to make or supply something for: "a $3 billion contract to make chips for Orlen"."""
     for noun in ctx.nouns[:2] if ctx.frame in ("contract", "duration") else ():
-        for verb in (t for t in noun.children if t.tag_ == "VB" and t.dep_ in ("acl", "relcl", "advcl", "xcomp")):
+        worth = (t for w in noun.children if w.lower_ == "worth" for t in w.children)  # "worth $3bn to supply Orlen"
+        infinitives = ("acl", "relcl", "advcl", "xcomp")
+        for verb in (t for t in (*noun.children, *worth) if t.tag_ == "VB" and t.dep_ in infinitives):
             for recipient in tree.children(verb, "dobj", "dative") if verb.lemma_ in words("supplying") else ():
                 if (named := _name(ctx, recipient)) is not None:
                     return named  # "a contract to supply Orlen with steel"

@@ -23,6 +23,9 @@ OWN = re.compile(r"(?:its|their|his|her|our|own)\b", re.IGNORECASE)
 
 def by_clause(ctx: ClaimContext) -> NamedSpan | None:
     """The grammatical subject of the nearest clause that has one which names somebody."""
+    verb = ctx.predicate
+    if verb is not None and ctx.frame == "acquisition" and verb.lemma_ in words("approving") | {"clear"}:
+        return _buyer(ctx, verb)  # "the government cleared the $3 billion sale of Lotos to Orlen"
     if _is_pointed_at(ctx):
         return None
     for verb in ctx.clauses:
@@ -33,8 +36,6 @@ def by_clause(ctx: ClaimContext) -> NamedSpan | None:
             continue
         if ctx.frame in ("earnings", "spending") and subject.lemma_.lower() in words("curb"):
             continue  # "US tariffs could shave two points off its margin"
-        if ctx.frame == "acquisition" and verb.lemma_ in words("approving"):
-            return _buyer(ctx)  # "the government cleared the $3 billion sale of Lotos to Orlen"
         if verb != ctx.predicate and verb.lemma_ in words("reporting") and not tree.is_passive(verb):
             return _of_own_figures(ctx, verb, subject)  # who only says it has nothing else of it
         if verb == ctx.predicate and verb.lemma_ in words("reporting") and _hangs_behind(ctx, verb):
@@ -98,9 +99,9 @@ def _workplace(ctx: ClaimContext, verb: Token) -> NamedSpan | None:
     return None
 
 
-def _buyer(ctx: ClaimContext) -> NamedSpan | None:
-    """Give to whom something is sold, or by whom it is taken over, in the words of the deal."""
-    for noun in (ctx.anchor, *ctx.nouns, *([ctx.trigger] if ctx.trigger is not None else [])):
+def _buyer(ctx: ClaimContext, verb: Token) -> NamedSpan | None:
+    """Give to whom something is sold, or by whom it is taken over, in the words of the deal that is approved."""
+    for noun in (verb, ctx.anchor, *ctx.nouns, *([ctx.trigger] if ctx.trigger is not None else [])):
         buyer = tree.complement(noun, "to", "by")
         if buyer is not None and (named := ctx.story.resolver.resolve(buyer)) is not None:
             return named
