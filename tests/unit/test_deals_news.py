@@ -170,7 +170,7 @@ DESCRIBED = (
     Case(
         "Norvia grew. The cable unit, which is small, saw its sales rise 42%.",
         "42%",
-        {"subject": "cable unit"},
+        {"subject": "Norvia"},
     ),
     Case(
         "Tarn raised $3 million and Norvia $5 million. The companies struck a $4.8 billion deal.",

@@ -144,6 +144,8 @@ Use = Literal[
     "fraction",
     "having_part",
     "curb",
+    "rejecting",
+    "making_up",
 ]
 
 

@@ -217,7 +217,8 @@ def by_order(ctx: ClaimContext) -> FrameDecision | None:
 
 
 def _counts_goods(ctx: ClaimContext) -> bool:
-    return any(noun.lemma_.lower() in words("goods") for noun in ctx.nouns[:1])
+    named = ctx.quantity is not None and ctx.quantity.unit in words("goods")  # "32 Dreamliners" are jets
+    return named or any(noun.lemma_.lower() in words("goods") for noun in ctx.nouns[:1])
 
 
 def _is_hardware(ctx: ClaimContext) -> bool:

@@ -9,6 +9,8 @@ from claimtally.lexicons.words import words
 from claimtally.model.vocabulary import Frame
 from claimtally.syntax import tree
 
+PRICE_REACH = 6  # tokens behind "above" in which its price stands
+
 
 def by_dimension(ctx: ClaimContext) -> FrameDecision | None:
     """Without any word that speaks of a frame the dimension decides; so many chips a year are chips."""
@@ -33,6 +35,8 @@ def _of_percent(ctx: ClaimContext) -> Frame | None:
     behind = ctx.after(1)
     if words("dearness") & set(behind) or (behind == ["more"] and "expensive" in ctx.after(2)):
         return "price"  # "about 12% cheaper"
+    if behind in (["above"], ["below"]) and _beside_price(ctx):
+        return "price"  # "at $46 per MWh, some 10% above comparable contracts", "31% above its closing price"
     if ctx.quantity is None or ctx.quantity.direction is not None:
         return None
     if words("load_noun") & set(behind):
@@ -42,6 +46,14 @@ def _of_percent(ctx: ClaimContext) -> Frame | None:
     has = verb is not None and verb.lemma_ in words("having_part") and ctx.anchor in tree.children(verb, "dobj", "dep")
     holder = ctx.before(1) == ["with"] and ctx.earlier and ctx.anchor.dep_ == "pobj"
     return "share" if fraction or has or holder else None
+
+
+def _beside_price(ctx: ClaimContext) -> bool:
+    """Tell whether a percentage says how far a price is from another one."""
+    last = ctx.earlier[-1] if ctx.earlier else None
+    here = last is not None and last.frame == "price" and last.quote.start >= ctx.sentence.start_char
+    what = ctx.doc[ctx.tokens.end : min(ctx.tokens.end + PRICE_REACH, ctx.sentence.end)]
+    return here or any(t.lemma_.lower() == "price" for t in what)
 
 
 def _moves_without_spending(ctx: ClaimContext) -> bool:

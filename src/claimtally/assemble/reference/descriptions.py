@@ -117,7 +117,7 @@ def described(resolver: Resolver, token: Token) -> NamedSpan | None:
         return _indefinite(resolver, token, bare=determiner is None, plural=plural)
     if token.lemma_.lower() in words("country_noun"):
         entity = most_salient(resolver, token, ("place",), fits=lambda place: is_country(place.name))
-    elif _is_part(resolver, token):
+    elif _is_part(resolver, token) and token.dep_ not in tree.SUBJECTS:
         return resolver.literal(token)
     else:
         entity = _spoken_of(resolver, token)

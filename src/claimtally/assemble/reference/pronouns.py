@@ -196,6 +196,8 @@ def _acting(resolver: Resolver, sentence: Span) -> Entity | None:
     """
     told = tree.children(sentence.root, "ccomp") if sentence.root.lemma_ in words("reporting") else []
     for verb in (*told, sentence.root, *sentence.root.conjuncts):
+        if verb.lemma_ in words("making_up"):
+            continue  # "Walmart accounted for 39% of sales. Its machines": the seller's
         subject = tree.subject_of(verb) if verb in told or verb.i >= sentence.root.i else None
         entity = resolver.party(subject) if subject is not None else None
         if entity is not None and entity.kind == "organisation":

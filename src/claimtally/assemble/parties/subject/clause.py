@@ -24,7 +24,7 @@ OWN = re.compile(r"(?:its|their|his|her|our|own)\b", re.IGNORECASE)
 def by_clause(ctx: ClaimContext) -> NamedSpan | None:
     """The grammatical subject of the nearest clause that has one which names somebody."""
     verb = ctx.predicate
-    if verb is not None and ctx.frame == "acquisition" and verb.lemma_ in words("approving") | {"clear"}:
+    if verb is not None and ctx.frame == "acquisition" and verb.lemma_ in words("approving") | words("rejecting"):
         return _buyer(ctx, verb)  # "the government cleared the $3 billion sale of Lotos to Orlen"
     if _is_pointed_at(ctx):
         return None
@@ -102,7 +102,7 @@ def _workplace(ctx: ClaimContext, verb: Token) -> NamedSpan | None:
 def _buyer(ctx: ClaimContext, verb: Token) -> NamedSpan | None:
     """Give to whom something is sold, or by whom it is taken over, in the words of the deal that is approved."""
     for noun in (verb, ctx.anchor, *ctx.nouns, *([ctx.trigger] if ctx.trigger is not None else [])):
-        buyer = tree.complement(noun, "to", "by")
+        buyer = tree.complement(noun, "to", "by", "from")
         if buyer is not None and (named := ctx.story.resolver.resolve(buyer)) is not None:
             return named
     return None
