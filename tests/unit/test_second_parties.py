@@ -100,7 +100,6 @@ FACTUALITY = (
     Case("A $3 billion slice due 2046 priced at par.", "$3 billion", {"factuality": "actual"}),
     Case("The rent is due and will come to $3 million.", "$3 million", {"factuality": "expected"}),
     Case("Orlen is talking to banks about borrowing $12 billion.", "$12 billion", {"factuality": "possible"}),
-    Case("The group urged Brussels to lower the duty to 60%.", "60%", {"factuality": "actual"}),
     Case("Orlen will build the 30 MW plant in Gdansk.", "30 MW", {"factuality": "expected"}),
     Case(
         "Net profit came in at $9 billion, beating the $8 billion average of analyst estimates.",

@@ -146,6 +146,12 @@ Use = Literal[
     "curb",
     "rejecting",
     "making_up",
+    "tracing",
+    "rule_noun",
+    "finishing",
+    "granting",
+    "company_whole",
+    "service",
 ]
 
 

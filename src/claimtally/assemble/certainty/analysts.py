@@ -18,7 +18,8 @@ VERSUS = re.compile(
     r"(?: [a-z-]+)? (?:vs\.?|versus) [^\s].{0,30}? (?:expected|estimated?|estimates?|forecast|consensus)\b"
 )
 AVERAGE = re.compile(
-    r" (?:average|mean|median) (?:of|in|from) (?:\w+ ){0,2}?(?:estimates?|forecasts?|poll)\b| consensus\b"
+    r" (?:average|mean|median) (?:of|in|from) (?:\w+ ){0,2}?(?:estimates?|forecasts?|poll)\b"
+    r"| consensus(?: (?:estimate|forecast|view)s?\b|[.,])"
 )
 FORETOLD_BESIDE = re.compile(r" (?:expected|estimated?|estimates?|forecast|consensus)\b")
 FORESEEN = frozenset({"forecast", "projected"})

@@ -60,7 +60,7 @@ def governs(ctx: ClaimContext, condition: ConditionMention) -> bool:
 def _is_paid_at_once(between: str) -> bool:
     """Tell whether the words behind a sum say that it is paid now, not under the condition that follows."""
     told = between.lower().replace(",", " ")
-    return not words("at_once").isdisjoint(told.split()) or " at once " in told
+    return not words("at_once").isdisjoint(told.split()) or " at once and " in told
 
 
 def _is_otherwise(ctx: ClaimContext, condition: ConditionMention) -> bool:
@@ -68,7 +68,7 @@ def _is_otherwise(ctx: ClaimContext, condition: ConditionMention) -> bool:
     behind = ctx.text[ctx.mention.end : condition.cue.start]
     if ctx.mention.end > condition.cue.start or behind.rstrip().endswith(","):
         return False  # "$10 a share, or $540 million, if" is one sum
-    return " or " in behind and any(c.isdigit() for c in behind)
+    return ", or " in behind and any(c.isdigit() for c in behind)
 
 
 def _is_whole(ctx: ClaimContext) -> bool:
@@ -94,6 +94,8 @@ def _is_fact_in(ctx: ClaimContext, condition: ConditionMention) -> bool:
     "If it sells its 34% stake" does not ask for the stake, "provided it employs 750 people" does for the people.
     """
     verb = _verb_of(ctx, condition)
+    if verb is not None and verb.lemma_ in words("making") | words("finishing"):
+        return False  # "if it completes its 400 MW plant"
     below = ctx.anchor
     if (
         below.dep_ in ("nummod", "compound", "nmod", "amod")

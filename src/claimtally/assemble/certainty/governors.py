@@ -60,7 +60,8 @@ def _is_of_deal_in_talks(ctx: ClaimContext) -> bool:
         return False
     if subject.lemma_.lower() not in words("deal_noun") | words_of("bid") | words("takeover"):
         return False
-    return any(claim.factuality == "possible" and claim.frame in TALKED for claim in ctx.earlier[-CLAIMS_BACK:])
+    last = next((claim for claim in reversed(ctx.earlier[-CLAIMS_BACK:]) if claim.frame in TALKED), None)
+    return last is not None and last.factuality == "possible"
 
 
 def _is_term_of_deal(ctx: ClaimContext) -> bool:
@@ -95,6 +96,8 @@ def _levels(ctx: ClaimContext) -> Iterator[tuple[Link, Factuality]]:
             continue  # "cleared $3 million of debt", but "clears $3 million plant"
         if link.place == "verb" and level == "expected" and _is_what_others_expected(ctx, link.token):
             continue  # "reported sales of $1.9 billion, below the $2.6 billion analysts had expected"
+        if link.place == "verb" and link.key == "talk" and not _talks_about_doing(link.token):
+            continue  # "talked up the contract"
         if link.key == "due" and _is_year(link.token):
             continue  # "bonds due 2046" say when they are repaid
         if link.key in ("could", "can") and _was_able(link.token):
@@ -123,23 +126,38 @@ def _is_what_others_expected(ctx: ClaimContext, verb: Token) -> bool:
     return any(t.i > ctx.tokens.end and t.lower_ in words("expecter") for t in verb.lefts)
 
 
+def _talks_about_doing(verb: Token) -> bool:
+    """Tell whether somebody talks about doing something: "is talking to banks about borrowing"."""
+    about = [t for t in tree.children(verb, "prep") if t.lower_ == "about"]
+    return verb.tag_ == "VBG" and any(t.tag_ == "VBG" for prep in about for t in tree.children(prep, "pcomp"))
+
+
 def _is_year(due: Token) -> bool:
     behind = due.nbor(1) if due.i + 1 < len(due.doc) else due
+    papers = words("debt") | words("security") | {"slice", "tranche"}
+    if due.head.lemma_.lower() not in papers and (not due.i or due.nbor(-1).lemma_.lower() not in papers):
+        return False
     return behind.text.isdigit() and len(behind.text) == YEAR
 
 
 def _was_able(modal: Token) -> bool:
-    """Tell whether a modal says what could or could not be done: it is denied, or told of a time that is over."""
+    """Tell whether a modal says what could or could not be done in a time that is over.
+
+    "Until last year they could import 1,700"; "investigators could not account for a third".
+    """
     verb = modal.head
-    if any(t.dep_ == "neg" for t in verb.children) and verb.dep_ in ("ROOT", "conj", "ccomp"):
-        return modal.lower_ == "could" and not any(t.dep_ == "advcl" for t in verb.children)
-    before = verb.doc[verb.sent.start : modal.i]
-    return any(t.lower_ in ("until", "previously", "formerly") for t in before)
+    if modal.lower_ != "could":
+        return False
+    if any(t.dep_ == "neg" for t in verb.children):
+        return verb.lemma_ in words("tracing")
+    opening = [t.lower_ for t in verb.sent[:2]]
+    return verb.dep_ == "ROOT" and (opening == ["until", "last"] or opening == ["until", "recently"])
 
 
 def _is_limit(ctx: ClaimContext) -> bool:
-    """Tell whether the number is the most that a rule allows."""
-    return ctx.within()[:3] == ["no", "more", "than"] or ctx.before(3)[-3:] == ["no", "more", "than"]
+    """Tell whether the number is the most that a rule allows: a permit, a licence or a law is told of."""
+    most = ctx.within()[:3] == ["no", "more", "than"] or ctx.before(3)[-3:] == ["no", "more", "than"]
+    return most and any(t.lemma_.lower() in words("rule_noun") for t in ctx.sentence)
 
 
 def _is_security(link: Link) -> bool:

@@ -74,8 +74,6 @@ def _tells_fact(verb: Token, ctx: ClaimContext) -> bool:
     if verb.dep_ in ("xcomp", "ccomp"):
         if head.lemma_ in words("done_infinitive") | words_of("priced_deed"):
             return True
-        if head.lemma_ in words("requesting") and head.tag_ == "VBD" and _is_anothers_deed(verb):
-            return True  # "urged Brussels to lower it to 60%": the request has been made
         if forces().get(("verb", head.lemma_.lower())) == "required":
             return True  # "requires utilities to get 40%": the duty holds
     if verb.dep_ == "advcl" and (_is_outcome(verb) or head.lemma_ in words_of("priced_deed")):
@@ -90,11 +88,6 @@ def _tells_fact(verb: Token, ctx: ClaimContext) -> bool:
     if head == ctx.anchor and ctx.predicate is not None and ctx.predicate.lemma_ in words_of("priced_deed"):
         return True  # the parser's "cost [$3 million to build]"
     return verb.dep_ in ("acl", "relcl", "xcomp") and _is_singled_out(noun_of(verb))
-
-
-def _is_anothers_deed(verb: Token) -> bool:
-    """Tell whether somebody else is to do what an infinitive says ("urged Brussels to lower it")."""
-    return any(t.dep_ == "nsubj" for t in verb.lefts) or bool(tree.children(verb.head, "dobj"))
 
 
 def _is_outcome(verb: Token) -> bool:

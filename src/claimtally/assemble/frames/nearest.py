@@ -163,7 +163,8 @@ def _agrees_to_pay_for_service(ctx: ClaimContext, trigger: Token) -> bool:
     paid = next((t for t in tree.children(trigger, "dative", "dobj") if t.i < ctx.tokens.start), None)
     found = ctx.story.entities.at(paid.idx) if paid is not None else None
     for_what = tree.complement(trigger, "for") or tree.complement(ctx.anchor, "for")
-    return found is not None and found[0].kind == "organisation" and for_what is not None
+    served = for_what is not None and not words("service").isdisjoint(t.lemma_.lower() for t in for_what.subtree)
+    return served and found is not None and found[0].kind == "organisation"
 
 
 def _is_before_tax(trigger: Token) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from claimtally.assemble.context import ClaimContext
 from claimtally.assemble.parties.subject.topic import acts, is_public
 from claimtally.assemble.reference.salience import most_salient
+from claimtally.assemble.reference.topic import BODIES, end_of_opening
 from claimtally.assemble.slot_rule import SlotRule
 from claimtally.lexicons.names import name_words
 from claimtally.lexicons.words import words
@@ -15,9 +16,11 @@ from claimtally.model import Claim, Example, NamedSpan, Rule
 from claimtally.model.entity import Entity
 from claimtally.model.vocabulary import Frame
 from claimtally.syntax import tree
+from claimtally.syntax.word_classes import POINTING
 
 WORLDWIDE = frozenset({"global", "worldwide", "world", "international", "industry"})
 DURABLE = frozenset({"lease", "loan", "pact", "partnership", "licence", "license"})
+CONTAINING = frozenset({"contain", "include", "cover", "comprise"})
 REACH = 700  # characters back to the claim of the deal
 DEALS: frozenset[Frame] = frozenset({"contract", "investment", "acquisition"})
 
@@ -32,6 +35,8 @@ def by_whole(ctx: ClaimContext) -> NamedSpan | None:
         return None
     if topic.kind != "organisation" or topic.name in subject.name or not acts(topic) or is_public(topic):
         return None
+    if not _is_of_a_company(ctx):
+        return None
     if _is_of_all(ctx) or _is_own(ctx, subject) or _is_person_outside(ctx, subject):
         return None
 
@@ -43,6 +48,17 @@ def by_whole(ctx: ClaimContext) -> NamedSpan | None:
     if found != topic or not before:
         return None  # another one was told of since
     return ctx.story.resolver.named(topic, before[-1].start, before[-1].end)
+
+
+def _is_of_a_company(ctx: ClaimContext) -> bool:
+    """Tell whether the whole is what companies have (sales, votes, output), or none is named and somebody holds it."""
+    whole = tree.complement(ctx.anchor, "of")
+    if whole is not None:
+        named = any(ctx.story.entities.at(t.idx) is not None for t in whole.lefts)
+        kinds = words("measure") | words("stake") | words("security") | words("company_whole")
+        return not named and whole.lemma_.lower() in kinds
+    held = any(noun.lemma_.lower() in words("stake") | words("security") for noun in ctx.nouns[:2])
+    return held or (ctx.predicate is not None and ctx.predicate.lemma_ in words("having_part") | {"supply", "own"})
 
 
 def _is_of_all(ctx: ClaimContext) -> bool:
@@ -85,12 +101,40 @@ def by_deal(ctx: ClaimContext) -> NamedSpan | None:
     moved = tree.children(ctx.predicate, "dobj", "nsubj") if ctx.predicate is not None else []
     if any(noun.lemma_.lower() in words("backlog_noun") for noun in (*ctx.nouns, *moved)):
         return None  # what all customers have ordered
+    if _is_another_deal(ctx):
+        return None
     for claim in reversed(ctx.earlier):
         if claim.mention.end < ctx.mention.start - REACH:
             return None
+        if not _of_one_kind(ctx.frame, claim.frame):
+            continue
         if claim.frame in TOLD and (other := _other_party(claim, subject)) is not None:
             return other
     return None
+
+
+def _is_another_deal(ctx: ClaimContext) -> bool:
+    """Tell whether a deal is told of that was not told of before: "it also won a contract worth $90 million"."""
+    if ctx.mention.start < end_of_opening(ctx.text):
+        return False  # headline and lead tell of one deal
+    if ctx.predicate is not None and ctx.predicate.lemma_ in CONTAINING:
+        return False  # "it contains three options"
+    subject = tree.subject_of(ctx.predicate) if ctx.predicate is not None else None
+    deals = words("deal_noun") | words("ordering_noun") | words("takeover")
+    for noun in (*ctx.nouns[:2], ctx.trigger, subject):
+        if noun is None or noun.pos_ != "NOUN" or noun.lemma_.lower() not in deals:
+            continue
+        told = any(t.lower_ in POINTING or t.dep_ == "poss" for t in noun.lefts)
+        new = any(t.lower_ in ("a", "an", "another") for t in noun.lefts) or noun.tag_ == "NNS"
+        if new and not told:
+            return True
+    return False
+
+
+def _of_one_kind(frame: Frame, other: Frame) -> bool:
+    """Tell whether two claims may be of one deal: both of goods and services, or both of the same frame."""
+    goods = {"contract", "duration", "capacity", "hardware"}
+    return frame == other or {frame, other} <= goods or "duration" in (frame, other)
 
 
 def by_giver(ctx: ClaimContext) -> NamedSpan | None:
@@ -104,7 +148,18 @@ def by_giver(ctx: ClaimContext) -> NamedSpan | None:
     called = {*subject.name.casefold().split(), *(entity.descriptors if entity is not None else ())}
     gives = not called.isdisjoint(name_words("public_body", "money_giver")) or (entity and entity.kind == "place")
     before = [m for m in topic.mentions if m.end <= ctx.mention.start]
-    return ctx.story.resolver.named(topic, before[-1].start, before[-1].end) if gives and before else None
+    if not gives or not before or not _gives_to_one_told_before(ctx):
+        return None
+    return ctx.story.resolver.named(topic, before[-1].start, before[-1].end)
+
+
+def _gives_to_one_told_before(ctx: ClaimContext) -> bool:
+    """Tell whether somebody gives and no name behind the verb says to whom ("approved $40 billion for Ukraine")."""
+    verb = ctx.predicate
+    if verb is None or verb.lemma_ not in words("giving") | words("granting"):
+        return False
+    behind = (e for e in ctx.story.entities.entities for m in e.mentions if verb.idx < m.start < ctx.sentence.end_char)
+    return not any(entity.kind in BODIES for entity in behind)
 
 
 def _is_of_deal(ctx: ClaimContext) -> bool:

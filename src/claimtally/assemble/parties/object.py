@@ -40,13 +40,14 @@ def by_preposition(ctx: ClaimContext) -> NamedSpan | None:
                 inner = tree.complement(inner, "of", "in") or inner  # "for the remaining 50% of Orlen"
             if inner is None or ctx.holds(inner) or (named := _name(ctx, inner)) is None:
                 continue
-            if ctx.frame != "duration" or (_is_body(ctx, named) and _is_dealt(ctx, head)):
+            told = ctx.story.entities.at(inner.idx) is not None
+            if ctx.frame != "duration" or (told and _is_body(ctx, named) and _is_dealt(ctx, head)):
                 return named
     return _made_for(ctx)
 
 
 def _is_body(ctx: ClaimContext, named: NamedSpan) -> bool:
-    """Tell whether a name is that of an organisation: only with such is something agreed for a time."""
+    """Tell whether a name is that of an organisation, or of several: only with such is something agreed for a time."""
     entity = ctx.story.entities.named(named.name)
     return entity is None or entity.kind == "organisation"
 

@@ -30,6 +30,7 @@ YOUNG = frozenset({"startup", "start-up"})
 POSSESSIVES = ("'s ", "’s ", "' ", "’ ")
 ABOVE = frozenset({"parent", "owner"})
 OWNERS = frozenset({"parent", "maker"})
+REACH_OF_SALE = 40  # tokens before the sentence before, in which a unit may be sold
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "both"})
 
 
@@ -47,7 +48,7 @@ def own_name(resolver: Resolver, token: Token) -> NamedSpan | None:
             continue  # "the FTSE 100 firm", "the Nasdaq company"
         if found is not None and SEAT.match(resolver.text, found[1].end):
             continue  # "The Amarillo, Texas-based company"
-        if found is not None and child.i < token.i and _tells_seat(token, found[0]):
+        if found is not None and child.i < token.i and _tells_seat(token, child, found[0]):
             continue  # "the Bristol company", of a town that comes nowhere else
         if found is not None and (public or not _is_where(token, child, found[0])):
             return resolver.at(child)
@@ -80,11 +81,13 @@ def _closes_apposition(noun: Token) -> bool:
     return behind.text == "," or behind.tag_ in ("VBG", "VBN", "WDT", "WP", "IN")
 
 
-def _tells_seat(noun: Token, entity: Entity) -> bool:
+def _tells_seat(noun: Token, name: Token, entity: Entity) -> bool:
     """Tell whether a name that stands nowhere but before "the ... company" says where that sits, not who it is."""
     definite = any(t.lower_ == "the" for t in noun.lefts)
     unit = noun.lemma_.lower() in name_words("unit_noun")
-    return definite and not unit and len(entity.mentions) == 1 and known_names().organisation(entity.name) is None
+    town = entity.kind == "place" or name.ent_type_ in ("GPE", "LOC")
+    alone = len(entity.mentions) == 1 and known_names().organisation(entity.name) is None
+    return town and definite and not unit and alone
 
 
 def _describes_too(noun: Token, name: Token) -> bool:
@@ -149,8 +152,8 @@ def _spoken_of(resolver: Resolver, token: Token) -> Entity | None:
     entity = (
         _employer_of_speaker(resolver, token)
         or _who_buys(resolver, token)
-        or _who_is_bought(resolver, token)
         or _described_before(resolver, token)
+        or _who_is_bought(resolver, token)
     )
     lemma = token.lemma_.lower()
     if entity is not None or lemma in name_words("public_body"):
@@ -250,7 +253,8 @@ def _who_is_bought(resolver: Resolver, token: Token) -> Entity | None:
     """Give whom "the target" or "the unit" means: who is bought or sold in a sentence before."""
     if token.lemma_.lower() not in words("bought_noun") | name_words("unit_noun"):
         return None
-    for verb in reversed(token.doc[: token.sent.start]):
+    start = token.doc[max(token.sent.start - 1, 0)].sent.start
+    for verb in reversed(token.doc[max(start - REACH_OF_SALE, 0) : token.sent.start]):
         if verb.pos_ != "VERB" or verb.lemma_ not in ("acquire", "buy", "purchase", "sell", "divest", "offload"):
             continue
         held = tree.children(verb, "nsubjpass") or tree.children(verb, "dobj")
@@ -284,7 +288,7 @@ def _whose_counterpart(resolver: Resolver, token: Token) -> str | None:
 def _is_paper(entity: Entity) -> bool:
     """Tell whether a name is that of a newspaper or an agency, which tells of others."""
     known = known_names().organisation(entity.name)
-    return known is not None and known.kind == "media"
+    return known is not None and known.kind == "media" and known.name.casefold() not in name_words("forecaster")
 
 
 def _can_be(entity: Entity, noun: str, trade: frozenset[str]) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from claimtally.lexicons.names import name_words
 from claimtally.model import NamedSpan
 from claimtally.syntax import tree
 
@@ -23,12 +24,14 @@ CLOSING = frozenset({",", "–", "—", "."})
 
 def listed(resolver: Resolver, token: Token) -> NamedSpan | None:
     """Give the names that stand behind a plural noun: in apposition, or behind "including", "such as", "among them"."""
-    if token.tag_ not in ("NNS", "NNPS"):
+    actors = name_words("org_noun", "actor_noun", "party_noun")
+    if token.tag_ not in ("NNS", "NNPS") or token.lemma_.lower() not in actors:
         return None
     for child in _examples(token):
         found = resolver.entities.at(child.idx)
-        if found is not None and found[0].kind == "organisation":
-            return resolver.resolve(child)
+        named = resolver.resolve(child) if found is not None and found[0].kind == "organisation" else None
+        if named is not None and " and " in named.name:
+            return named  # one example alone does not stand for all of them
     return _apposed(resolver, token)
 
 

@@ -24,6 +24,12 @@ def _is_excluded(name: Token) -> bool:
     return [t.lower_ for t in before] == ["non", "-"] or name.lower_.startswith("non-")
 
 
+def _is_strength(currency: Token) -> bool:
+    """Tell whether a currency stands for how strong it is: "a stronger Taiwan dollar wiped out $1 million"."""
+    strength = any(t.lemma_.lower() in ("strong", "weak", "stronger", "weaker") for t in currency.lefts)
+    return strength and currency.lemma_.lower() in words("currency_noun")
+
+
 def _is_of_a_company(measure: Token) -> bool:
     """Tell whether only companies have such a measure: "comparable sales", "same-store sales"."""
     return any(t.lower_ in words("company_own") for t in measure.lefts)
@@ -49,7 +55,7 @@ def _owner(resolver: Resolver, token: Token) -> NamedSpan | None:
     if poss is not None and (named := resolver.resolve(poss)) is not None:
         return named
     for child in tree.children(token, "compound", "nmod", "amod"):
-        if token.lemma_.lower() in words("currency_noun") or _is_of_a_company(token):
+        if _is_strength(token) or _is_of_a_company(token):
             break  # "a stronger Taiwan dollar" is nobody's deed, "U.S. comparable sales" are a chain's
         if token.lemma_.lower() in words("aimed_noun"):
             break  # "the Synthos investment" is somebody's in Synthos

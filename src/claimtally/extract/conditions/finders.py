@@ -19,7 +19,7 @@ from claimtally.syntax.tree import SUBJECTS, children, is_passive, subject_of
 Apply = Callable[[Doc, tuple[Cue, ...], str], Iterator[ConditionMention]]
 SUBJECT_OPENERS = ("PRON", "PROPN", "NOUN", "DET", "ADJ", "NUM")
 NEEDING = frozenset({"have", "need", "require"})
-UNREAL = frozenset({"would", "could", "will", "might", "may"})
+UNREAL = frozenset({"would", "could", "might", "may"})
 INVERTED = frozenset({"had", "were", "should"})
 
 
@@ -81,7 +81,7 @@ def _waits(verb: Token) -> bool:
 
 def _object(verb: Token) -> tuple[Range, Range] | None:
     """Give cue and object where an event requires something, or where what is required is somebody's consent."""
-    if _waits(verb):  # "the last tranche requires the stock to"
+    if _waits(verb) and verb.tag_ != "VBD":  # "the last tranche requires the stock to"
         ends = [t.right_edge.i + 1 for t in verb.rights if t.dep_ in ("dobj", "xcomp", "ccomp")]
         return ((verb.i, verb.i + 1), (verb.i + 1, max(ends))) if ends else None
     objects = children(verb, "dobj")
@@ -124,15 +124,15 @@ def _needed(verb: Token, rule: str) -> Iterator[ConditionMention]:
     needed = next(iter(children(verb, "dobj")), None)
     if verb.lemma_ == "have" or purpose is None or needed is None or any(t.like_num for t in needed.subtree):
         return
-    antecedent = noun_behind(verb.doc, verb.i + 1)
-    if antecedent is not None:
+    antecedent = noun_behind(verb.doc, verb.i + 1) if verb.tag_ in ("VBZ", "VBP") else None
+    if antecedent is not None and (verb.lemma_ == "require" or is_event(verb.doc, antecedent)):
         yield mention(verb.doc, (verb.i, verb.i + 1), antecedent, subtree(purpose), rule)
 
 
 def triggering(doc: Doc, _cues: tuple[Cue, ...], rule: str) -> Iterator[ConditionMention]:
     """Give what would set something off: "a downgrade would trigger $2 billion of calls", "triggered by a sale"."""
     for verb in lemma_in(doc, limits("triggers")):
-        if verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.head.pos_ == "NOUN":
+        if verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.head.lemma_.lower() in limits("waiting"):
             agent = next((t for t in verb.rights if t.lower_ == "by"), None)
             found = noun_behind(doc, agent.i + 1) if agent is not None else None
             if found is not None:
@@ -146,6 +146,8 @@ def triggering(doc: Doc, _cues: tuple[Cue, ...], rule: str) -> Iterator[Conditio
 def _cause(verb: Token) -> Token | None:
     """Give what would set something off: a deed, or a thing that is not known yet."""
     subject = subject_of(verb) if any(t.lower_ in UNREAL for t in verb.lefts) else None
+    if subject is not None and any(t.dep_ in ("acl", "relcl") for t in subject.children):
+        return None  # "a reform, passed in May, would trigger"
     if subject is None or subject.i > verb.i:
         return None
     known = subject.pos_ != "NOUN" or any(t.lower_ in ("the", "its", "their") for t in subject.lefts)
@@ -155,13 +157,25 @@ def _cause(verb: Token) -> Token | None:
 def milestones(doc: Doc, _cues: tuple[Cue, ...], rule: str) -> Iterator[ConditionMention]:
     """Give the milestones in which a sum is paid: "up to $610 million in development milestones"."""
     for token in lemma_in(doc, frozenset({"milestone"})):
-        head = token.head if token.dep_ == "compound" and token.head.lemma_.lower() == "payment" else token
+        head = token.head if token.dep_ == "compound" else token
+        if head != token and head.lemma_.lower() != "payment":
+            continue  # "$3 million in milestone projects"
         start = head.left_edge.i
         before = doc[start - 1] if start else token
         number = doc[start - 2] if start >= 2 and before.lower_ == "in" else None
         if number is None or not (number.pos_ in ("NUM", "SYM") or any(t.like_num for t in number.children)):
             continue
+        if not _is_still_to_come(doc, before.i):
+            continue  # "received $40 million in milestone payments"
         yield mention(doc, (before.i, start), (start, head.i + 1), (number.left_edge.i, number.i + 1), rule)
+
+
+def _is_still_to_come(doc: Doc, place: int) -> bool:
+    """Tell whether what stands before a token may be paid one day: a modal, "eligible for", "up to"."""
+    first, _ = sentence(doc[place])
+    words = [t.lower_ for t in doc[first:place]]
+    modal = any(t.tag_ == "MD" for t in doc[first:place])
+    return modal or "eligible" in words or "entitled" in words or ("up" in words and "to" in words) or "much" in words
 
 
 def inverted(doc: Doc, _cues: tuple[Cue, ...], rule: str) -> Iterator[ConditionMention]:

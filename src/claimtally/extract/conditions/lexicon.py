@@ -47,6 +47,8 @@ Limit = Literal[
     "triggers",
     "varying",
     "equalling",
+    "asides",
+    "paying",
 ]
 
 

@@ -79,7 +79,9 @@ def _when(doc: Doc, cue: Cue, content: Range) -> bool:
     if cue.end - cue.start > 1:
         return True
     if doc[cue.start].lower_ == "whenever":
-        return _finite(doc, content) and not _past(doc, content)
+        before = doc[sentence(doc[cue.start])[0] : cue.start]
+        bound = any(t.tag_ in ("MD", "TO") for t in before)  # "has agreed to shed 100 MW whenever"
+        return bound and _finite(doc, content) and not _past(doc, content)
     if _falls_due(doc, cue, content):
         return True
     return not _finite(doc, content) and doc[content[1] - 1].tag_ in ("VBN", "JJ") and content[1] - content[0] <= 3
@@ -91,6 +93,9 @@ def _falls_due(doc: Doc, cue: Cue, content: Range) -> bool:
     above = verb.head
     if verb.dep_ != "advcl" or verb.i < cue.start or any(t.tag_ in ("VBD", "VBN", "MD") for t in (verb, *verb.lefts)):
         return False
+    subject = next((t for t in above.lefts if t.dep_ in SUBJECTS), None)
+    if subject is None or not (subject.lemma_.lower() in limits("waiting") or any(t.like_num for t in subject.subtree)):
+        return False  # "pensioners are due $300 when they retire"
     due = {above.lemma_.lower(), *(t.lemma_.lower() for t in above.children if t.dep_ in ("acomp", "prt", "oprd"))}
     nouns = {t.lemma_.lower() for t in doc[slice(*content)]}
     reached = verb.lemma_ in limits("fulfilled") and not nouns.isdisjoint(limits("takers"))
@@ -101,7 +106,11 @@ def _is_closed_noun(doc: Doc, start: int) -> bool:
     """Tell whether a comma follows a noun phrase from its determiner on, with no verb between."""
     behind = doc[start + 1 : start + LONGEST_NOUN_PHRASE]
     end = next((t.i for t in behind if t.text == ","), None)
-    return end is not None and all(t.pos_ not in ("VERB", "AUX") for t in doc[start:end])
+    if end is None or any(t.pos_ in ("VERB", "AUX") for t in doc[start:end]):
+        return False
+    second = next((t.i for t in doc[end + 1 : end + 1 + LONGEST_NOUN_PHRASE] if t.text == ","), None)
+    goes_on = second is not None and second + 1 < len(doc) and doc[second + 1].tag_ in FINITE
+    return not goes_on  # "Once the permit, the last of three, is granted": a clause goes on
 
 
 def _once(doc: Doc, cue: Cue, content: Range) -> bool:
@@ -165,7 +174,8 @@ def _without(doc: Doc, cue: Cue, content: Range) -> bool:
     if cue.start - first <= 1:
         if any(t.i > content[1] for t in modals):
             return True
-        return doc[content[0]].tag_ != "VBG" and any(t.tag_ == "MD" for t in doc[content[1] : after])
+        aside = doc[content[0]].tag_ == "VBG" or _head(doc, content) in limits("asides")
+        return not aside and any(t.tag_ == "MD" for t in doc[content[1] : after])
     return any(t.i < cue.start and any(x.lower_ == "have" for x in doc[t.i + 1 : t.i + 4]) for t in modals)
 
 
@@ -186,7 +196,20 @@ def _exchange(doc: Doc, cue: Cue, content: Range) -> bool:
 
 
 def _tied(doc: Doc, cue: Cue, content: Range) -> bool:
+    if doc[cue.start].lower_ == "on" and not _pays_later(doc, cue, content):
+        return False  # "rose on approval of its vaccine", "spent $3 million on commissioning scanners"
     return is_event(doc, content)
+
+
+def _pays_later(doc: Doc, cue: Cue, content: Range) -> bool:
+    """Tell whether something is still to be done or paid on an event: "will receive $9 million on completion of"."""
+    behind = doc[content[0] + 1] if content[0] + 1 < len(doc) else doc[content[0]]
+    if behind.lower_ != "of" and not behind.is_punct:
+        return False
+    first, after = sentence(doc[cue.start])
+    clause = doc[first:after]
+    present = any(t.tag_ in ("VBZ", "VBP") and t.lemma_ in limits("paying") for t in clause)
+    return present or any(t.tag_ == "MD" or t.lemma_.lower() in limits("due") for t in clause)
 
 
 def is_event(doc: Doc, content: Range) -> bool:

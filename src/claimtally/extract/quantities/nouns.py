@@ -17,6 +17,9 @@ ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her", "it", "tha
 PARTITIVE = frozenset({"the", "its", "their", "his", "her", "our", "these", "those", "all", "my", "your", "such"})
 
 
+SHORTEST_MODEL = 4  # letters and digits: "h200", but "m3" may be a car
+
+
 def singular(word: str) -> str:
     """Give the singular of a plural noun in lower case; a word that is no plural comes back unchanged."""
     word = word.casefold()
@@ -170,7 +173,7 @@ def _kind_of_model(word: str) -> str | None:
     """Give what a model's name counts: "12,000 H200s" are chips, "40 A320s" jets."""
     if word in lexicon().words["aircraft"]:
         return "jet"
-    return "chip" if any(c.isdigit() for c in word) and word in _chips() else None
+    return "chip" if len(word) >= SHORTEST_MODEL and any(c.isdigit() for c in word) and word in _chips() else None
 
 
 @cache

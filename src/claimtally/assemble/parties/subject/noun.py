@@ -49,7 +49,7 @@ def by_measured(ctx: ClaimContext) -> NamedSpan | None:
     for noun in tree.children(verb, "dobj"):
         if ctx.holds(noun) or noun in ctx.nouns:
             continue
-        if ctx.frame == "price" and noun.lemma_.lower() in words("rating_noun"):
+        if ctx.frame == "price" and noun.lemma_.lower() in words("rating_noun") and not _of_commodity(ctx, verb, noun):
             return _rated(ctx, verb, noun)  # "cut its price target on the carmaker to $3"
         noun = tree.foreseen(verb) or noun  # "raised their forecast for Orlen's sales"
         owner = tree.possessor(noun)
@@ -58,6 +58,14 @@ def by_measured(ctx: ClaimContext) -> NamedSpan | None:
         if entity is not None and not (entity.kind == "person" and ctx.frame in OWNED):
             return named  # an analyst's "earnings estimate" is of somebody else's earnings
     return None
+
+
+def _of_commodity(ctx: ClaimContext, verb: Token, target: Token) -> bool:
+    """Tell whether a price target is one for oil or gold: "raised its target for gold to $3,000 an ounce"."""
+    told = tree.complement(target, "on", "for") or tree.complement(verb, "on", "for")
+    nouns = [*tree.children(target, "compound"), *([told] if told is not None else [])]
+    per = ctx.quantity is not None and "/" in ctx.quantity.unit and not ctx.quantity.unit.endswith("/share")
+    return per or any(noun.lemma_.lower() in words("commodity") for noun in nouns)
 
 
 def _rated(ctx: ClaimContext, verb: Token, target: Token) -> NamedSpan | None:
