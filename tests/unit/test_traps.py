@@ -127,13 +127,86 @@ QUANTITIES = (
 )
 
 
+NO_CONDITION = (
+    Case("Shares jumped 12% on approval of its vaccine by the agency.", "12%", {"factuality": "actual"}),
+    Case("The hospital spent $40 million on commissioning new scanners.", "$40 million", {"factuality": "actual"}),
+    Case("Without a doubt, the plant will create 300 jobs.", "300 jobs", {"factuality": "expected"}),
+    Case("Without notice, the council will close 300 shops.", "300 shops", {"factuality": "expected"}),
+    Case("Velmar received $40 million in milestone payments from Tarkon.", "$40 million", {"factuality": "actual"}),
+    Case("Velmar invested $3 million in milestone projects.", "$3 million", {"factuality": "actual"}),
+    Case("To feed 3 million people, the city needs water.", "3 million people", {"factuality": "actual"}),
+    Case("A bank run triggered by losses of $2 billion forced it to close.", "$2 billion", {"factuality": "actual"}),
+    Case("Pensioners are due $300 when they retire.", "$300", {"factuality": "expected"}),
+    Case("Velmar sends 300 staff whenever there is a storm.", "300 staff", {"factuality": "actual"}),
+)
+A_CONDITION = (
+    Case("The council will cut 30 jobs or close 4 schools if taxes are low.", "30 jobs", {"factuality": "contingent"}),
+    Case("Velmar will close all 5 plants at once if talks fail.", "5 plants", {"factuality": "contingent"}),
+    Case(
+        "Once the permit, the last of three, is granted, Velmar will build 300 homes.",
+        "300 homes",
+        {"factuality": "contingent"},
+    ),
+    Case("If Velmar completes its 400 MW plant, it will get a bonus.", "400 MW", {"factuality": "contingent"}),
+)
+HOW_SURE = (
+    Case("Velmar previously said profit could reach $3 billion.", "$3 billion", {"factuality": "possible"}),
+    Case("Until June, customers can save 30%.", "30%", {"factuality": "possible"}),
+    Case("The minister said rates could not fall below 3%.", "3%", {"factuality": "possible"}),
+    Case("Velmar may pay no more than $3 billion for Tarkon, bankers said.", "$3 billion", {"factuality": "possible"}),
+    Case("Some $40 billion of spending is due 2027.", "$40 billion", {"factuality": "expected"}),
+)
+WHOSE = (
+    Case("Banks, including Citi, cut 4,000 jobs.", "4,000 jobs", {"subject": "Banks"}),
+    Case("Retailers including Walmart closed 900 stores.", "900 stores", {"subject": "Retailers"}),
+    Case(
+        "Velmar grew. Velmar sold 3,000 cars. Exxon owns 45% of the Stabroek block.",
+        "45%",
+        {"object": None},
+    ),
+    Case(
+        "Velmar grew. Velmar sold 3,000 cars. Congress approved $40 billion in aid for Ukraine.",
+        "$40 billion",
+        {"object": None},
+    ),
+    Case(
+        "Microsoft bought Activision for $69 billion.\n\nMicrosoft also won a $10 billion contract.",
+        "$10 billion",
+        {"object": None},
+    ),
+    Case("Velmar signed a 10-year deal with the help of Citi.", "10-year", {"object": None}),
+)
+MEASURED = (
+    Case("Earnings per share were $3, and revenue was $40.", "$40", {"unit": "USD"}),
+    Case("Netflix said EPS rose 8% after it raised its standard plan to $15.", "$15", {"unit": "USD"}),
+    Case("BMW sold 300 M3s.", "300 M3s", {"unit": "m3"}),
+    Case("Some 3,000 people work from home in London.", "3,000 people", {"frame": "count"}),
+    Case("Boeing agreed to pay Airbus $500 million for the plants.", "$500 million", {"frame": "spending"}),
+)
+
+
 @pytest.fixture(scope="module")
 def pipeline() -> Pipeline:
     """Give the pipeline, loaded once."""
     return Pipeline()
 
 
-@pytest.mark.parametrize("trap", [*SUBJECTS, *FRAMES, *CERTAINTY, *APPROVED, *ATTRIBUTIONS, *QUANTITIES], ids=str)
+TRAPS = (
+    *SUBJECTS,
+    *FRAMES,
+    *CERTAINTY,
+    *APPROVED,
+    *ATTRIBUTIONS,
+    *QUANTITIES,
+    *NO_CONDITION,
+    *A_CONDITION,
+    *HOW_SURE,
+    *WHOSE,
+    *MEASURED,
+)
+
+
+@pytest.mark.parametrize("trap", TRAPS, ids=str)
 def test_a_rule_does_not_take_what_only_looks_like_its_case(pipeline: Pipeline, trap: Case) -> None:
     claim = claim_of(pipeline, trap)
     assert {slot: said(claim, slot) for slot in trap.says} == trap.says, claim.rules

@@ -21,8 +21,8 @@ def by_whole(ctx: ClaimContext) -> FrameDecision | None:
     if quantity is None or ctx.dimension != "share" or quantity.unit != "%":
         return None
     if (ctx.after(2) == ["of", "what"] or ONE_IN.search(ctx.mention.text)) and quantity.direction is None:
-        behind = ctx.doc[min(ctx.tokens.end, len(ctx.doc) - 1)]
-        counted = next(iter(tree.children(behind, "pobj")), behind) if behind.lower_ == "of" else behind
+        following = ctx.doc[min(ctx.tokens.end, len(ctx.doc) - 1)]
+        counted = next(iter(tree.children(following, "pobj")), following) if following.lower_ == "of" else following
         return FrameDecision("workforce" if _is_staff(counted) else "share")  # "one in five employees"
     whole = tree.complement(ctx.anchor, "of")
     if quantity.direction is not None:

@@ -6,7 +6,7 @@ import itertools
 
 from claimtally.extract.quantities.amounts import Amount
 from claimtally.extract.quantities.lexicon import lexicon
-from claimtally.extract.quantities.tokens import Tokens
+from claimtally.extract.quantities.tokens import NUMBER, Tokens
 
 HIGHEST = 100000  # above it, money beside "shares" is seldom the price of one
 REACH = 25  # tokens around the price in which its cue must stand
@@ -27,7 +27,8 @@ TIMES = 20  # by how much two sums per share that are held against each other di
 FOR_EACH = frozenset({"each", "every"})  # "$38 in cash for each share"
 FOR_ONE = frozenset({"a", "per"})
 MEASURES = frozenset({"earnings", "profit", "income", "loss", "dividend", "dividends"})
-MEASURE_REACH = 12  # tokens between an amount and "earnings per share"
+MEASURE_REACH = 8  # tokens between an amount and "earnings per share"
+PARTING = frozenset({"and", "after", "while", "as", "but", ","})
 TARGET_REACH = 7  # tokens from "price target" to the price ("its price target on Orlen Group to")
 TARGETS = (
     ("price", "target"),
@@ -40,13 +41,29 @@ TARGETS = (
 
 
 def _of_measure_per_share(tokens: Tokens, first: int, last: int, amount: Amount) -> bool:
-    """Tell whether the sentence names a measure per share near an amount: "earnings per share: $1.38", "EPS of $2"."""
+    """Tell whether an amount is what a measure per share is: "earnings per share: $1.38", "add $2 to its EPS".
+
+    Nothing but a few words may stand between them: no other number and no "and".
+    """
     for place in range(max(first, amount.first - MEASURE_REACH), min(last, amount.last + MEASURE_REACH)):
-        if tokens.at(place) == "eps":
-            return True
-        if tokens.at(place) in MEASURES and tokens.at(place + 1) == "per" and tokens.at(place + 2) == "share":
+        end = _end_of_measure(tokens, place)
+        if end is None:
+            continue
+        behind = end <= amount.first
+        between = range(end, amount.first) if behind else range(amount.last, place)
+        words = [tokens.at(at) for at in between]
+        parted = any(tokens.kind(at) == NUMBER for at in between) or not PARTING.isdisjoint(words)
+        if not parted and (behind or words[:1] in (["to"], ["in"], ["of"])):
             return True
     return False
+
+
+def _end_of_measure(tokens: Tokens, place: int) -> int | None:
+    """Give the token behind "EPS" or "earnings per share" at a token."""
+    if tokens.at(place) == "eps":
+        return place + 1
+    told = tokens.at(place) in MEASURES and tokens.at(place + 1) == "per" and tokens.at(place + 2) == "share"
+    return place + 3 if told else None
 
 
 def price_of_share(tokens: Tokens, amount: Amount) -> None:
