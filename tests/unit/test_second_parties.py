@@ -18,6 +18,16 @@ OBJECTS = (
     Case("Orlen signed a contract worth $3 billion to supply Synthos with steel.", "$3 billion", {"object": "Synthos"}),
     Case("Orlen grew. Orlen sold 3,000 cars. China made up 27% of sales.", "27%", {"object": "Orlen"}),
     Case("Orlen grew. Orlen sold 3,000 cars. Nvidia holds 80% of the market.", "80%", {"object": None}),
+    Case(
+        "Orlen grew. Orlen sold 3,000 cars. Synthos accounts for half of its backlog.",
+        "half",
+        {"object": "Orlen"},
+    ),
+    Case(
+        "Orlen grew. Orlen sold 3,000 cars. The state has offered tax breaks of $210 million if Orlen creates jobs.",
+        "$210 million",
+        {"object": "Orlen"},
+    ),
     Case("Orlen raised $58 million from investors.", "$58 million", {"object": "investors"}),
     Case("Orlen will ship 3,000 chips to Synthos.", "3,000 chips", {"object": "Synthos"}),
     Case("Orlen spent nine years at Synthos.", "nine years", {"object": None}),

@@ -148,18 +148,18 @@ def by_giver(ctx: ClaimContext) -> NamedSpan | None:
     called = {*subject.name.casefold().split(), *(entity.descriptors if entity is not None else ())}
     gives = not called.isdisjoint(name_words("public_body", "money_giver")) or (entity and entity.kind == "place")
     before = [m for m in topic.mentions if m.end <= ctx.mention.start]
-    if not gives or not before or not _gives_to_one_told_before(ctx):
+    if not gives or not before or not _gives_to_one_told_before(ctx, topic):
         return None
     return ctx.story.resolver.named(topic, before[-1].start, before[-1].end)
 
 
-def _gives_to_one_told_before(ctx: ClaimContext) -> bool:
-    """Tell whether somebody gives and no name behind the verb says to whom ("approved $40 billion for Ukraine")."""
+def _gives_to_one_told_before(ctx: ClaimContext, topic: Entity) -> bool:
+    """Tell whether somebody gives and no other name behind the verb says to whom ("approved $40 billion for Kyiv")."""
     verb = ctx.predicate
     if verb is None or verb.lemma_ not in words("giving") | words("granting"):
         return False
     behind = (e for e in ctx.story.entities.entities for m in e.mentions if verb.idx < m.start < ctx.sentence.end_char)
-    return not any(entity.kind in BODIES for entity in behind)
+    return not any(entity.kind in BODIES and entity != topic for entity in behind)
 
 
 def _is_of_deal(ctx: ClaimContext) -> bool:

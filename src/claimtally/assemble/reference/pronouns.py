@@ -47,6 +47,8 @@ def referent(resolver: Resolver, token: Token) -> NamedSpan | None:
         entity = _speaker(resolver, token)
     elif token.lower_ in PEOPLE:
         entity = _nearest_person(resolver, token)
+    elif _is_of_a_whole(token):
+        entity = _of_sentences_before(resolver, token)
     elif (actor := actor_upon(resolver, token)) is not None:
         entity = _other_than(resolver, token, actor)
     else:
@@ -101,6 +103,14 @@ def _relative(resolver: Resolver, token: Token) -> NamedSpan | None:
     """Give whom "whose" means: the noun that its clause modifies."""
     clause = next((t for t in tree.ancestors(token) if t.dep_ == "relcl"), None)
     return resolver.resolve(clause.head) if clause is not None else None
+
+
+def _is_of_a_whole(token: Token) -> bool:
+    """Tell whether a pronoun says whose whole somebody is a part of: "OpenAI accounts for half of its sales"."""
+    if token.lower_ not in ("its", "their"):
+        return False
+    verb = next((t for t in tree.ancestors(token) if tree.is_predicate(t)), None)
+    return verb is not None and verb.lemma_ in words("making_up")
 
 
 def _group_before(resolver: Resolver, token: Token) -> NamedSpan | None:
