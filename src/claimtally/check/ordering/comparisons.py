@@ -33,7 +33,9 @@ PACE = re.compile(r"\s+(?:an?|per|each|every)\s+(year|quarter|month|week|day|hou
 OUT_OF = re.compile(r"\s+(?:out\s+)?of(?:\s+(?:the|its|their|all))?(?:\s+\w+['’]s?)?\s+", re.IGNORECASE)
 UP_FROM = re.compile(r"\b(?:up|down)\s+from\b", re.IGNORECASE)
 FROM = re.compile(
-    r"\bfrom\s+(?:an?\s+)?(?:(?:volume|level|total|rate|price|average|high|low|peak|record)\s+of\s+)?$", re.I
+    r"(?:\bfrom|(?:%|\bper\s?cent)\s+on)\s+(?:an?\s+)?"  # "up 21% on €714m a year ago, above €820m" is not of the 714
+    r"(?:(?:volume|level|total|rate|price|average|high|low|peak|record)\s+of\s+)?$",
+    re.IGNORECASE,
 )
 YEAR_BEFORE = re.compile(r"\b(?:earlier|before|ago|previous|previously|last|prior)\b", re.IGNORECASE)
 AND = re.compile(r"\band\s+", re.IGNORECASE)
