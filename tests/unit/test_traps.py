@@ -175,6 +175,12 @@ WHOSE = (
         {"object": None},
     ),
     Case("Velmar signed a 10-year deal with the help of Citi.", "10-year", {"object": None}),
+    Case(
+        "Tarkon signed a $30 million contract with Velmar.\n\nThe contract is vital for Velmar, whose sales fell.\n\n"
+        "It comes in addition to five jet sales this week.",
+        "five jet sales",
+        {"object": None},
+    ),
 )
 MEASURED = (
     Case("Earnings per share were $3, and revenue was $40.", "$40", {"unit": "USD"}),

@@ -20,6 +20,7 @@ from claimtally.syntax.word_classes import POINTING
 
 WORLDWIDE = frozenset({"global", "worldwide", "world", "international", "industry"})
 DURABLE = frozenset({"lease", "loan", "pact", "partnership", "licence", "license"})
+SALES = frozenset({"sale", "purchase"})  # "in addition to five jet sales earlier this week"
 CONTAINING = frozenset({"contain", "include", "cover", "comprise"})
 REACH = 700  # characters back to the claim of the deal
 DEALS: frozenset[Frame] = frozenset({"contract", "investment", "acquisition"})
@@ -120,7 +121,7 @@ def _is_another_deal(ctx: ClaimContext) -> bool:
     if ctx.predicate is not None and ctx.predicate.lemma_ in CONTAINING:
         return False  # "it contains three options"
     subject = tree.subject_of(ctx.predicate) if ctx.predicate is not None else None
-    deals = words("deal_noun") | words("ordering_noun") | words("takeover")
+    deals = words("deal_noun") | words("ordering_noun") | words("takeover") | SALES
     for noun in (*ctx.nouns[:2], ctx.trigger, subject):
         if noun is None or noun.pos_ != "NOUN" or noun.lemma_.lower() not in deals:
             continue
