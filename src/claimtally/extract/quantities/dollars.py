@@ -1,4 +1,4 @@
-"""The plain dollar and the plain crown of an article, where the text says which country's they are."""
+"""The plain dollar of an article, where the text says which country's it is."""
 
 from __future__ import annotations
 
@@ -37,22 +37,6 @@ def home_dollars(tokens: Tokens, amounts: list[Amount]) -> None:
     code = _stated(tokens) or _home(tokens, amounts)
     for amount in plain if code is not None else ():
         amount.unit = code
-
-
-def home_crowns(tokens: Tokens, amounts: list[Amount]) -> None:
-    """Read plain crowns as those of the one country with crowns that the text names."""
-    for amount in amounts:
-        scaled = amount.numeral.scale > 1 and not amount.prefixed
-        if scaled and tokens.at(amount.numeral.last) == "crown":  # "a 2 billion crown charge"
-            amount.unit, amount.per, amount.last = "crown", None, amount.numeral.last + 1
-    plain = [amount for amount in amounts if amount.unit == "crown" and amount.numeral.scale > 1]
-    homes = lexicon().crown_homes
-    named = {homes[word] for word in tokens.lower if word in homes} if plain else set()
-    if len(named) != 1:
-        return
-    (code,) = named
-    for amount in plain:
-        amount.unit, amount.dimension, amount.noun, amount.rule = code, "money", None, "money.word"
 
 
 def _cents(tokens: Tokens, amounts: list[Amount], plain: list[Amount]) -> None:

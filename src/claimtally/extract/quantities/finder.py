@@ -13,7 +13,7 @@ from claimtally.extract.quantities.bounds import bound
 from claimtally.extract.quantities.concept import concepts
 from claimtally.extract.quantities.conversions import convert, rates_behind, same_move
 from claimtally.extract.quantities.currencies import currency_before
-from claimtally.extract.quantities.dollars import home_crowns, home_dollars
+from claimtally.extract.quantities.dollars import home_dollars
 from claimtally.extract.quantities.fractions import fraction_at
 from claimtally.extract.quantities.groups import carry_rates, join
 from claimtally.extract.quantities.levels import link_priors
@@ -23,6 +23,7 @@ from claimtally.extract.quantities.markers import mark
 from claimtally.extract.quantities.markets import metric_tons, price_of_barrel, rate_of_currency
 from claimtally.extract.quantities.moves import direction, sign_to_direction
 from claimtally.extract.quantities.multiples import multiple, multiple_at, times_after
+from claimtally.extract.quantities.namesakes import home_currencies
 from claimtally.extract.quantities.numeral import HALF, HYPHENS, ONE, SIGN_VALUES, Numeral
 from claimtally.extract.quantities.numerals import numeral_at
 from claimtally.extract.quantities.people import others
@@ -74,7 +75,7 @@ def scan(text: str, *, wide: bool = False) -> Scan:
     carry_rates(tokens, amounts)
     home_dollars(tokens, amounts)
     kept = _resolved(tokens, amounts, wide)
-    home_crowns(tokens, kept)
+    home_currencies(tokens, kept)
     price_of_barrel(tokens, kept)
     for amount in kept if not wide else ():
         rate_of_currency(tokens, amount)

@@ -34,7 +34,8 @@ class CurrencyRow(Row):
     minor_symbols: tuple[str, ...] = ()
     other_codes: tuple[str, ...] = ()
     homes: tuple[str, ...] = ()
-    crowns_of: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
+    lands: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
 
 
@@ -106,7 +107,7 @@ class Lexicon:
     currency_codes: dict[str, str] = field(default_factory=dict)  # case as written
     currencies: dict[str, Unit] = field(default_factory=dict)
     dollar_homes: dict[str, str] = field(default_factory=dict)  # "australian": AUD
-    crown_homes: dict[str, str] = field(default_factory=dict)  # "danish": DKK
+    namesakes: dict[str, dict[str, str]] = field(default_factory=dict)  # "crowns": {"danish": DKK}
     bounds_before: dict[tuple[str, ...], Bound] = field(default_factory=dict)
     bounds_after: dict[tuple[str, ...], Bound] = field(default_factory=dict)
     moves: dict[str, MoveRow] = field(default_factory=dict)
@@ -160,7 +161,9 @@ def _add_currencies(lexicon: Lexicon) -> None:
         for symbol in row.symbols:
             lexicon.currency_symbols[symbol.replace(" ", "")] = row.code
         lexicon.dollar_homes.update(dict.fromkeys(map(str.casefold, row.homes), row.code))
-        lexicon.crown_homes.update(dict.fromkeys(map(str.casefold, row.crowns_of), row.code))
+        for name in row.shared:
+            for form in (name, plural(name)):
+                lexicon.namesakes.setdefault(form, {}).update(dict.fromkeys(map(str.casefold, row.lands), row.code))
         for code in (row.code, *row.other_codes):
             lexicon.currency_codes[code] = row.code
         major = Unit(row.code, "money")
