@@ -57,6 +57,10 @@ CASES = [
         ("speech.clause", "Siemens", "told", "that 500 jobs would go"),
     ),
     (
+        "Nokia told investors to expect sales of 24 billion euros.",
+        ("estimate", "Nokia", "expect", "sales of 24 billion euros"),
+    ),
+    (
         "Nokia expects sales to reach 24 billion euros this year.",
         ("estimate", "Nokia", "expects", "sales to reach 24 billion euros this year"),
     ),

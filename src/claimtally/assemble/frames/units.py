@@ -39,7 +39,15 @@ def _is_earned(ctx: ClaimContext) -> bool:
     if any(verb.lemma_ in words("trading") for verb in ctx.clauses[:1]) and ctx.before(1)[-1:] in TRADED:
         return False
     told = {form for t in ctx.sentence for form in (t.lemma_.lower(), t.lower_)}
-    return bool(words("earnings") & told)
+    return bool(words("earnings") & told) or _is_held_against_earnings(ctx)
+
+
+def _is_held_against_earnings(ctx: ClaimContext) -> bool:
+    """Tell whether analysts foresaw another sum than was earned right before: "earned $2 a share. Analysts saw $3"."""
+    last = ctx.earlier[-1] if ctx.earlier else None
+    if last is None or last.frame != "earnings" or last.quantity is None or ctx.quantity is None:
+        return False
+    return last.quantity.unit == ctx.quantity.unit and ctx.sentence[0].lower_ in words("expecter")
 
 
 def _listed_price(ctx: ClaimContext) -> Token | None:

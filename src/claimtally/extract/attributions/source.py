@@ -26,6 +26,9 @@ MODIFIERS = ("compound", "nmod", "amod", "det", "poss")
 
 def source_of(verb: Token) -> Range | None:
     """Give the tokens of the noun phrase that speaks, or None where nobody is named ("is said to", "it seems")."""
+    teller = verb.head  # "the company told investors to expect 16%"
+    if teller.lemma_ in words("informing") and any(t.tag_ == "TO" for t in verb.lefts):
+        return source_of(teller)
     speaker = _passive_speaker(verb) if is_passive(verb) else _active_speaker(verb)
     if speaker is None or speaker.i == verb.i:
         return None

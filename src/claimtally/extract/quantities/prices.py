@@ -28,6 +28,7 @@ FOR_EACH = frozenset({"each", "every"})  # "$38 in cash for each share"
 FOR_ONE = frozenset({"a", "per"})
 MEASURES = frozenset({"earnings", "profit", "income", "loss", "dividend", "dividends"})
 MEASURE_REACH = 8  # tokens between an amount and "earnings per share"
+OTHER_MEASURES = frozenset({"revenue", "sales", "price", "target", "cost", "dividend"})  # what analysts expect beside earnings
 PARTING = frozenset({"and", "after", "while", "as", "but", ","})
 TARGET_REACH = 7  # tokens from "price target" to the price ("its price target on Orlen Group to")
 TARGETS = (
@@ -106,11 +107,20 @@ def beside_shares(tokens: Tokens, amounts: list[Amount]) -> None:
         plain = other.dimension == "money" and other.per is None and other.numeral.scale == 1
         if known.per != "share" or not plain or known.unit != other.unit or tokens.breaks(other.first):
             continue
-        between = tokens.lower[known.last : other.first]
-        between = between[:-1] if between[-2:] == ["vs", "."] else between
-        against = lexicon().words["held_against"].intersection(between)
-        if against and len(between) <= REACH and not {".", ";"}.intersection(between) and _alike(known, other):
+        beside = tokens.lower[known.last : other.first] in ([], [","])  # with its bound then: "$1.42, above $1.25"
+        between = tokens.lower[known.last : other.numeral.first if beside else other.first]
+        if _holds_against(between) and len(between) <= REACH and _alike(known, other):
             other.per, other.rule = "share", "price.share"
+
+
+def _holds_against(between: list[str]) -> bool:
+    """Tell whether words between two sums hold them against each other, in their sentence or in one of analysts."""
+    ends = [place for place, word in enumerate(between) if word in (".", ";") and between[place - 1] != "vs"]
+    if not ends:
+        return not lexicon().words["held_against"].isdisjoint(between)
+    behind = between[ends[0] + 1 :]
+    foreseen = between[ends[0]] == "." and behind[:1] == ["analysts"]
+    return len(ends) == 1 and foreseen and not OTHER_MEASURES.intersection(behind)
 
 
 def _alike(one: Amount, other: Amount) -> bool:
