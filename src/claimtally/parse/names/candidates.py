@@ -141,12 +141,25 @@ def _trimmed(doc: Doc, start: int, end: int, evidence: Evidence) -> list[Candida
 
 
 def _maker_and_product(doc: Doc, candidate: Candidate, known: Known) -> list[Candidate]:
-    """Part a maker from its product where the lexicon knows both ("Nvidia H100": Nvidia, H100)."""
+    """Part a maker from its product where the lexicon knows both, or the maker of things that are named by model.
+
+    "Nvidia H100": Nvidia, H100; "50 Airbus A350 jets": Airbus, A350.
+    """
+    if known.organisation(candidate.text(doc)) is not None:
+        return [candidate]
+    things = candidate.end < len(doc) and doc[candidate.end].lemma_.lower() in name_words("product_head")
     for at in range(candidate.end - 1, candidate.start, -1):
         maker, product = doc[candidate.start : at].text, doc[at : candidate.end].text
-        if known.organisation(maker) is not None and known.names_hardware(product):
-            return [Candidate(candidate.start, at, "ORG"), Candidate(at, candidate.end, None)]
+        if known.organisation(maker) is None:
+            continue
+        if known.names_hardware(product) or things or _is_model(doc[at].text):
+            return [Candidate(candidate.start, at, "ORG"), Candidate(at, candidate.end, "PRODUCT")]
     return [candidate]
+
+
+def _is_model(word: str) -> bool:
+    """Tell whether a word is the name of a model, with a letter and digits: "A350-900", "C919"."""
+    return word[:1].isupper() and any(c.isdigit() for c in word)
 
 
 def _without_edges(doc: Doc, start: int, end: int) -> tuple[int, int]:

@@ -52,7 +52,8 @@ def kind_of(doc: Doc, name: str, members: list[Candidate], descriptors: frozense
         for kind, weight in _by_label(doc, name, member):
             votes[kind] += weight if listed in (None, kind) else 0
         for kind, weight in _by_context(doc, name, member):
-            votes[kind] += weight
+            if kind != "product" or listed != "organisation" or not _makes_what_is_counted(doc, member):
+                votes[kind] += weight
     if not votes:
         return "organisation" if doc[members[0].start : members[0].end].root.pos_ == "PROPN" else "other"
     best = max(votes.values())
@@ -177,6 +178,13 @@ def _by_context(doc: Doc, name: str, member: Candidate) -> Iterator[Vote]:
         yield "product", 4  # "these TensorNODEs", "an iPhone"
     if len(after) and after[0].lemma_.lower() in name_words("product_head"):
         yield "product", 1
+
+
+def _makes_what_is_counted(doc: Doc, member: Candidate) -> bool:
+    """Tell whether a name stands between a number and the noun it counts, as makers do: "50 Airbus jets"."""
+    root = doc[member.start : member.end].root
+    counted = root.head.pos_ == "NOUN" and root.head.i >= member.end and root.dep_ in ("compound", "nmod", "amod")
+    return counted and member.start > 0 and doc[member.start - 1].text[:1].isdigit()
 
 
 def acts_as_company(doc: Doc, member: Candidate) -> bool:
