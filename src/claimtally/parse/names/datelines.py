@@ -20,6 +20,11 @@ LABEL = re.compile(r"^([A-Z][a-z’']+(?:,? [a-z]+){0,4}): (?=[A-Z])", re.MULTIL
 FIGURE = re.compile(r"(?:US|C|A|HK)?[$€£¥\d]")
 # "Sept 25 (Reuters) -": the agency in the brackets that open an article.
 AGENCY = re.compile(r"^[^()\n]{0,40}\(([A-Z][A-Za-z ]{1,20})\) ?(?:—|–|--|-)", re.MULTILINE)
+# "(March 21, 9:54 AM CDT)": halves of the day and zones are no names.
+CLOCK = re.compile(
+    r"\b(?:[012]?\d[:.][0-5]\d|[012]?\d(?=\s?[AaPp]\.?[Mm]\b)|\d{4}(?= GMT\b))"
+    r"\s?((?:[AaPp]\.?[Mm]\.?)?\s?\(?(?:(?:GMT|UTC|BST|CES?T|IST|SGT|HKT|JST|A?[ECMP][SD]?T)\b)?)"
+)
 
 
 def ends_of_datelines(text: str) -> frozenset[int]:
@@ -39,9 +44,10 @@ def _agencies(text: str) -> Iterator[re.Match[str]]:
 
 
 def datelines_of(doc: Doc) -> frozenset[int]:
-    """Give the characters of a doc that belong to datelines."""
+    """Give the characters of a doc that belong to datelines and to times of the day."""
     found = {i for match in DATELINE.finditer(text_of(doc)) for i in range(*match.span())}
     found.update(i for match in _agencies(text_of(doc)) for i in range(*match.span(1)))
+    found.update(i for match in CLOCK.finditer(text_of(doc)) for i in range(*match.span(1)))
     found.update(i for ent in doc.ents if _is_dateline(ent) for i in range(ent.start_char, ent.end_char))
     return frozenset(found)
 

@@ -15,6 +15,7 @@ from claimtally.lexicons.names import Use, name_words
 from claimtally.model.entity import EntityKind
 from claimtally.parse.dictionary import is_unlisted
 from claimtally.parse.names.datelines import datelines_of
+from claimtally.syntax.source_text import text_of
 
 NER_LABELS: dict[str, EntityKind] = {
     "ORG": "organisation",
@@ -91,7 +92,7 @@ class Evidence:
             return False
         if token.i in self.headline:
             labelled = token.i in self.labelled and token.pos_ == "PROPN" and not token.is_stop
-            return token.text in self.known or labelled
+            return token.text in self.known or labelled or _is_acronym(token)
         if token.is_sent_start or (token.i > 0 and token.nbor(-1).text in QUOTATION):
             opens_name = self._opens_with_name(token)
             if opens_name is not None:
@@ -134,6 +135,12 @@ class Evidence:
         return a in self.labelled and b in self.labelled and self.labelled[a].start == self.labelled[b].start
 
 
+def _is_acronym(token: Token) -> bool:
+    """Tell whether a word of a headline in title case is in capitals throughout ("RBS to Pay $612M")."""
+    word = token.text
+    return len(word) > 1 and word.isalpha() and word.isupper() and not token.sent.text.isupper()
+
+
 def _describes(token: Token) -> bool:
     """Tell whether a word says what a company is, and begins few names ("Retailer", "Carmaker", not "Bank")."""
     word = token.lower_
@@ -154,9 +161,12 @@ def has_capital(text: str) -> bool:
 def _headline_tokens(doc: Doc) -> frozenset[int]:
     """Give the tokens of sentences in title case, where a capital says nothing."""
     out: set[int] = set()
+    title = text_of(doc).find("\n\n")
     for sentence in doc.sents:
         words = [w for w in sentence.text.split() if len(w) > 3 and w.isalpha()]
-        if len(words) >= 4 and sum(w[0].isupper() for w in words) >= 0.7 * len(words):
+        capitals = sum(w[0].isupper() for w in words)
+        short = sentence.start_char < title and len(words) in (2, 3)  # "Dow Breaks 18K for First Time"
+        if (short and capitals == len(words)) or (len(words) >= 4 and capitals >= 0.7 * len(words)):
             out.update(range(sentence.start, sentence.end))
     return frozenset(out)
 
