@@ -152,6 +152,7 @@ Use = Literal[
     "granting",
     "company_whole",
     "service",
+    "aggregate",
 ]
 
 

@@ -1,6 +1,6 @@
 """Subjects: who acts, or who has the property that is measured."""
 
-from claimtally.assemble.parties.subject import clause, construction, noun, surface, thing, topic
+from claimtally.assemble.parties.subject import aggregate, clause, construction, noun, surface, thing, topic
 from claimtally.assemble.slot_rule import SlotRule
 from claimtally.model import NamedSpan
 
@@ -8,9 +8,11 @@ from claimtally.model import NamedSpan
 RULES: tuple[SlotRule[NamedSpan], ...] = (
     *construction.RULES,
     *noun.RULES,
+    *aggregate.RULES,
     *surface.RULES,
     *clause.RULES,
     *thing.RULES,
+    *aggregate.CONTINUED,
     *topic.RULES,
 )
 
