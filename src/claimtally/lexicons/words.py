@@ -153,6 +153,8 @@ Use = Literal[
     "company_whole",
     "service",
     "aggregate",
+    "made_deal",
+    "negotiating",
 ]
 
 

@@ -32,7 +32,20 @@ def loosened(ctx: ClaimContext) -> Factuality | None:
         if link.place == "adj" and link.branch is None and link.token.head in _own_nouns(ctx):
             return level  # "a recently announced 2 GW park": the word on the noun itself decides
         found.append(level)
-    return max(found, key=FACTUALITY_ORDER.index) if found else None
+    loosest = max(found, key=FACTUALITY_ORDER.index) if found else None
+    return "announced" if loosest == "expected" and _is_done_under_deal(ctx) else loosest
+
+
+def _is_done_under_deal(ctx: ClaimContext) -> bool:
+    """Tell whether it is to be done under a deal that was made: "Under the terms, Orlen will pay $3 million"."""
+    deals = words("deal_noun") | words("ordering_noun") | words("made_deal")
+    for verb in ctx.clauses[:1]:
+        for under in (t for t in tree.children(verb, "prep", "prt", "advmod", "dep") if t.lower_ in ("under", "per")):
+            for deal in tree.children(under, "pobj"):
+                open_yet = any(t.lemma_ in words("negotiating") for t in deal.children if t.dep_ in ("acl", "relcl"))
+                if deal.lemma_.lower() in deals and not open_yet and ctx.frame in AGREED:
+                    return True
+    return False
 
 
 def _values_a_bid(ctx: ClaimContext) -> bool:
