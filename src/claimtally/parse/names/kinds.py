@@ -34,6 +34,7 @@ HYPHENS = frozenset({"-", "–"})
 ENDING = frozenset({"WDT", "WP", "MD", "VBZ", "VBD", "VBP", "VB", "IN", "TO"})  # behind them another noun is told of
 GIVEN = 3  # the vote of a given name: less than the lexicon's ("Philip Morris"), and than two of the NER's
 Vote = tuple[EntityKind, int]
+LABELLED = 8  # the most that the NER's labels count together
 LISTED = 6  # the lexicon's vote: less than one descriptor ("the fruit Apple"), more than the places a name stands in
 
 
@@ -48,12 +49,15 @@ def kind_of(doc: Doc, name: str, members: list[Candidate], descriptors: frozense
         votes[kind] += weight
     if listed is not None:
         votes[listed] += LISTED
+    labels: Counter[EntityKind] = Counter()
     for member in members:
         for kind, weight in _by_label(doc, name, member):
-            votes[kind] += weight if listed in (None, kind) else 0
+            labels[kind] += weight if listed in (None, kind) else 0
         for kind, weight in _by_context(doc, name, member):
             if kind != "product" or listed != "organisation" or not _makes_what_is_counted(doc, member):
                 votes[kind] += weight
+    for kind, weight in labels.items():
+        votes[kind] += min(weight, LABELLED)  # the NER errs alike each time it meets a name
     if not votes:
         return "organisation" if doc[members[0].start : members[0].end].root.pos_ == "PROPN" else "other"
     best = max(votes.values())
@@ -156,12 +160,16 @@ def _by_context(doc: Doc, name: str, member: Candidate) -> Iterator[Vote]:
     after = doc[member.end : member.end + 2]
     if titled(doc, member) if " " in name else _addressed(doc, member):
         yield "person", 4
+    if root.dep_ == "pobj" and root.head.lower_ == "in" and _is_share(root.head.head):
+        yield "organisation", 8  # "shares in Mill Grid"
+    if root.dep_ == "dobj" and root.head.lemma_ in words("buying"):
+        yield "organisation", 2  # "agreed to buy Mill Grid"
     if root.dep_ == "poss" and root.head.lemma_.lower() in name_words("unit_noun", "owned_by_org"):
         yield "organisation", 3  # "Orlen's storage arm", "Orlen's shares"
     elif root.dep_ == "poss" and not (member.label == "PERSON" and " " in name):
         yield "organisation", 1
     elif root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_ in name_words("org_verb") - SAYING:
-        yield "organisation", 2 if root.head.lemma_ in name_words("dealing_verb") else 1
+        yield "organisation", 2 if root.head.lemma_ in name_words("dealing_verb", "company_verb") else 1
     if [t.lower_ for t in after] in (["-", "based"], ["–", "based"]) or (
         len(after) and after[0].lower_ in name_words("place_noun")
     ):
@@ -185,6 +193,11 @@ def _makes_what_is_counted(doc: Doc, member: Candidate) -> bool:
     root = doc[member.start : member.end].root
     counted = root.head.pos_ == "NOUN" and root.head.i >= member.end and root.dep_ in ("compound", "nmod", "amod")
     return counted and member.start > 0 and doc[member.start - 1].text[:1].isdigit()
+
+
+def _is_share(noun: Token) -> bool:
+    """Tell whether a noun is what people hold of companies."""
+    return noun.lemma_.lower() in ("share", "stake", "shareholder")
 
 
 def acts_as_company(doc: Doc, member: Candidate) -> bool:
