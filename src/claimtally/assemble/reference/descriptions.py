@@ -29,7 +29,7 @@ SEAT = re.compile(r"(?:, [A-Z][\w. ]{1,20})?-based\b")  # behind a town that was
 YOUNG = frozenset({"startup", "start-up"})
 POSSESSIVES = ("'s ", "’s ", "' ", "’ ")
 ABOVE = frozenset({"parent", "owner"})
-OWNERS = frozenset({"parent", "maker"})
+OWNERS = frozenset({"parent", "maker", "owner", "operator"})
 REACH_OF_SALE = 40  # tokens before the sentence before, in which a unit may be sold
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "both"})
 
@@ -109,7 +109,7 @@ def described(resolver: Resolver, token: Token) -> NamedSpan | None:
 
     An indefinite or plural one ("a bank", "lenders") stands for its owner or for itself.
     """
-    for told in (_who_owns, _of_whom_it_is_said, own_name, _owner_of_unit, _employer):
+    for told in (who_owns, _of_whom_it_is_said, own_name, _owner_of_unit, _employer):
         if (named := told(resolver, token)) is not None:
             return named
     beside = (token, *tree.children(token, "compound"))  # the parser hangs "the" of "the AI startup" on "AI"
@@ -175,16 +175,30 @@ def _spoken_of(resolver: Resolver, token: Token) -> Entity | None:
     )
 
 
-def _who_owns(resolver: Resolver, token: Token) -> NamedSpan | None:
-    """Give whom "the parent of Snapchat" or "the maker of ChatGPT" means: the article's topic, where it is another."""
-    inner = tree.complement(token, "of") if token.lemma_.lower() in OWNERS else None
+def who_owns(resolver: Resolver, token: Token) -> NamedSpan | None:
+    """Give whom "the parent of Snapchat" or "the maker of ChatGPT" means: another one that was spoken of last."""
+    inner = tree.complement(token, "of") if token.lemma_.lower() in OWNERS and token.tag_ == "NN" else None
     topic = resolver.topic
     if inner is None or topic is None or topic.kind != "organisation":
         return None
     owned = next((found for t in inner.subtree if (found := resolver.at(t)) is not None), None)
-    if owned is None or owned.name == topic.name or tree.children(token, "appos"):
+    if owned is None or token.dep_ == "appos" or tree.children(token, "appos"):
         return None
-    return None if token.dep_ == "appos" else resolver.named(topic, *tree.noun_phrase(token))
+    if not any(t.lower_ == "the" for t in tree.children(token, "det")):
+        return None  # "an owner of Orlen shares"
+    other = _acting_before(resolver, token)
+    if other is None or other.name == owned.name:
+        other = most_salient(resolver, token, ("organisation",), fits=lambda entity: entity.name != owned.name)
+    other = other or (topic if topic.name != owned.name else None)
+    return resolver.named(other, *tree.noun_phrase(token)) if other is not None else None
+
+
+def _acting_before(resolver: Resolver, token: Token) -> Entity | None:
+    """Give the organisation that is the main subject of the sentence before."""
+    before = token.doc[token.sent.start - 1].sent if token.sent.start else None
+    subject = tree.subject_of(before.root) if before is not None else None
+    entity = resolver.party(subject) if subject is not None else None
+    return entity if entity is not None and entity.kind == "organisation" else None
 
 
 def _owner_of_unit(resolver: Resolver, token: Token) -> NamedSpan | None:

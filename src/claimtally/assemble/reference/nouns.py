@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from claimtally.assemble.reference.brands import by_brand
 from claimtally.assemble.reference.citing import is_cited
-from claimtally.assemble.reference.descriptions import DEFINITE, described
+from claimtally.assemble.reference.descriptions import DEFINITE, described, who_owns
 from claimtally.assemble.reference.listed import listed
 from claimtally.assemble.reference.owners import owner
 from claimtally.lexicons.names import name_words
@@ -36,6 +36,8 @@ def referent(resolver: Resolver, token: Token) -> NamedSpan | None:
         return product
     if lemma in name_words("org_noun") or token.lower_ in name_words("org_noun"):
         return described(resolver, token)
+    if (above := who_owns(resolver, token)) is not None:
+        return above
     for child in tree.children(token, "appos"):  # "president Moon Jae-in", "carrier Emirates"
         if (named := resolver.at(child)) is not None:
             return named

@@ -65,6 +65,7 @@ class Resolver:
             return self.named(found[0], found[1].start, found[1].end)
         maker = by_brand(self, token)
         named = self.named(maker, *tree.noun_phrase(token)) if maker is not None else descriptions.own_name(self, token)
+        named = named or descriptions.who_owns(self, token)
         if named is None and token.lemma_.lower() in name_words("org_noun"):
             named = descriptions.described(self, token)
         return named
@@ -89,6 +90,14 @@ class Resolver:
             found = next(filter(None, map(self.entities.at, range(source.start, source.end))), None)
             if found is not None:
                 yield (*found, source)
+            elif (person := self._meant(source)) is not None:
+                yield person, source, source
+
+    def _meant(self, source: Span) -> Entity | None:
+        """Give the person whom a source means that is a pronoun alone ("He said the company would")."""
+        words = tree.tokens_of(self.doc, source.start, source.end)
+        named = self.resolve(words[0]) if len(words) == 1 and words[0].lower_ in pronouns.PEOPLE else None
+        return self.entities.named(named.name) if named is not None else None
 
     def by_words(self, words: str) -> Entity | None:
         """Give the entity that is called so anywhere in the article."""
