@@ -21,6 +21,7 @@ from claimtally.syntax.word_classes import POINTING
 WORLDWIDE = frozenset({"global", "worldwide", "world", "international", "industry"})
 DURABLE = frozenset({"lease", "loan", "pact", "partnership", "licence", "license"})
 SALES = frozenset({"sale", "purchase"})  # "in addition to five jet sales earlier this week"
+BIDDING = frozenset({"offer", "pay", "bid", "approach", "proposal"})
 CONTAINING = frozenset({"contain", "include", "cover", "comprise"})
 REACH = 700  # characters back to the claim of the deal
 DEALS: frozenset[Frame] = frozenset({"contract", "investment", "acquisition"})
@@ -97,7 +98,8 @@ def by_deal(ctx: ClaimContext) -> NamedSpan | None:
     subject = ctx.subject
     if subject is None or ctx.role in ("total", "prior", "remaining"):
         return None
-    if ctx.frame not in DEALS and not (ctx.frame == "duration" and _is_of_deal(ctx)):
+    frame = "acquisition" if _is_bid(ctx) else ctx.frame
+    if frame not in DEALS and not (ctx.frame == "duration" and _is_of_deal(ctx)):
         return None
     moved = tree.children(ctx.predicate, "dobj", "nsubj") if ctx.predicate is not None else []
     if any(noun.lemma_.lower() in words("backlog_noun") for noun in (*ctx.nouns, *moved)):
@@ -107,11 +109,22 @@ def by_deal(ctx: ClaimContext) -> NamedSpan | None:
     for claim in reversed(ctx.earlier):
         if claim.mention.end < ctx.mention.start - REACH:
             return None
-        if not _of_one_kind(ctx.frame, claim.frame):
+        if not _of_one_kind(frame, claim.frame):
             continue
         if claim.frame in TOLD and (other := _other_party(claim, subject)) is not None:
             return other
     return None
+
+
+def _is_bid(ctx: ClaimContext) -> bool:
+    """Tell whether a price is what is offered for a share of somebody: "would pay 842p a share, a premium of 31%"."""
+    if ctx.frame != "price" or ctx.quantity is None:
+        return False
+    if ctx.dimension == "share":
+        return any(noun.lemma_.lower() == "premium" for noun in (ctx.anchor, *ctx.nouns[:2]))
+    offers = ctx.predicate is not None and ctx.predicate.lemma_ in BIDDING
+    told = any(noun.lemma_.lower() in BIDDING | words("takeover") for noun in ctx.nouns[:2])
+    return ctx.quantity.unit.endswith("/share") and (offers or told)
 
 
 def _is_another_deal(ctx: ClaimContext) -> bool:
