@@ -33,7 +33,18 @@ def loosened(ctx: ClaimContext) -> Factuality | None:
             return level  # "a recently announced 2 GW park": the word on the noun itself decides
         found.append(level)
     loosest = max(found, key=FACTUALITY_ORDER.index) if found else None
-    return "announced" if loosest == "expected" and _is_done_under_deal(ctx) else loosest
+    agreed = loosest == "expected" and (_is_done_under_deal(ctx) or _is_agreed_offer(ctx))
+    return "announced" if agreed else loosest
+
+
+def _is_agreed_offer(ctx: ClaimContext) -> bool:
+    """Tell whether it is what the buyer of a takeover that was agreed will pay ("said it would pay 842p a share")."""
+    verb = ctx.predicate
+    if ctx.frame not in ("price", "acquisition") or verb is None or verb.lemma_ not in ("pay", "offer"):
+        return False
+    last = next((claim for claim in reversed(ctx.earlier[-CLAIMS_BACK:]) if claim.frame == "acquisition"), None)
+    same = last is not None and ctx.subject is not None and last.subject is not None
+    return same and last.factuality == "announced" and last.subject.name == ctx.subject.name
 
 
 def _is_done_under_deal(ctx: ClaimContext) -> bool:
