@@ -20,12 +20,15 @@ if TYPE_CHECKING:
     from claimtally.assemble.reference.resolver import Resolver
 
 FOUNDERS = frozenset({"founder", "co-founder"})  # own shares themselves
+CALLED = frozenset({"called", "named", "dubbed", "codenamed", "christened"})
 SENTENCES_BACK = 3  # how far the product that "the chip" takes up may lie
 
 
 def referent(resolver: Resolver, token: Token) -> NamedSpan | None:
     """Give the name that a noun stands for: both parties, a product, an organisation, its apposition or owner."""
     lemma = token.lemma_.lower()
+    if (called := _called(resolver, token)) is not None:
+        return called
     if token.dep_ != "appos" and (maker := by_brand(resolver, token)) is not None:
         return resolver.named(maker, *tree.noun_phrase(token))
     if token.tag_ == "NNS" and (names := listed(resolver, token)) is not None:
@@ -56,6 +59,18 @@ def referent(resolver: Resolver, token: Token) -> NamedSpan | None:
     if lemma in name_words("person_noun") or lemma in name_words("actor_noun"):
         return resolver.literal(token)
     return owner(resolver, token)
+
+
+def _called(resolver: Resolver, token: Token) -> NamedSpan | None:
+    """Give the name that a thing is said to have: "the $540 million system, called Isambard"."""
+    if token.lemma_.lower() in name_words("org_noun"):
+        return None
+    for verb in tree.children(token, "acl", "relcl"):
+        if verb.lower_ in CALLED and verb.i > token.i:
+            for name in tree.children(verb, "oprd", "attr", "dobj", "ccomp"):
+                if name.pos_ == "PROPN":
+                    return resolver.at(name) or resolver.literal(name)
+    return None
 
 
 def _person(resolver: Resolver, token: Token) -> NamedSpan | None:

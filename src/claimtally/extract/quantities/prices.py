@@ -29,6 +29,9 @@ FOR_ONE = frozenset({"a", "per"})
 MEASURES = frozenset({"earnings", "profit", "income", "loss", "dividend", "dividends"})
 MEASURE_REACH = 8  # tokens between an amount and "earnings per share"
 OTHER_MEASURES = frozenset({"revenue", "sales", "price", "target", "cost", "dividend"})  # than earnings
+EARNED = frozenset({"earned", "lost", "net", "results"})
+LEAST_RESULT = 100000  # a company's result is at least that
+HIGHEST_RESULT = 500  # and what it is for a share at most this
 PARTING = frozenset({"and", "after", "while", "as", "but", ","})
 TARGET_REACH = 7  # tokens from "price target" to the price ("its price target on Orlen Group to")
 TARGETS = (
@@ -105,12 +108,25 @@ def beside_shares(tokens: Tokens, amounts: list[Amount]) -> None:
     """Make plain money per share that is held against a sum per share: "$1.42 per share, beating the $1.25 that …"."""
     for known, other in itertools.pairwise(amounts):
         plain = other.dimension == "money" and other.per is None and other.numeral.scale == 1
+        if plain and _is_of_each_share(tokens, known, other):
+            other.per, other.rule = "share", "price.share"
+            continue
         if known.per != "share" or not plain or known.unit != other.unit or tokens.breaks(other.first):
             continue
         beside = tokens.lower[known.last : other.first] in ([], [","])  # with its bound then: "$1.42, above $1.25"
         between = tokens.lower[known.last : other.numeral.first if beside else other.first]
         if _holds_against(between) and len(between) <= REACH and _alike(known, other):
             other.per, other.rule = "share", "price.share"
+
+
+def _is_of_each_share(tokens: Tokens, known: Amount, other: Amount) -> bool:
+    """Tell whether a small sum is what a result in millions is for a share: "lost $821 million, or $1.63, in May"."""
+    if known.dimension != "money" or known.per is not None or known.unit != other.unit or known.low < LEAST_RESULT:
+        return False
+    if tokens.lower[known.last : other.first] not in ([",", "or"], ["or"]) or other.high > HIGHEST_RESULT:
+        return False
+    first, _ = sentence_of(tokens, known)
+    return not MEASURES.union(EARNED).isdisjoint(tokens.lower[first : known.first])
 
 
 def _holds_against(between: list[str]) -> bool:

@@ -129,7 +129,9 @@ def _whose_speaker(ctx: ClaimContext) -> NamedSpan | None:
     of_others = told is not None and (
         told.lemma_.lower() in words("market_noun") or tree.complement(told, "in") is not None
     )
-    if ctx.frame not in OWNED | {"count", "change"} or of_others:
+    planned = told is None or told.lemma_.lower() in words("plan_noun") or told.tag_ == "VBG"
+    spent = ctx.frame == "spending" and planned
+    if not (spent or ctx.frame in OWNED | {"count", "change"}) or of_others:
         return None
     for speaker, mention, source in ctx.story.resolver.speakers(ctx.anchor):
         if speaker.kind == "organisation":  # "Orlen's chief executive Anna Kowal"
