@@ -213,9 +213,12 @@ def by_supplier(ctx: ClaimContext) -> NamedSpan | None:
 
 
 def _is_the_product(ctx: ClaimContext, token: Token, named: NamedSpan) -> bool:
-    """Tell whether a name is that of the things counted ("32,000 H200 chips"), which are nobody's counterparty."""
+    """Tell whether a name is that of the things counted ("32,000 H200 chips"), which are nobody's counterparty.
+
+    Chips are called after people too ("Vera Rubin chips"), who make none.
+    """
     entity = ctx.story.entities.named(named.name)
-    return ctx.holds(token) and entity is not None and entity.kind == "product"
+    return ctx.holds(token) and token.dep_ != "poss" and entity is not None and entity.kind in ("product", "person")
 
 
 def _heads(ctx: ClaimContext) -> Iterator[Token]:
