@@ -78,6 +78,8 @@ def by_same_statement(ctx: ClaimContext) -> FrameDecision | None:
         return None  # "$4 billion, or about half of its capital"
     if ctx.dimension == "money" and claim.frame in COUNTED:
         return None  # a sum of money counts nothing
+    if claim.quantity.unit == "share":
+        return None  # "sold 3 million shares for $7 each"
     if "/" in claim.quantity.unit and claim.frame == "price" and "/" not in ctx.quantity.unit:
         return None  # "is paying $27 a share, or $3 billion"
     link = list(ctx.doc[_end(ctx, claim) : ctx.tokens.start])

@@ -10,6 +10,7 @@ from claimtally.assemble.frames.deals import (
 )
 from claimtally.assemble.frames.defaults import by_dimension, by_product
 from claimtally.assemble.frames.earnings import by_growth, by_made, by_outlook
+from claimtally.assemble.frames.holdings import by_holding
 from claimtally.assemble.frames.nearest import by_trigger
 from claimtally.assemble.frames.neighbours import by_neighbour, by_other_level, by_same_statement, by_taken_up
 from claimtally.assemble.frames.rounds import by_bought, by_taken_in
@@ -61,6 +62,14 @@ RULES: tuple[SlotRule[FrameDecision], ...] = (
         hit=Example("Orlen will close its office in Leeds, where 280 people work.", "280 people", "workforce"),
         trap=Example("Orlen will close its office in Leeds, where 280 people live.", "280 people"),
         apply=by_workplace,
+    ),
+    Rule(
+        "frame.holding",
+        "frame",
+        "So many shares that somebody holds are a stake, those that a company sells of itself raise money.",
+        hit=Example("Orlen owns 12 million Lotos shares.", "12 million Lotos shares", "share"),
+        trap=Example("Orlen has 12 million shares outstanding.", "12 million shares"),
+        apply=by_holding,
     ),
     Rule(
         "frame.unit",

@@ -198,7 +198,8 @@ def _of_deal_before(ctx: ClaimContext) -> NamedSpan | None:
 
 def by_supplier(ctx: ClaimContext) -> NamedSpan | None:
     """Whose chips they are: the possessor or maker named with the product, "Amazon's Trainium chips", "Nvidia GPUs"."""
-    if ctx.frame not in ("hardware", "contract", "capacity"):
+    held = ctx.frame == "share" and ctx.quantity is not None and ctx.quantity.unit == "share"  # "4,200 Orlen shares"
+    if ctx.frame not in ("hardware", "contract", "capacity") and not held:
         return None
     for token in (ctx.anchor, *ctx.nouns[:1], *ctx.tokens):
         for child in tree.children(token, "poss", "compound", "nmod"):
