@@ -430,6 +430,8 @@ FORECASTS_AND_CHIPS = [
     ("It sold 6.0 million of its 15.0 million shares.", [(6e6, 6e6, "share"), (15e6, 15e6, "share")]),
     ("It opened 46 stores and shut 18, for a net gain of 28.", [(n, n, "store") for n in (46, 18, 28)]),
     ("It sold 40 million shares at $25 each.", [(40e6, 40e6, "share"), (25, 25, "USD/share")]),
+    ("It owns 300 Dataproducts common shares.", [(300, 300, "share")]),
+    ("It hired 300 Germans last year.", [(300, 300, "german")]),
     ("It sold 300 cars at $20,000 each.", [(300, 300, "car"), (20000, 20000, "USD")]),
     ("It earned $1.42 per share, beating the $1.25 that analysts saw.", [(n, n, "USD/share") for n in (1.42, 1.25)]),
     ("It earned $1.42 per share and paid $125 for lunch.", [(1.42, 1.42, "USD/share"), (125, 125, "USD")]),

@@ -143,9 +143,24 @@ def _run_goes_on_behind(tokens: Tokens, place: int, last_word: int | None) -> bo
     return adjective and _adjectives(tokens, place + 1, len(tokens))
 
 
+def _behind_company(tokens: Tokens, place: int) -> int | None:
+    """Give the plural behind a company whose name looks like one: "300 Dataproducts common shares"."""
+    if not tokens.raw(place)[:1].isupper():
+        return None
+    for at in (place + 1, place + 2):
+        word = tokens.at(at)
+        if tokens.kind(at) != WORD or tokens.raw(at)[:1].isupper() or word in lexicon().stops["stop"]:
+            return None
+        if is_plural(word):
+            return at
+    return None
+
+
 def _last_plural(tokens: Tokens, place: int) -> tuple[int, int]:
     """Give the plural at a place, or the next one where the two make one noun ("police officers", "sales managers")."""
     following, stops = tokens.at(place + 1), lexicon().stops["stop"]
+    if (behind := _behind_company(tokens, place)) is not None:
+        return behind, behind + 1
     plural = tokens.kind(place + 1) == WORD and following not in stops and is_plural(following)
     collective = tokens.lower[place] in lexicon().words["collective"]
     if plural and (collective or tokens.at(place + 2) in ENDS):
