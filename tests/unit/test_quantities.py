@@ -432,6 +432,10 @@ FORECASTS_AND_CHIPS = [
     ("It sold 40 million shares at $25 each.", [(40e6, 40e6, "share"), (25, 25, "USD/share")]),
     ("It owns 300 Dataproducts common shares.", [(300, 300, "share")]),
     ("It hired 300 Germans last year.", [(300, 300, "german")]),
+    (
+        "It holds 300 shares, 20 of them bought from Sept. 14 to Friday for $15 to $16 each.",
+        [(300, 300, "share"), (20, 20, "share"), (15, 16, "USD/share")],
+    ),
     ("It sold 300 cars at $20,000 each.", [(300, 300, "car"), (20000, 20000, "USD")]),
     ("It earned $1.42 per share, beating the $1.25 that analysts saw.", [(n, n, "USD/share") for n in (1.42, 1.25)]),
     ("It earned $1.42 per share and paid $125 for lunch.", [(1.42, 1.42, "USD/share"), (125, 125, "USD")]),

@@ -29,6 +29,7 @@ FOR_ONE = frozenset({"a", "per"})
 MEASURES = frozenset({"earnings", "profit", "income", "loss", "dividend", "dividends"})
 MEASURE_REACH = 8  # tokens between an amount and "earnings per share"
 OTHER_MEASURES = frozenset({"revenue", "sales", "price", "target", "cost", "dividend"})  # than earnings
+EACH = frozenset({"each", "apiece"})
 EARNED = frozenset({"earned", "lost", "net", "results"})
 LEAST_RESULT = 100000  # a company's result is at least that
 HIGHEST_RESULT = 500  # and what it is for a share at most this
@@ -108,7 +109,8 @@ def beside_shares(tokens: Tokens, amounts: list[Amount]) -> None:
     """Make plain money per share that is held against a sum per share: "$1.42 per share, beating the $1.25 that …"."""
     for known, other in itertools.pairwise(amounts):
         plain = other.dimension == "money" and other.per is None and other.numeral.scale == 1
-        if plain and _is_of_each_share(tokens, known, other):
+        apiece = known.unit == "share" and tokens.at(other.last - 1) in EACH and not tokens.breaks(other.first)
+        if plain and (apiece or _is_of_each_share(tokens, known, other)):
             other.per, other.rule = "share", "price.share"
             continue
         if known.per != "share" or not plain or known.unit != other.unit or tokens.breaks(other.first):
