@@ -167,7 +167,7 @@ def buys_stake(verb: Token) -> bool:
 def pays_for_company(ctx: ClaimContext) -> bool:
     """Tell whether money is paid for a company or a part of one ("is paying $3 million for the assets")."""
     payers = [t for t in (ctx.predicate, *ctx.nouns[:1]) if t is not None and t.lemma_.lower() in words("paying")]
-    for head in (*payers, ctx.anchor) if payers else ():
+    for head in (*payers, ctx.anchor, *_told_beside(ctx.anchor)) if payers else ():
         bought = tree.complement(head, "for")
         if bought is None:
             continue
@@ -176,6 +176,11 @@ def pays_for_company(ctx: ClaimContext) -> bool:
         found = ctx.story.entities.at(bought.idx)
         return found is not None and found[0].kind == "organisation" and bought.pos_ == "PROPN"
     return False
+
+
+def _told_beside(anchor: Token) -> list[Token]:
+    """Give the words of a sum told beside another: "offered $942 million, or $37 a share for Lotos"."""
+    return [t for right in anchor.conjuncts if right.i > anchor.i for t in right.subtree if t.pos_ in ("NOUN", "NUM")]
 
 
 def spends_to_buy(trigger: Token) -> Frame | None:

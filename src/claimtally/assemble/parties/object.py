@@ -33,6 +33,8 @@ def by_preposition(ctx: ClaimContext) -> NamedSpan | None:
     places = party_places(ctx.frame).object
     if ctx.frame == "hardware" and any(verb.lemma_ in words("supplying") for verb in ctx.clauses[:1]):
         places = ("to", *places)  # "will ship 300 chips to Orlen"
+    if ctx.frame == "price" and any(noun.lemma_.lower() in words("offered") for noun in ctx.nouns[:2]):
+        places = ("for", *places)  # "a $15-a-share offer for Lotos"
     for head in _heads(ctx):
         for preposition in places:
             inner = tree.complement(head, preposition)
@@ -228,6 +230,8 @@ def _heads(ctx: ClaimContext) -> Iterator[Token]:
     if ctx.anchor.dep_ == "npadvmod":
         yield ctx.anchor.head  # "worth $3 billion with Orlen"
     yield from ctx.nouns[:3]
+    if ctx.frame == "acquisition":  # "offered $942 million, or $37 a share for Lotos"
+        yield from (t for right in ctx.anchor.conjuncts if right.i > ctx.anchor.i for t in right.subtree)
     if ctx.frame == "financing" and (kind := tree.complement(ctx.anchor, "in")) is not None:
         yield kind  # "$1bn in equity from Orlen"
     if ctx.trigger is not None:

@@ -192,12 +192,15 @@ def by_preposition(ctx: ClaimContext) -> NamedSpan | None:
             continue  # "the largest buyer of the A380, with 123 planes": the buyer has them
         if noun.dep_ == "appos" and ctx.story.resolver.at(noun.head) is not None:
             continue  # "Stargazer, a $3 billion venture of Orlen and Lotos": it says what Stargazer is
-        offered = ctx.frame in ("acquisition", "valuation", "spending") and noun.lemma_.lower() in words("offered")
+        bid = noun.lemma_.lower() in words("offered")
+        offered = ctx.frame in ("acquisition", "valuation", "spending") and bid
         for preposition in (*party_places(ctx.frame).subject, *(["from"] if offered else [])):
             if preposition in ("of", "from") and ctx.frame in ("investment", "financing"):
                 continue
             if preposition == "in" and _clause_acts(ctx):
                 continue  # "Orlen fell by 3% in Amsterdam"
+            if preposition == "for" and bid:
+                continue  # "a $15-a-share offer for Lotos"
             inner = tree.complement(noun, preposition)
             if inner is None or ctx.holds(inner):
                 continue
