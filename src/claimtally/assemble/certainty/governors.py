@@ -25,6 +25,8 @@ def loosened(ctx: ClaimContext) -> Factuality | None:
     """The loosest level that a governing word gives."""
     if _values_a_bid(ctx) or _is_of_deal_in_talks(ctx):
         return "possible"
+    if ctx.after(2) in (["-", "owned"], ["–", "owned"]):
+        return None  # "seeks control of 30%-owned Lotos"
     if _is_term_of_deal(ctx):
         return "announced"
     found: list[Factuality] = ["expected"] if tells_future(ctx) or _is_under_way(ctx) else []
@@ -122,6 +124,8 @@ def _levels(ctx: ClaimContext) -> Iterator[tuple[Link, Factuality]]:
             continue  # "reported sales of $1.9 billion, below the $2.6 billion analysts had expected"
         if link.place == "verb" and link.key == "talk" and not _talks_about_doing(link.token):
             continue  # "talked up the contract"
+        if link.key in ("estimate", "reckon") and _is_of_present(link):
+            continue  # "estimates that the group holds 40%"
         if link.key == "due" and _is_year(link.token):
             continue  # "bonds due 2046" say when they are repaid
         if link.key in ("could", "can") and _was_able(link.token):
@@ -148,6 +152,14 @@ def _is_what_others_expected(ctx: ClaimContext, verb: Token) -> bool:
     if verb.i < ctx.tokens.end or (verb.dep_ == "relcl" and verb.head in (ctx.anchor, *ctx.nouns[:1])):
         return False
     return any(t.i > ctx.tokens.end and t.lower_ in words("expecter") for t in verb.lefts)
+
+
+def _is_of_present(link: Link) -> bool:
+    """Tell whether what is estimated is said to be so already, in a clause of its own without a modal."""
+    clause = link.branch
+    if clause is None or clause.dep_ != "ccomp" or clause.tag_ not in ("VBZ", "VBP", "VBD"):
+        return False
+    return not any(t.tag_ == "MD" for t in tree.children(clause, "aux"))
 
 
 def _talks_about_doing(verb: Token) -> bool:

@@ -48,8 +48,13 @@ def _stands_beside(clause: Token) -> bool:
 
 
 def _is_presupposed(ctx: ClaimContext) -> bool:
-    """Tell whether the number belongs to a definite noun phrase ("failed to sell the last of the three sites")."""
-    way = list(takewhile(lambda t: t != ctx.predicate, tree.ancestors(ctx.anchor)))
+    """Tell whether the number belongs to a definite noun phrase ("failed to sell the last of the three sites").
+
+    So does one that only says who it is ("Orlen, a refiner with sales of $3 billion, did not comment").
+    """
+    way = [ctx.anchor, *takewhile(lambda t: t != ctx.predicate, tree.ancestors(ctx.anchor))]
+    if any(t.dep_ == "appos" for t in way) and way[-1].dep_ in tree.SUBJECTS:
+        return True
     return any(t.dep_ == "pobj" and t.head.lower_ == "of" and scope_ends(t, t.head) for t in way)
 
 

@@ -17,7 +17,7 @@ def by_holding(ctx: ClaimContext) -> FrameDecision | None:
     if ctx.quantity is None or ctx.quantity.unit != "share" or ctx.quantity.direction is not None or verb is None:
         return None
     if ctx.anchor.dep_ == "pobj" and ctx.anchor.head.lower_ == "of":
-        return None  # "4 million of Orlen's 13 million shares": how many there are
+        return FrameDecision("count")  # "4 million of Orlen's 13 million shares": how many there are
     if verb.lemma_ in HOLDING or (verb.lemma_ in words("buying") and not _are_own(ctx)):
         return FrameDecision("share", verb)
     if verb.lemma_ in ISSUING and (_are_own(ctx) or not _names_company(ctx)):
