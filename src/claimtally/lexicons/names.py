@@ -51,6 +51,9 @@ Use = Literal[
     "water",
     "group_noun",
     "money_giver",
+    "law_ending",
+    "office",
+    "paper_ending",
 ]
 
 

@@ -13,7 +13,8 @@ from claimtally.model import Span
 
 # What a newspaper or a forecaster does of others, a company does of itself: "Orlen reported on Monday".
 TELLS = re.compile(
-    r"\s+(?:forecasts?|predicts?|reckons|reported(?= on | earlier| late| last| that | this | citing| \w+day|[,.\n]))\b",
+    r"\s+(?:forecasts?|predicts?|reckons|(?:reports|notes)(?=[,.]| that )"
+    r"|reported(?= on | earlier| late| last| that | this | citing| \w+day|[,.\n]))\b",
     re.IGNORECASE,
 )
 REACH = 60  # characters before a name in which the words that cite it stand
@@ -51,4 +52,5 @@ def _is_teller(name: str) -> bool:
     """Tell whether a name is that of a newspaper, an agency or a forecaster, who tell of others."""
     plain = name.casefold().removeprefix("the ")
     known = known_names().organisation(name)
-    return plain in name_words("agency", "estimator", "forecaster") or (known is not None and known.kind == "media")
+    listed = plain in name_words("agency", "estimator", "forecaster") or (known is not None and known.kind == "media")
+    return listed or (" " in plain and plain.split()[-1] in name_words("paper_ending"))

@@ -97,6 +97,8 @@ class Evidence:
             opens_name = self._opens_with_name(token)
             if opens_name is not None:
                 return opens_name
+        if token.pos_ in ("ADV", "INTJ"):
+            return is_unlisted(token.doc, token.lower_)  # "Holtec is preparing", of which the tagger makes an adverb
         return token.pos_ == "PROPN" or (token.pos_ in ("NOUN", "ADJ", "VERB", "X", "NUM") and not token.is_stop)
 
     def _is_given_name(self, token: Token) -> bool:
@@ -199,7 +201,7 @@ def _acts_alone(token: Token) -> bool:
     """Tell whether a singular word that opens a sentence acts or owns something in it without a determiner."""
     word = token.text
     name = word.isalpha() and word[1:].islower() and len(word) >= SHORTEST_UNLISTED
-    acts = token.dep_ in ("nsubj", "nsubjpass", "poss") and token.tag_ in ("NN", "NNP", "JJ")
+    acts = token.dep_ in ("nsubj", "nsubjpass", "poss") and token.tag_ in ("NN", "NNP", "JJ", "RB", "FW", "UH")
     return name and acts and not _is_common_noun(token) and word.lower() not in name_words(*COMMON)
 
 

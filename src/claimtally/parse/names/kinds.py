@@ -79,6 +79,8 @@ def _by_name(name: str) -> Iterator[Vote]:
         yield "place", 100
     if len(words) > 1 and words[-1] in name_words("water"):
         yield "place", 20
+    if len(words) > 1 and words[-1] in name_words("law_ending"):
+        yield "other", 30  # "the Jobs Bill"
     if words[0] == "series" and len(words) == 2:
         yield "other", 100  # "the Series D values it at $19 billion"
     if len(words) > 1 and words[-1] in name_words("designator"):
@@ -228,10 +230,10 @@ def titled(doc: Doc, member: Candidate) -> bool:
 
 
 def _addressed(doc: Doc, member: Candidate) -> bool:
-    """Tell whether a courtesy title stands right before a single word ("Mr. Roe")."""
+    """Tell whether a courtesy or an office stands right before a single word ("Mr. Roe", "President Roe")."""
     start = doc[member.start].idx
     before = text_of(doc)[max(start - REACH, 0) : start].split()
-    return bool(before) and before[-1] in name_words("courtesy")
+    return bool(before) and before[-1] in name_words("courtesy", "office")
 
 
 def descriptors_of(doc: Doc, member: Candidate) -> Iterator[str]:
@@ -247,6 +249,8 @@ def descriptors_of(doc: Doc, member: Candidate) -> Iterator[str]:
         yield before.lower_  # "Chipmaker Orlen to invest"
     elif before is not None and beside and before.is_sent_start and before.lower_ in name_words("org_noun"):
         yield before.lower_  # "Developer Orlen Arx plans", where the capital is the sentence's
+    if before is not None and before.lower_ in name_words("company_officer") and beside:
+        yield before.lower_  # "Orlen CEO Jane Roe"
     if before is not None and before.lower_ in ("called", "named", "dubbed") and member.start > 1:
         yield doc[member.start - 2].lemma_.lower()
     for noun in (*_predicated(root), *_apposed(doc, member)):
