@@ -84,7 +84,8 @@ def _is_of_deal_in_talks(ctx: ClaimContext) -> bool:
     subject = tree.subject_of(verb) if verb is not None else None
     if verb is None or subject is None or not any(t.lower_ == "would" for t in tree.children(verb, "aux")):
         return False
-    if subject.lemma_.lower() not in words("deal_noun") | words_of("bid") | words("takeover"):
+    dealt = subject.lemma_.lower() in words("deal_noun") | words_of("bid") | words("takeover")
+    if not dealt and not (subject.lower_ in ("that", "this", "which") and verb.dep_ in ("ROOT", "relcl", "advcl")):
         return False
     last = next((claim for claim in reversed(ctx.earlier[-CLAIMS_BACK:]) if claim.frame in TALKED), None)
     return last is not None and last.factuality == "possible"

@@ -202,7 +202,14 @@ def _acts_alone(token: Token) -> bool:
     word = token.text
     name = word.isalpha() and word[1:].islower() and len(word) >= SHORTEST_UNLISTED
     acts = token.dep_ in ("nsubj", "nsubjpass", "poss") and token.tag_ in ("NN", "NNP", "JJ", "RB", "FW", "UH")
+    acts = acts or (token.tag_ == "RB" and _stands_for_subject(token))
     return name and acts and not _is_common_noun(token) and word.lower() not in name_words(*COMMON)
+
+
+def _stands_for_subject(token: Token) -> bool:
+    """Tell whether what is taken for an adverb stands where its verb lacks a subject ("Holtec is preparing")."""
+    finite = token.i + 1 < len(token.doc) and token.nbor(1).tag_ in ("VBZ", "VBD", "MD")
+    return finite and not any(t.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for t in token.head.children)
 
 
 def _agrees_as_one(token: Token) -> bool:

@@ -59,7 +59,8 @@ def kind_of(doc: Doc, name: str, members: list[Candidate], descriptors: frozense
     for kind, weight in labels.items():
         votes[kind] += min(weight, LABELLED)  # the NER errs alike each time it meets a name
     if not votes:
-        return "organisation" if doc[members[0].start : members[0].end].root.pos_ == "PROPN" else "other"
+        root = doc[members[0].start : members[0].end].root
+        return "organisation" if root.pos_ in ("PROPN", "ADV", "INTJ") else "other"
     best = max(votes.values())
     return next(kind for kind in ORDER if votes[kind] == best)
 

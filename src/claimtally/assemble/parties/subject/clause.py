@@ -17,6 +17,7 @@ from claimtally.lexicons.words import words
 from claimtally.model import Example, NamedSpan, Rule, Span
 from claimtally.syntax import tree
 
+AVERAGES = frozenset({"composite", "average"})  # end the name of an index
 OUTLOOK = "attribution.estimate.outlook"
 OWN = re.compile(r"(?:its|their|his|her|our|own)\b", re.IGNORECASE)
 
@@ -112,7 +113,8 @@ def _index(ctx: ClaimContext, verb: Token, subject: Token) -> NamedSpan | None:
     """Give the index that moves itself: "while the Nasdaq gained 8%", "the benchmark index dipped 0.3%"."""
     if verb != ctx.predicate or ctx.frame not in ("change", "price") or ctx.quantity is None:
         return None
-    named = subject.lower_ in name_words("index")
+    named = any(t.lower_ in name_words("index") for t in (subject, *tree.children(subject, "compound", "nmod", "amod")))
+    named = named and subject.lower_ in name_words("index") | words("index_noun") | AVERAGES
     told = subject.lemma_.lower() in words("index_noun") and tree.possessor(subject) is None
     if not named and not told:
         return None

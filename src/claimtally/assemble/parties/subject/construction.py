@@ -81,7 +81,7 @@ def _plant_before(ctx: ClaimContext) -> NamedSpan | None:
             if token.lemma_.lower() not in words("facility") or first is None:
                 continue
             found = ctx.story.entities.at(first.idx)
-            if found is not None and found[0].kind != "person" and found[1].end < token.idx:
+            if found is not None and found[0].kind not in ("person", "place") and found[1].end < token.idx:
                 start, end = found[1].start, token.idx + len(token)
                 return NamedSpan(name=ctx.text[start:end], text=ctx.text[start:end], start=start, end=end)
     return None
