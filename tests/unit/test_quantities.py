@@ -430,6 +430,8 @@ FORECASTS_AND_CHIPS = [
     ("It sold 6.0 million of its 15.0 million shares.", [(6e6, 6e6, "share"), (15e6, 15e6, "share")]),
     ("It opened 46 stores and shut 18, for a net gain of 28.", [(n, n, "store") for n in (46, 18, 28)]),
     ("It sold 40 million shares at $25 each.", [(40e6, 40e6, "share"), (25, 25, "USD/share")]),
+    ("It sold 300 Saab, Volvo and Tatra cars.", [(300, 300, "car")]),
+    ("It sold 300 smaller, 2-litre diesel engines.", [(300, 300, "engine")]),
     ("It owns 300 Dataproducts common shares.", [(300, 300, "share")]),
     ("It hired 300 Germans last year.", [(300, 300, "german")]),
     (
@@ -918,6 +920,8 @@ def test_the_share_in_brackets_behind_a_level_has_the_direction_of_the_move() ->
 BOUNDS_AND_TRAPS = [
     ("At a minimum, 30 villages were flooded.", ">="),
     ("The fine could top $2 million.", ">"),
+    ("The debt soared past $2 trillion.", ">"),
+    ("In the past 20 meetings it was raised.", "="),
     ("The list is topped by 40 mills.", "="),
     ("It took the better part of 10 years.", "~"),
     ("Sales passed $85 million in June.", ">"),

@@ -22,6 +22,9 @@ def _longest(after: bool) -> int:
     return max(map(len, table))
 
 
+PASTS = frozenset({"the", "half", "quarter", "this", "these", "its", "their", "our", "his", "her"})
+
+
 def bound(tokens: Tokens, amount: Amount) -> None:
     """Widen an amount over the words that bound or introduce it, and set its bound."""
     _before(tokens, amount)
@@ -60,6 +63,8 @@ def _applies(tokens: Tokens, amount: Amount, first: int, last: int) -> bool:
     phrase = tokens.lower[first:last]
     if phrase[0] in ANGLES and (tokens.glued(first) or not tokens.glued(last)):
         return False  # "<IBM> 2 mln shares", "-> $5"
+    if phrase == ["past"]:  # "soared past $20 trillion", but "the past 20 meetings", "half past 3"
+        return amount.dimension != "time" and tokens.at(first - 1) not in PASTS
     if phrase in (["over"], ["under"], ["around"]) and amount.dimension == "time":
         if phrase == ["over"]:
             return tokens.at(first - 1) in lexicon().words["before_over"]

@@ -23,6 +23,7 @@ from claimtally.extract.quantities.tokens import NUMBER, WORD, Tokens
 # A mail address begins where no letter of one stands before, so that a long run of them is read once.
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.\S+|[@#][^\W\d]\w*")
 
+ENGINES = frozenset({"engine", "engines", "turbo", "v6", "v8"})
 EXCHANGE_RATE = re.compile(r"\((?:[A-Z]{0,2}[$€£¥₹] ?1(?:\.0+)?|1 [^\W\d][\w. ]{1,20}) = [^()=\n]{2,40}\)")
 
 
@@ -50,6 +51,9 @@ def is_no_quantity(tokens: Tokens, amount: Amount) -> bool:
         return points_in_time(tokens, amount)
     if amount.hyphenated and amount.unit == "nm" and tokens.at(amount.last) not in lexicon().words["extent"]:
         amount.wide = True  # "a 3-nanometre process" names it
+        return False
+    if amount.hyphenated and amount.unit == "L" and not ENGINES.isdisjoint(tokens.lower[amount.last : amount.last + 3]):
+        amount.wide = True  # "a 2.0-litre diesel engine": its kind
         return False
     if amount.unit == "%" and amount.low == 100 and tokens.at(amount.last) in lexicon().never["sure"]:
         return True

@@ -17,6 +17,7 @@ ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her", "it", "tha
 PARTITIVE = frozenset({"the", "its", "their", "his", "her", "our", "these", "those", "all", "my", "your", "such"})
 
 
+LONGEST_LIST = 12  # tokens of the names that stand before one noun
 SHORTEST_MODEL = 4  # letters and digits: "h200", but "m3" may be a car
 
 
@@ -140,7 +141,7 @@ def _run_goes_on_behind(tokens: Tokens, place: int, last_word: int | None) -> bo
     if word != ",":
         return word in PASSED
     adjective = last_word is not None and not is_plural(tokens.lower[last_word])
-    return adjective and _adjectives(tokens, place + 1, len(tokens))
+    return adjective and (_adjectives(tokens, place + 1, len(tokens)) or _names(tokens, place))
 
 
 def _behind_company(tokens: Tokens, place: int) -> int | None:
@@ -250,9 +251,24 @@ def _goes_on(tokens: Tokens, place: int, end: int) -> bool:
 
 
 def _adjectives(tokens: Tokens, place: int, end: int) -> bool:
-    """Tell whether a comma parts adjectives of one noun ("10 new, larger plants")."""
+    """Tell whether a comma parts adjectives of one noun ("10 new, larger plants", "10 smaller, 2-litre engines")."""
+    if tokens.kind(place) == NUMBER and tokens.at(place + 1) in HYPHENS and tokens.glued(place + 1):
+        return _goes_on(tokens, place + 3, min(place + 5, end))
     return (
         tokens.kind(place) == WORD
         and tokens.at(place) not in ("and", "or", "but")
         and _goes_on(tokens, place, min(place + 2, end))
     )
+
+
+def _names(tokens: Tokens, comma: int) -> bool:
+    """Tell whether a comma parts names that stand before one noun ("300 Audi, Volkswagen, and Porsche cars")."""
+    if not tokens.raw(comma - 1)[:1].isupper():
+        return False
+    for at in range(comma + 1, min(comma + LONGEST_LIST, len(tokens))):
+        word = tokens.at(at)
+        if tokens.kind(at) == WORD and not tokens.raw(at)[:1].isupper() and word not in ("and", "or"):
+            return is_plural(word) and word not in lexicon().stops["stop"]
+        if tokens.kind(at) != WORD and word not in (",", "&", "-"):
+            return False
+    return False
