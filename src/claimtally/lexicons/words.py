@@ -155,6 +155,7 @@ Use = Literal[
     "aggregate",
     "made_deal",
     "negotiating",
+    "headline_deal",
 ]
 
 

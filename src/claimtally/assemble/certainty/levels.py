@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Token
 
 from claimtally.assemble.certainty.analysts import expected_by_analysts, forecast_measure, of_scorecard
+from claimtally.assemble.certainty.arranged import arranged, in_headline, made_up, priced, under_way
 from claimtally.assemble.certainty.before import level_before
 from claimtally.assemble.certainty.ends import is_there
 from claimtally.assemble.certainty.governors import loosened
@@ -179,6 +180,54 @@ RULES: tuple[SlotRule[Factuality], ...] = (
         hit=Example("Orlen invests $3 billion in Synthos", "$3 billion", "announced"),
         trap=Example("Orlen invested $3 billion in Synthos.", "$3 billion"),
         apply=headline_deal,
+    ),
+    Rule(
+        "factuality.headline.decided",
+        "factuality",
+        "What a headline says that somebody gets, grants or imposes is announced.",
+        hit=Example("Orlen gets $3 billion loan from EU\n\nOrlen grew.", "$3 billion", "announced"),
+        trap=Example("Orlen grew.\n\nOrlen gets $3 billion a year from the EU.", "$3 billion a year"),
+        apply=in_headline,
+    ),
+    Rule(
+        "factuality.arranged",
+        "factuality",
+        "Money that is set aside or lined up is not spent yet.",
+        hit=Example("Orlen has set aside $3 billion for the plant.", "$3 billion", "announced"),
+        trap=Example("Orlen has spent $3 billion on the plant.", "$3 billion"),
+        apply=arranged,
+    ),
+    Rule(
+        "factuality.under_way",
+        "factuality",
+        "What is being built has not been paid.",
+        hit=Example("Orlen is building a $3 billion plant in Texas.", "$3 billion", "announced"),
+        trap=Example("Orlen built a $3 billion plant in Texas.", "$3 billion"),
+        apply=under_way,
+    ),
+    Rule(
+        "factuality.priced",
+        "factuality",
+        "What the price of a deal is put at is as sure as the deal.",
+        hit=Example(
+            "Orlen agreed to buy 300 trucks from Lotos. A banker put the price at $40 million.",
+            "$40 million",
+            "announced",
+        ),
+        trap=Example("Orlen bought 300 trucks from Lotos. A banker put the price at $40 million.", "$40 million"),
+        apply=priced,
+    ),
+    Rule(
+        "factuality.made_up",
+        "factuality",
+        "The parts of a package are as sure as the package.",
+        hit=Example(
+            "Orlen was promised $5 million in aid. The support consists of a $3 million grant and a loan.",
+            "$3 million",
+            "announced",
+        ),
+        trap=Example("Orlen got $5 million in aid. The support consists of a $3 million grant.", "$3 million"),
+        apply=made_up,
     ),
     Rule(
         "factuality.terms",

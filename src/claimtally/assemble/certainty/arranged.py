@@ -1,0 +1,70 @@
+"""Money that is arranged and works that are under way: announced, though the verb tells of something done."""
+
+from __future__ import annotations
+
+from claimtally.assemble.context import ClaimContext
+from claimtally.lexicons.words import words
+from claimtally.model.vocabulary import Factuality, Frame
+from claimtally.syntax import tree
+
+ARRANGING = {"set": "aside", "line": "up", "put": "up"}  # verbs with the particle that makes them arrange money
+MONEY: frozenset[Frame] = frozenset({"spending", "financing", "investment"})
+BUILDING = frozenset({"build", "construct", "erect"})
+PRICING = frozenset({"put", "peg", "value", "estimate"})
+PRICED = frozenset({"price", "value", "it", "order", "contract", "deal"})
+DEALT: frozenset[Frame] = frozenset({"contract", "capacity", "hardware", "duration", "price"})
+MADE_UP = frozenset({"consist", "comprise", "make"})
+HEADLINE_FRAMES: frozenset[Frame] = frozenset({"contract", "financing", "investment", "spending", "price", "capacity"})
+
+
+def arranged(ctx: ClaimContext) -> Factuality | None:
+    """Money that is set aside or lined up is not spent: "has set aside $3 billion"."""
+    verb = ctx.predicate
+    particle = ARRANGING.get(verb.lemma_) if verb is not None else None
+    if verb is None or particle is None or ctx.frame not in MONEY:
+        return None
+    return "announced" if any(t.lower_ == particle and abs(t.i - verb.i) < 3 for t in verb.children) else None
+
+
+def under_way(ctx: ClaimContext) -> Factuality | None:
+    """What is being built has not been paid: "is building a $3 billion plant", "under construction for $3 billion"."""
+    verb = ctx.predicate
+    if verb is None or ctx.frame not in ("spending", "investment") or ctx.dimension != "money":
+        return None
+    built = verb.tag_ == "VBG" and verb.lemma_ in BUILDING
+    built = built and any(t.lower_ in ("is", "are", "'s", "’s", "'re") for t in tree.children(verb, "aux"))
+    before = [t.lower_ for t in ctx.doc[verb.i : ctx.tokens.start]]
+    return "announced" if built or ("construction" in before and "under" in before) else None
+
+
+def priced(ctx: ClaimContext) -> Factuality | None:
+    """What the price of a deal that was told before is put at is as sure as the deal: "put the price at $70 a ton"."""
+    verb = ctx.predicate
+    if verb is None or ctx.frame not in ("contract", "price", "valuation") or verb.lemma_ not in PRICING:
+        return None
+    at = next((t for t in tree.ancestors(ctx.anchor) if t.pos_ == "ADP"), None)
+    told = [t.lemma_.lower() for t in tree.children(verb, "dobj", "nsubjpass")]
+    if at is None or at.lower_ != "at" or PRICED.isdisjoint(told):
+        return None
+    last = next((claim for claim in reversed(ctx.earlier) if claim.frame in DEALT), None)
+    return "announced" if last is not None and last.factuality == "announced" else None
+
+
+def made_up(ctx: ClaimContext) -> Factuality | None:
+    """The parts of a package are as sure as the package: "the support, made up of a $3 million grant"."""
+    verb = ctx.predicate
+    if verb is None or ctx.frame != "financing" or verb.lemma_ not in MADE_UP:
+        return None
+    if verb.lemma_ == "make" and not any(t.lower_ == "up" for t in verb.children):
+        return None
+    last = next((claim for claim in reversed(ctx.earlier) if claim.frame == "financing"), None)
+    return "announced" if last is not None and last.factuality == "announced" else None
+
+
+def in_headline(ctx: ClaimContext) -> Factuality | None:
+    """What a headline says that somebody gets, grants or imposes is announced: "Orlen bags $3 billion loan"."""
+    verb = ctx.predicate
+    title = ctx.text.find("\n\n")
+    if verb is None or ctx.mention.end > title or verb.tag_ not in ("VBZ", "VBP") or ctx.frame not in HEADLINE_FRAMES:
+        return None
+    return "announced" if verb.lemma_ in words("headline_deal") and ctx.role != "prior" else None
