@@ -14,6 +14,7 @@ PRICING = frozenset({"put", "peg", "value", "estimate"})
 PRICED = frozenset({"price", "value", "it", "order", "contract", "deal"})
 DEALT: frozenset[Frame] = frozenset({"contract", "capacity", "hardware", "duration", "price"})
 MADE_UP = frozenset({"consist", "comprise", "make"})
+OWED_BACK = 6  # claims back to the deal under which something must be done
 HEADLINE_FRAMES: frozenset[Frame] = frozenset({"contract", "financing", "investment", "spending", "price", "capacity"})
 
 
@@ -68,3 +69,12 @@ def in_headline(ctx: ClaimContext) -> Factuality | None:
     if verb is None or ctx.mention.end > title or verb.tag_ not in ("VBZ", "VBP") or ctx.frame not in HEADLINE_FRAMES:
         return None
     return "announced" if verb.lemma_ in words("headline_deal") and ctx.role != "prior" else None
+
+
+def owed(ctx: ClaimContext) -> Factuality | None:
+    """What one of a deal's parties must do under it is agreed: "in return it must create 85 jobs"."""
+    verb = next((v for v in ctx.clauses[:2] if any(t.lower_ == "must" for t in tree.children(v, "aux"))), None)
+    last = next((claim for claim in reversed(ctx.earlier[-OWED_BACK:]) if claim.deontic == "none"), None)
+    if verb is None or last is None or tree.is_passive(verb):
+        return None
+    return "announced" if last.factuality == "announced" else None

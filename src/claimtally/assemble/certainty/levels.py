@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Token
 
 from claimtally.assemble.certainty.analysts import expected_by_analysts, forecast_measure, of_scorecard
-from claimtally.assemble.certainty.arranged import arranged, in_headline, made_up, priced, under_way
+from claimtally.assemble.certainty.arranged import arranged, in_headline, made_up, owed, priced, under_way
 from claimtally.assemble.certainty.before import level_before
 from claimtally.assemble.certainty.ends import is_there
 from claimtally.assemble.certainty.governors import loosened
@@ -132,6 +132,14 @@ RULES: tuple[SlotRule[Factuality], ...] = (
         hit=Example("Orlen will cut 30 of the 300 jobs that it created.", "300 jobs", "actual"),
         trap=Example("Orlen will cut 30 of the 300 jobs that it plans to create.", "300 jobs"),
         apply=there,
+    ),
+    Rule(
+        "factuality.owed",
+        "factuality",
+        "What one party of a deal must do under it is agreed.",
+        hit=Example("Orlen agreed to borrow $3 billion. It must hire 300 workers.", "300 workers", "announced"),
+        trap=Example("Orlen borrowed $3 billion. It must hire 300 workers.", "300 workers"),
+        apply=owed,
     ),
     Rule(
         "factuality.governor",
