@@ -12,6 +12,7 @@ from claimtally.assemble.certainty.told import came_to
 from claimtally.assemble.context import ClaimContext
 from claimtally.assemble.frame_groups import AGREED
 from claimtally.lexicons.factuality import level_of, words_of
+from claimtally.lexicons.times import month_names
 from claimtally.lexicons.words import words
 from claimtally.model.vocabulary import FACTUALITY_ORDER, Factuality
 from claimtally.syntax import tree
@@ -128,7 +129,7 @@ def _levels(ctx: ClaimContext) -> Iterator[tuple[Link, Factuality]]:
         if link.key in ("estimate", "reckon") and _is_of_present(link):
             continue  # "estimates that the group holds 40%"
         if link.key == "due" and _is_year(link.token):
-            continue  # "bonds due 2046" say when they are repaid
+            continue  # "bonds due 2046", "notes due Oct. 15" say when they are repaid
         if link.key in ("could", "can") and _was_able(link.token):
             continue  # "could not account for a third", "until last year they could import"
         if link.key == "may" and _is_limit(ctx):
@@ -174,7 +175,7 @@ def _is_year(due: Token) -> bool:
     papers = words("debt") | words("security") | {"slice", "tranche"}
     if due.head.lemma_.lower() not in papers and (not due.i or due.nbor(-1).lemma_.lower() not in papers):
         return False
-    return behind.text.isdigit() and len(behind.text) == YEAR
+    return (behind.text.isdigit() and len(behind.text) == YEAR) or behind.text[:3] in {m[:3] for m in month_names()}
 
 
 def _was_able(modal: Token) -> bool:

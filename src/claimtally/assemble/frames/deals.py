@@ -209,6 +209,8 @@ def by_order(ctx: ClaimContext) -> FrameDecision | None:
     verb = ctx.predicate
     if verb is None or not way:
         return None
+    if ctx.after(2) == ["on", "order"]:
+        return FrameDecision("contract", ctx.doc[ctx.tokens.end + 1])  # "has 80 jets on order"
     beside = any(t.dep_ == "prep" and not ctx.holds(t) for t in way[:-1])
     held = way[-1].dep_ in ("dobj", "nsubjpass", "advmod", "appos") and not beside
     if held and (verb.lemma_ in words("ordering") or (verb.lemma_ in words("buying") and _counts_goods(ctx))):

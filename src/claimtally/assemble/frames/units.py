@@ -13,6 +13,7 @@ from claimtally.syntax import tree
 
 # Dimensions that measure themselves: "a 40-km tunnel" speaks of its own length.
 SIZES = frozenset({"length", "area", "time", "temperature", "speed"})
+PAPERS = frozenset({"bond", "note", "debenture", "gilt", "loan", "mortgage"})
 TRADED = (["at"], ["to"], ["up"], ["down"], ["off"])
 
 
@@ -23,11 +24,19 @@ def by_unit(ctx: ClaimContext) -> FrameDecision | None:
     priced = words("priced_unit") & set(re.split("[/-]", per)) or (per.isupper() and len(per) == 3)  # "JPY/USD"
     if head.isupper() and len(head) == 3 and priced:
         return FrameDecision("earnings" if per == "share" and _is_earned(ctx) else "price")
+    if ctx.dimension == "share" and ctx.nouns and _is_coupon(ctx, ctx.nouns[0]):
+        return FrameDecision("price", ctx.nouns[0])
     if (listed := _listed_price(ctx)) is not None:
         return FrameDecision("price", listed)
     if (ctx.dimension in SIZES or unit == "quarter") and not per:  # "for eight quarters in a row"
         return FrameDecision("duration", ctx.nouns[0] if ctx.nouns else None)
     return None
+
+
+def _is_coupon(ctx: ClaimContext, paper: Token) -> bool:
+    """Tell whether a percentage right before bonds is the interest they pay: "$3 million of 5.7% senior notes"."""
+    modifies = ctx.anchor.dep_ in ("compound", "nmod", "amod", "nummod") and ctx.anchor.i < paper.i
+    return modifies and paper.lemma_.lower() in PAPERS
 
 
 def _is_earned(ctx: ClaimContext) -> bool:
