@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claimtally.assemble.context import ClaimContext
 from claimtally.lexicons.words import words
 from claimtally.model.vocabulary import Factuality, Frame
@@ -14,6 +16,8 @@ PRICING = frozenset({"put", "peg", "value", "estimate"})
 PRICED = frozenset({"price", "value", "it", "order", "contract", "deal"})
 DEALT: frozenset[Frame] = frozenset({"contract", "capacity", "hardware", "duration", "price"})
 MADE_UP = frozenset({"consist", "comprise", "make"})
+LEAD = 300  # characters of the text behind the headline
+HAS_DONE = re.compile(r"\b(?:has|have) (?:borrowed|raised|secured|received|closed|completed)\b")
 OWED_BACK = 6  # claims back to the deal under which something must be done
 HEADLINE_FRAMES: frozenset[Frame] = frozenset({"contract", "financing", "investment", "spending", "price", "capacity"})
 
@@ -21,6 +25,8 @@ HEADLINE_FRAMES: frozenset[Frame] = frozenset({"contract", "financing", "investm
 def arranged(ctx: ClaimContext) -> Factuality | None:
     """Money that is set aside or lined up is not spent: "has set aside $3 billion"."""
     verb = ctx.predicate
+    if verb is not None and verb.lemma_ == "arrange" and ctx.frame in MONEY:
+        return "announced"
     particle = ARRANGING.get(verb.lemma_) if verb is not None else None
     if verb is None or particle is None or ctx.frame not in MONEY:
         return None
@@ -68,7 +74,15 @@ def in_headline(ctx: ClaimContext) -> Factuality | None:
     title = ctx.text.find("\n\n")
     if verb is None or ctx.mention.end > title or verb.tag_ not in ("VBZ", "VBP") or ctx.frame not in HEADLINE_FRAMES:
         return None
-    return "announced" if verb.lemma_ in words("headline_deal") and ctx.role != "prior" else None
+    if verb.lemma_ not in words("headline_deal") or ctx.role == "prior":
+        return None
+    return None if _is_told_as_done(ctx, title) else "announced"
+
+
+def _is_told_as_done(ctx: ClaimContext, title: int) -> bool:
+    """Tell whether the lead of the text says of what the headline tells that it has been done: "has borrowed $3bn"."""
+    lead = ctx.text[title : title + LEAD]
+    return ctx.frame == "financing" and HAS_DONE.search(lead) is not None
 
 
 def owed(ctx: ClaimContext) -> Factuality | None:

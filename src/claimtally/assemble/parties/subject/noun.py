@@ -21,13 +21,15 @@ def by_possessor(ctx: ClaimContext) -> NamedSpan | None:
     """The possessor of the noun that is measured: "Amazon's $5bn investment", "its total commitment"."""
     if ctx.frame == "hardware" and ctx.quantity is None:
         return None  # whose chips they are is the other party: the one who supplies them
-    for noun in ctx.nouns[:2]:
+    whole = tree.complement(ctx.anchor, "of") if ctx.frame == "workforce" else None
+    for noun in (*ctx.nouns[:2], *([whole] if whole is not None else [])):  # "all 140 of Orlen's employees"
         if noun.i < ctx.anchor.i and ctx.anchor.dep_ == "nummod" and ctx.anchor.head == noun:
             continue  # "would pay Lotos's owners 0.7 of its shares", which the parser makes one of the two
         owner = tree.possessor(noun)
         if noun.dep_ == "attr" and noun not in (ctx.anchor, ctx.anchor.head):
             continue  # "is Oregon's largest employer, with 20,000 people": they are not Oregon's
-        if owner is None or ctx.holds(owner) or (named := ctx.story.resolver.resolve(owner)) is None:
+        inside = owner is not None and ctx.holds(owner) and noun != whole
+        if owner is None or inside or (named := ctx.story.resolver.resolve(owner)) is None:
             continue
         if named.name.casefold() in name_words("estimator", "forecaster"):
             continue  # "LSEG's estimate of $3 million" is of somebody else's
