@@ -17,6 +17,8 @@ TELLS = re.compile(
     r"|reported(?= on | earlier| late| last| that | this | citing| \w+day|[,.\n]))\b",
     re.IGNORECASE,
 )
+# "..., per the Ledger", "notes the Ledger", "tells the Ledger"
+TOLD_BY = re.compile(r"\b(?:per|via|notes|reports|adds|observes|tells|told) (?:the )?$", re.IGNORECASE)
 REACH = 60  # characters before a name in which the words that cite it stand
 
 
@@ -25,7 +27,9 @@ def is_cited(text: str, mention: Span) -> bool:
     before = _cited_behind().search(text, max(0, mention.start - REACH), mention.start)
     if before is not None or _cited_before().match(text, mention.end) is not None:
         return True
-    return TELLS.match(text, mention.end) is not None and _is_teller(mention.text)
+    tells = TELLS.match(text, mention.end) is not None
+    told = TOLD_BY.search(text, max(0, mention.start - REACH), mention.start) is not None
+    return (tells or told) and is_teller(mention.text)
 
 
 @cache
@@ -48,9 +52,12 @@ def _cited_before() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=4096)
-def _is_teller(name: str) -> bool:
+def is_teller(name: str) -> bool:
     """Tell whether a name is that of a newspaper, an agency or a forecaster, who tell of others."""
     plain = name.casefold().removeprefix("the ")
     known = known_names().organisation(name)
     listed = plain in name_words("agency", "estimator", "forecaster") or (known is not None and known.kind == "media")
-    return listed or (" " in plain and plain.split()[-1] in name_words("paper_ending"))
+    if listed or " " not in plain:
+        return listed
+    network = known_names().organisation(name.split()[0])  # "CBS Philadelphia"
+    return plain.split()[-1] in name_words("paper_ending") or (network is not None and network.kind == "media")

@@ -37,6 +37,7 @@ LAST_WORDS = frozenset({"AI", "LNG"})
 OPENERS = QUOTATION | {":", "•", "-", "–", "—"}  # behind these a sentence may begin anew
 SCALES = frozenset({"million", "billion", "trillion", "thousand", "m", "bn"})
 COMMON: tuple[Use, ...] = ("org_noun", "source_noun", "young_word")
+LONGEST_DATELINE = 16  # tokens of a date and an hour in brackets
 SHORTEST_UNLISTED = 4  # letters of a word that is told to be a name by being no English one
 
 
@@ -92,14 +93,22 @@ class Evidence:
             return False
         if token.i in self.headline:
             labelled = token.i in self.labelled and token.pos_ == "PROPN" and not token.is_stop
-            return token.text in self.known or labelled or _is_acronym(token)
-        if token.is_sent_start or (token.i > 0 and token.nbor(-1).text in QUOTATION):
+            labelled = labelled and self._is_no_word(token)
+            known = token.text in self.known and token.text not in self.borrowed
+            return known or labelled or _is_acronym(token)
+        opens = token.is_sent_start or _opens_behind_dateline(token)
+        if opens or (token.i > 0 and token.nbor(-1).text in QUOTATION):
             opens_name = self._opens_with_name(token)
             if opens_name is not None:
                 return opens_name
         if token.pos_ in ("ADV", "INTJ"):
             return is_unlisted(token.doc, token.lower_)  # "Holtec is preparing", of which the tagger makes an adverb
         return token.pos_ == "PROPN" or (token.pos_ in ("NOUN", "ADJ", "VERB", "X", "NUM") and not token.is_stop)
+
+    def _is_no_word(self, token: Token) -> bool:
+        """Tell whether a word of the NER's name in a headline is no English one, or the name is one of the lexicon."""
+        listed = self.lexicon.organisation(self.labelled[token.i].text) is not None
+        return listed or is_unlisted(token.doc, token.lower_)
 
     def _is_given_name(self, token: Token) -> bool:
         """Tell whether a month's name begins a person's ("Jan Nowak", "May Lund")."""
@@ -182,8 +191,21 @@ def _inner_capitals(doc: Doc, words: Sequence[str], headline: frozenset[int]) ->
         and word[0].isalpha()
         and at not in headline
         and not (at and words[at - 1] in OPENERS)
+        and not _opens_behind_dateline(doc[at])
         and not doc[at].is_sent_start
     ]
+
+
+def _opens_behind_dateline(token: Token) -> bool:
+    """Tell whether a word opens a text behind brackets that open its paragraph: "(March 21, 9:54 AM) Employees of"."""
+    doc, at = token.doc, token.i - 1
+    if at < 0 or doc[at].text != ")":
+        return False
+    while at >= 0 and token.i - at < LONGEST_DATELINE:
+        if doc[at].text == "(":
+            return at == 0 or "\n" in doc[at - 1].text
+        at -= 1
+    return False
 
 
 def _borrowed(words: Sequence[str], inner: Sequence[int]) -> frozenset[str]:

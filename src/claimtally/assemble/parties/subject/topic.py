@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimtally.assemble.context import ClaimContext
 from claimtally.assemble.frame_groups import OWNED
+from claimtally.assemble.reference.citing import is_teller
 from claimtally.assemble.reference.salience import most_salient
 from claimtally.assemble.reference.topic import end_of_opening
 from claimtally.assemble.slot_rule import SlotRule
@@ -148,7 +149,7 @@ def _whose_speaker(ctx: ClaimContext) -> NamedSpan | None:
 def acts(entity: Entity) -> bool:
     """Tell whether a name acts: agencies, forecasters and offices of statistics only tell of others."""
     name = entity.name.casefold()
-    tells = name in name_words("estimator", "forecaster", "agency")
+    tells = is_teller(entity.name)
     return not tells and words("statistics_office").isdisjoint(name.split())
 
 
