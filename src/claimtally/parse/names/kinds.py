@@ -25,6 +25,7 @@ SAYING = frozenset({"say"})  # people say things too
 TRADED_BEFORE = re.compile(
     r"\b(?:shares?|stocks?|stakes?|investors?|shareholders?|bid|offer|% ) (?:in|of|for|from) $", re.IGNORECASE
 )
+SEAT = re.compile(r", [A-Z][\w.]{1,20}(?: [A-Z]\w{1,15})?-(?:based|headquartered)\b")
 LOCATING = frozenset({"in", "near", "outside", "around", "across", "throughout"})
 WORD = re.compile(r"[^\W\d_]+\.?")
 REACH = 40  # characters before and behind a name in which its title stands
@@ -78,6 +79,8 @@ def _by_name(name: str) -> Iterator[Vote]:
         yield "person", GIVEN
     if name.casefold() in place_names():
         yield "place", 100
+    if name.casefold() in nationalities():
+        yield "other", 20
     if len(words) > 1 and words[-1] in name_words("water"):
         yield "place", 20
     if len(words) > 1 and words[-1] in name_words("law_ending"):
@@ -177,6 +180,8 @@ def _by_context(doc: Doc, name: str, member: Candidate) -> Iterator[Vote]:
         len(after) and after[0].lower_ in name_words("place_noun")
     ):
         yield "place", 4  # "Johor state", "Johor-based"
+    if SEAT.match(text_of(doc), doc[member.end - 1].idx + len(doc[member.end - 1])):
+        yield "place", 6  # "Eindhoven, N.B.-based"
     if member.start > 1 and doc[member.start - 1].lower_ == "in" and doc[member.start - 2].lower_ in SEATED:
         yield "place", 6  # "based in Eindhoven"
     if member.start and doc[member.start - 1].text[:1].isdigit() and member.end - member.start == 1:

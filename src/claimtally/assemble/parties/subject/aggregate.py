@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from claimtally.assemble.context import ClaimContext
 from claimtally.assemble.slot_rule import SlotRule
+from claimtally.lexicons.names import name_words
 from claimtally.lexicons.words import words
 from claimtally.model import Example, NamedSpan, Rule
 from claimtally.syntax import tree
@@ -55,7 +56,28 @@ def _is_aggregate(ctx: ClaimContext, noun: Token) -> bool:
     return bool(before) and f"{before[0]} {noun.lower_}" in words("aggregate")
 
 
+def by_people(ctx: ClaimContext) -> NamedSpan | None:
+    """The people of whom a share does or is something: "42% of Americans have", "of respondents, 14% said"."""
+    if ctx.frame != "share" or ctx.quantity is None or ctx.quantity.direction is not None:
+        return None
+    if ctx.predicate is None or tree.subject_of(ctx.predicate) != ctx.anchor:
+        return None
+    people = tree.complement(ctx.anchor, "of")
+    if people is None or people.tag_ not in ("NNS", "NNPS") or tree.possessor(people) is not None:
+        return None
+    told = people.lemma_.lower() in name_words("person_noun", "actor_noun") or people.ent_type_ == "NORP"
+    return ctx.story.resolver.literal(people) if told else None
+
+
 RULES: tuple[SlotRule[NamedSpan], ...] = (
+    Rule(
+        "subject.people",
+        "subject",
+        "The people of whom a share does or is something.",
+        hit=Example("Orlen grew. In a poll 42% of residents said they own shares.", "42%", "residents"),
+        trap=Example("Orlen grew. In a poll 42% of sales were told.", "42%"),
+        apply=by_people,
+    ),
     Rule(
         ALONE,
         "subject",

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from claimtally.assemble.context import ClaimContext
 from claimtally.assemble.frame_groups import DEALT, OWNED
 from claimtally.assemble.parties.subject.topic import acts, is_public
+from claimtally.assemble.reference.citing import is_teller
 from claimtally.assemble.slot_rule import SlotRule
 from claimtally.lexicons.frames import frame_triggers
 from claimtally.lexicons.known import known_names
@@ -56,6 +57,8 @@ def by_clause(ctx: ClaimContext) -> NamedSpan | None:
             continue
         if _only_estimates(ctx, verb, named) or _are_staff(ctx, subject):
             continue
+        if verb != ctx.predicate and is_teller(named.name):
+            continue  # "in 20 years, notes the Ledger"
         if verb.lemma_ not in words("having") and _is_counted(ctx, subject):
             continue
         owns = not _cannot_own(ctx, named, acts)
