@@ -432,6 +432,8 @@ FORECASTS_AND_CHIPS = [
     ("It sold 40 million shares at $25 each.", [(40e6, 40e6, "share"), (25, 25, "USD/share")]),
     ("It sold 300 Saab, Volvo and Tatra cars.", [(300, 300, "car")]),
     ("It sold 300 smaller, 2-litre diesel engines.", [(300, 300, "engine")]),
+    ("It pays at a Brent price of $65.", [(65, 65, "USD/bbl")]),
+    ("It pays at a bread price of $65.", [(65, 65, "USD")]),
     ("It owns 300 Dataproducts common shares.", [(300, 300, "share")]),
     ("It hired 300 Germans last year.", [(300, 300, "german")]),
     (

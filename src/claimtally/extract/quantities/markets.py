@@ -23,6 +23,9 @@ def price_of_barrel(tokens: Tokens, amounts: list[Amount]) -> None:
 
     A sentence about crude moves it by or to a sum; the next one may go on with "It" or "The contract".
     """
+    for amount in amounts:
+        if _is_price_of_crude(tokens, amount):
+            amount.per, amount.rule = BARREL, "price.barrel"
     if not any(amount.per == BARREL for amount in amounts):
         return
     words = lexicon().words
@@ -46,6 +49,15 @@ def price_of_barrel(tokens: Tokens, amounts: list[Amount]) -> None:
         moved = amount.direction is not None or tokens.at(amount.first - 1) in LEADS or _is_moved(told)
         if amount.per is None and amount.numeral.scale == 1 and amount.high < DEAREST_BARREL and moved:
             amount.per, amount.rule = BARREL, "price.barrel"
+
+
+def _is_price_of_crude(tokens: Tokens, amount: Amount) -> bool:
+    """Tell whether the words right before plain money call it a price of crude: "at a Brent price of $65"."""
+    plain = amount.dimension == "money" and amount.per is None and amount.numeral.scale == 1
+    if not plain or amount.high >= DEAREST_BARREL or tokens.at(amount.first - 1) not in ("of", "at", "above", "below"):
+        return False
+    before = tokens.lower[max(amount.first - 4, 0) : amount.first - 1]
+    return bool({"price", "prices"}.intersection(before)) and bool({"brent", "wti", "crude", "oil"}.intersection(before))
 
 
 def _is_moved(words: list[str]) -> bool:
