@@ -15,6 +15,8 @@ OPENING_OIL = 6  # tokens at the start of a sentence among which crude is named
 LONGEST_MOVE = 9  # tokens from a currency to what it trades at
 LEADS = frozenset({"at", "to", "by", "from", "of", "near", "around", "about", "above", "below"})
 RATE_LEADS = frozenset({"at", "to", "from", "against", "buying", "bought", "near", "around", "s", "'s", "’s"})
+PRICES = frozenset({"price", "prices"})
+CRUDE = frozenset({"brent", "wti", "crude", "oil"})
 DEAREST_RATE = 20_000  # of any unit that a market gives for one of another
 
 
@@ -57,7 +59,7 @@ def _is_price_of_crude(tokens: Tokens, amount: Amount) -> bool:
     if not plain or amount.high >= DEAREST_BARREL or tokens.at(amount.first - 1) not in ("of", "at", "above", "below"):
         return False
     before = tokens.lower[max(amount.first - 4, 0) : amount.first - 1]
-    return bool({"price", "prices"}.intersection(before)) and bool({"brent", "wti", "crude", "oil"}.intersection(before))
+    return not PRICES.isdisjoint(before) and not CRUDE.isdisjoint(before)
 
 
 def _is_moved(words: list[str]) -> bool:
