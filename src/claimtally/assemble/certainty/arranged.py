@@ -23,14 +23,16 @@ HEADLINE_FRAMES: frozenset[Frame] = frozenset({"contract", "financing", "investm
 
 
 def arranged(ctx: ClaimContext) -> Factuality | None:
-    """Money that is set aside or lined up is not spent: "has set aside $3 billion"."""
+    """Money that has been set aside or lined up is not spent: "has set aside $3 billion"; "set aside" books a loss."""
     verb = ctx.predicate
     if verb is not None and verb.lemma_ == "arrange" and ctx.frame in MONEY:
         return "announced"
     particle = ARRANGING.get(verb.lemma_) if verb is not None else None
     if verb is None or particle is None or ctx.frame not in MONEY:
         return None
-    return "announced" if any(t.lower_ == particle and abs(t.i - verb.i) < 3 for t in verb.children) else None
+    apart = any(t.lower_ == particle and abs(t.i - verb.i) < 3 for t in verb.children)
+    recent = verb.tag_ == "VBG" or any(t.lower_ in ("has", "have", "is", "are") for t in tree.children(verb, "aux"))
+    return "announced" if apart and recent else None
 
 
 def under_way(ctx: ClaimContext) -> Factuality | None:

@@ -106,9 +106,15 @@ class Evidence:
         return token.pos_ == "PROPN" or (token.pos_ in ("NOUN", "ADJ", "VERB", "X", "NUM") and not token.is_stop)
 
     def _is_no_word(self, token: Token) -> bool:
-        """Tell whether a word of the NER's name in a headline is no English one, or the name is one of the lexicon."""
-        listed = self.lexicon.organisation(self.labelled[token.i].text) is not None
-        return listed or is_unlisted(token.doc, token.lower_)
+        """Tell whether a word of the NER's name in a headline is no English one, or the name one of a person or place.
+
+        Names of the lexicon may be words too ("Mistral").
+        """
+        entity = self.labelled[token.i]
+        if token.sent.text.rstrip().endswith("."):
+            return True  # a sentence of many names is no headline
+        listed = any(self.lexicon.organisation(text) is not None for text in (entity.text, token.text))
+        return listed or entity.label_ in ("PERSON", "GPE", "LOC") or is_unlisted(token.doc, token.lower_)
 
     def _is_given_name(self, token: Token) -> bool:
         """Tell whether a month's name begins a person's ("Jan Nowak", "May Lund")."""
