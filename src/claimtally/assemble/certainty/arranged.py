@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from claimtally.assemble.context import ClaimContext
 from claimtally.lexicons.words import words
@@ -42,6 +43,8 @@ def under_way(ctx: ClaimContext) -> Factuality | None:
         return None
     built = verb.tag_ == "VBG" and verb.lemma_ in BUILDING
     built = built and any(t.lower_ in ("is", "are", "'s", "’s", "'re") for t in tree.children(verb, "aux"))
+    way = [ctx.anchor, *takewhile(lambda t: t != verb, tree.ancestors(ctx.anchor))]
+    built = built and way[-1].dep_ == "dobj"
     before = [t.lower_ for t in ctx.doc[verb.i : ctx.tokens.start]]
     return "announced" if built or ("construction" in before and "under" in before) else None
 

@@ -26,7 +26,7 @@ def loosened(ctx: ClaimContext) -> Factuality | None:
     """The loosest level that a governing word gives."""
     if _values_a_bid(ctx) or _is_of_deal_in_talks(ctx):
         return "possible"
-    if ctx.after(2) in (["-", "owned"], ["–", "owned"]):
+    if ctx.text.startswith(("-owned", "–owned"), ctx.mention.end):
         return None  # "seeks control of 30%-owned Lotos"
     if _is_term_of_deal(ctx):
         return "announced"

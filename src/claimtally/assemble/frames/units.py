@@ -14,6 +14,7 @@ from claimtally.syntax import tree
 # Dimensions that measure themselves: "a 40-km tunnel" speaks of its own length.
 SIZES = frozenset({"length", "area", "time", "temperature", "speed"})
 PAPERS = frozenset({"bond", "note", "debenture", "gilt", "loan", "mortgage"})
+LONGEST_PAPER = 4  # words of "convertible subordinated debentures"
 TRADED = (["at"], ["to"], ["up"], ["down"], ["off"])
 
 
@@ -24,8 +25,8 @@ def by_unit(ctx: ClaimContext) -> FrameDecision | None:
     priced = words("priced_unit") & set(re.split("[/-]", per)) or (per.isupper() and len(per) == 3)  # "JPY/USD"
     if head.isupper() and len(head) == 3 and priced:
         return FrameDecision("earnings" if per == "share" and _is_earned(ctx) else "price")
-    if ctx.dimension == "share" and ctx.nouns and _is_coupon(ctx, ctx.nouns[0]):
-        return FrameDecision("price", ctx.nouns[0])
+    if ctx.dimension == "share" and (paper := _paper_behind(ctx)) is not None:
+        return FrameDecision("price", paper)
     if (listed := _listed_price(ctx)) is not None:
         return FrameDecision("price", listed)
     if (ctx.dimension in SIZES or unit == "quarter") and not per:  # "for eight quarters in a row"
@@ -33,10 +34,14 @@ def by_unit(ctx: ClaimContext) -> FrameDecision | None:
     return None
 
 
-def _is_coupon(ctx: ClaimContext, paper: Token) -> bool:
-    """Tell whether a percentage right before bonds is the interest they pay: "$3 million of 5.7% senior notes"."""
-    modifies = ctx.anchor.dep_ in ("compound", "nmod", "amod", "nummod") and ctx.anchor.i < paper.i
-    return modifies and paper.lemma_.lower() in PAPERS
+def _paper_behind(ctx: ClaimContext) -> Token | None:
+    """Give the bonds right behind a percentage, which is the interest they pay: "$3 million of 5.7% senior notes"."""
+    for token in ctx.doc[ctx.tokens.end : min(ctx.tokens.end + LONGEST_PAPER, ctx.sentence.end)]:
+        if token.pos_ == "NOUN" and token.lemma_.lower() in PAPERS:
+            return token
+        if token.pos_ not in ("NOUN", "ADJ", "PROPN"):
+            return None
+    return None
 
 
 def _is_earned(ctx: ClaimContext) -> bool:
