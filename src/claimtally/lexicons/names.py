@@ -54,6 +54,7 @@ Use = Literal[
     "law_ending",
     "office",
     "paper_ending",
+    "us_state",
 ]
 
 

@@ -118,7 +118,11 @@ def described(resolver: Resolver, token: Token) -> NamedSpan | None:
     plural = token.tag_ in ("NNS", "NNPS")
     if plural or (determiner not in DEFINITE and not _is_unique(resolver, token)):
         return _indefinite(resolver, token, bare=determiner is None, plural=plural)
-    if token.lemma_.lower() in words("country_noun"):
+    if token.lemma_.lower() == "state" and not tree.children(token, "amod", "compound"):
+        entity = most_salient(
+            resolver, token, ("place",), fits=lambda place: place.name.casefold() in name_words("us_state")
+        )
+    elif token.lemma_.lower() in words("country_noun"):
         entity = most_salient(resolver, token, ("place",), fits=lambda place: is_country(place.name))
     elif _is_part(resolver, token) and token.dep_ not in tree.SUBJECTS:
         return resolver.literal(token)
@@ -158,6 +162,8 @@ def _spoken_of(resolver: Resolver, token: Token) -> Entity | None:
     lemma = token.lemma_.lower()
     if entity is not None or lemma in name_words("public_body"):
         return entity
+    if any(t.lower_ == "that" for t in tree.children(token, "det")):  # "its rival Synthos. That company is building"
+        return next((e for e, _ in resolver.entities.before(token.idx, ("organisation",))), None)
     actor, other = actor_upon(resolver, token), _whose_counterpart(resolver, token)
 
     told = (t.lower_ for t in tree.children(token, "compound"))
@@ -177,6 +183,9 @@ def _spoken_of(resolver: Resolver, token: Token) -> Entity | None:
 
 def who_owns(resolver: Resolver, token: Token) -> NamedSpan | None:
     """Give whom "the parent of Snapchat" or "the maker of ChatGPT" means: another one that was spoken of last."""
+    if token.lemma_.lower() == "owner" and any(t.lower_ == "new" for t in tree.children(token, "amod")):
+        buyer = _who_buys(resolver, token)
+        return resolver.named(buyer, *tree.noun_phrase(token)) if buyer is not None else None
     inner = tree.complement(token, "of") if token.lemma_.lower() in OWNERS and token.tag_ == "NN" else None
     topic = resolver.topic
     if inner is None or topic is None or topic.kind != "organisation":
@@ -245,7 +254,9 @@ def _employer_of_speaker(resolver: Resolver, token: Token) -> Entity | None:
 def _who_buys(resolver: Resolver, token: Token) -> Entity | None:
     """Give whom "the buyer" or "the seller" means: who buys or sells somebody in a sentence before."""
     lemma = token.lemma_.lower()
-    deeds = ("acquire", "buy") if lemma in words("acquirer") else ("sell",) if lemma in words("vendor") else ()
+    deeds = (
+        ("acquire", "buy") if lemma in words("acquirer") | {"owner"} else ("sell",) if lemma in words("vendor") else ()
+    )
     for verb in reversed(token.doc[: token.sent.start]) if deeds else ():
         if lemma in words("acquirer") and (bidder := _who_bids(resolver, verb)) is not None:
             return bidder

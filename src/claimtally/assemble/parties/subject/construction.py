@@ -28,6 +28,7 @@ COMPARED = (["against"], ["versus"], ["compared", "with"], ["compared", "to"])
 # of "a 160 MW/640 MWh battery", "a 38-acre (15.4-hectare) site"
 SECOND_SIZE = re.compile(r"^\s*(?:/\s*[\d.,]+\s*\w+(?=[\s-])|\([^()]*\))")
 JOINTS = frozenset({"and", ", and", ",", "while", ", while", "but", ", but", ";"})
+NEAR_CLAUSE = 2  # tokens from things to who does something with them ("the systems that Orlen shipped")
 LONGEST_MEASURE = 1  # nouns between a number and "at" ("9% growth at Orlen")
 OWNERS = ("of", "at", "for", "by")  # behind these stands who has what is measured
 
@@ -206,6 +207,27 @@ def _body_at(ctx: ClaimContext, token: Token | None) -> NamedSpan | None:
     return ctx.story.resolver.named(found[0], found[1].start, found[1].end)
 
 
+def by_own_clause(ctx: ClaimContext) -> NamedSpan | None:
+    """Who does it in the relative clause of the things that are counted: "half of the 28,000 systems Sun shipped"."""
+    if ctx.dimension not in ("count", "money") or ctx.quantity is None:
+        return None
+    for noun in (ctx.anchor, *ctx.nouns[:1]):
+        for verb in tree.children(noun, "relcl"):
+            actor = next(iter(tree.children(verb, "nsubj")), None)
+            if actor is None or actor.tag_ in ("WDT", "WP") or tree.children(verb, "dobj") or verb.i < noun.i:
+                continue
+            if actor.left_edge.i - noun.i > NEAR_CLAUSE or any(
+                t.dep_ == "prep" for t in ctx.doc[noun.i : actor.i] if t.head == verb
+            ):
+                continue  # "$3 billion in 2030, by which time Orlen hopes"
+            if verb.lemma_ in words("reporting") | words("foreseeing") | words("reckoning"):
+                return None  # "than the $3 million analysts had expected"
+            named = ctx.story.resolver.resolve(actor)
+            if named is not None and ctx.story.entities.named(named.name) is not None:
+                return named
+    return None
+
+
 def by_payer(ctx: ClaimContext) -> NamedSpan | None:
     """Who pays what something costs him: "the payments cost consumers £1.7bn"."""
     verb = ctx.predicate
@@ -292,6 +314,14 @@ RULES: tuple[SlotRule[NamedSpan], ...] = (
         hit=Example("Output rose by 9% at Orlen and 7% at Synthos.", "7%", "Synthos"),
         trap=Example("Orlen sold 7% at Gdansk.", "7%"),
         apply=by_listing,
+    ),
+    Rule(
+        "subject.own_clause",
+        "subject",
+        "Who does it in the relative clause of the things that are counted.",
+        hit=Example("Synthos made half of the 28,000 engines Orlen shipped.", "28,000 engines", "Orlen"),
+        trap=Example("Synthos made half of the 28,000 engines that hum.", "28,000 engines"),
+        apply=by_own_clause,
     ),
     Rule(
         "subject.payer",
