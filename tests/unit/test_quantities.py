@@ -445,7 +445,7 @@ FORECASTS_AND_CHIPS = [
     ("It earned $1.42 per share and paid $125 for lunch.", [(1.42, 1.42, "USD/share"), (125, 125, "USD")]),
     ("It earned $1.42 per share, above $1.25 in May.", [(n, n, "USD/share") for n in (1.42, 1.25)]),
     ("It earned $1.42 a share. Analysts saw $1.25.", [(n, n, "USD/share") for n in (1.42, 1.25)]),
-    ("It lost $8 million, or $1.25, in May.", [(8e6, 8e6, "USD"), (1.25, 1.25, "USD/share")]),
+    ("It lost $8 million, or $1.25, in the quarter.", [(8e6, 8e6, "USD"), (1.25, 1.25, "USD/share")]),
     ("It paid $8 million, or $1.25, in May.", [(8e6, 8e6, "USD"), (1.25, 1.25, "USD")]),
     ("It earned $1.42 a share. Ale costs $1.25.", [(1.42, 1.42, "USD/share"), (1.25, 1.25, "USD")]),
     ("It earned $1.42 a share, and ale sells above $1.25.", [(1.42, 1.42, "USD/share"), (1.25, 1.25, "USD")]),

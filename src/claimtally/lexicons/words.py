@@ -156,6 +156,8 @@ Use = Literal[
     "made_deal",
     "negotiating",
     "headline_deal",
+    "aggregate_or_own",
+    "open_deal",
 ]
 
 

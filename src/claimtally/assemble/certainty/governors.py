@@ -17,6 +17,7 @@ from claimtally.lexicons.words import words
 from claimtally.model.vocabulary import FACTUALITY_ORDER, Factuality
 from claimtally.syntax import tree
 
+COMING = frozenset({"once", "when", "planned", "new", "from", "by"})
 YEAR = 4  # digits
 CLAIMS_BACK = 6  # how far the talks may lie to which "the deal" belongs
 TALKED = frozenset({"financing", "investment", "acquisition", "valuation", "contract"})
@@ -47,16 +48,21 @@ def _is_agreed_offer(ctx: ClaimContext) -> bool:
         return False
     last = next((claim for claim in reversed(ctx.earlier[-CLAIMS_BACK:]) if claim.frame == "acquisition"), None)
     same = last is not None and ctx.subject is not None and last.subject is not None
-    return same and last.factuality == "announced" and last.subject.name == ctx.subject.name
+    per_share = ctx.quantity is not None and ctx.quantity.unit.endswith("/share")
+    if not same or not (per_share or ctx.frame == "acquisition"):
+        return False
+    return last.factuality == "announced" and last.subject.name == ctx.subject.name
 
 
 def _is_done_under_deal(ctx: ClaimContext) -> bool:
     """Tell whether it is to be done under a deal that was made: "Under the terms, Orlen will pay $3 million"."""
-    deals = words("deal_noun") | words("ordering_noun") | words("made_deal")
+    deals = words("deal_noun") | words("made_deal") | {"contract", "order"}
+    if ctx.predicate is not None and any(t.lower_ == "would" for t in tree.children(ctx.predicate, "aux")):
+        return False
     for verb in ctx.clauses[:1]:
         for under in (t for t in tree.children(verb, "prep", "prt", "advmod", "dep") if t.lower_ in ("under", "per")):
             for deal in tree.children(under, "pobj"):
-                open_yet = any(t.lemma_ in words("negotiating") for t in deal.children if t.dep_ in ("acl", "relcl"))
+                open_yet = any(t.lemma_.lower() in words("negotiating") | words("open_deal") for t in deal.children)
                 if deal.lemma_.lower() in deals and not open_yet and ctx.frame in AGREED:
                     return True
     return False
@@ -88,6 +94,9 @@ def _is_of_deal_in_talks(ctx: ClaimContext) -> bool:
     dealt = subject.lemma_.lower() in words("deal_noun") | words_of("bid") | words("takeover")
     if not dealt and not (subject.lower_ in ("that", "this", "which") and verb.dep_ in ("ROOT", "relcl", "advcl")):
         return False
+    last = ctx.earlier[-1] if ctx.earlier else None
+    if not dealt and (last is None or ctx.text[last.quote.end : ctx.sentence.start_char].strip()):
+        return False  # "that" takes up what was told right before
     last = next((claim for claim in reversed(ctx.earlier[-CLAIMS_BACK:]) if claim.frame in TALKED), None)
     return last is not None and last.factuality == "possible"
 
@@ -159,8 +168,10 @@ def _is_what_others_expected(ctx: ClaimContext, verb: Token) -> bool:
 def _is_of_present(link: Link) -> bool:
     """Tell whether what is estimated is said to be so already, in a clause of its own without a modal."""
     clause = link.branch
-    if clause is None or clause.dep_ != "ccomp" or clause.tag_ not in ("VBZ", "VBP", "VBD"):
+    if clause is None or clause.dep_ != "ccomp" or clause.tag_ not in ("VBZ", "VBP", "VBD") or clause.lemma_ == "need":
         return False
+    if any(t.lower_ in COMING or (t.text.isdigit() and len(t.text) == YEAR) for t in clause.subtree):
+        return False  # "estimates that it earns $3 billion in 2030", "once it opens"
     return not any(t.tag_ == "MD" for t in tree.children(clause, "aux"))
 
 

@@ -50,10 +50,11 @@ def _stands_beside(clause: Token) -> bool:
 def _is_presupposed(ctx: ClaimContext) -> bool:
     """Tell whether the number belongs to a definite noun phrase ("failed to sell the last of the three sites").
 
-    So does one that only says who it is ("Orlen, a refiner with sales of $3 billion, did not comment").
+    So does one that says who somebody with a name is ("Orlen, a refiner with sales of $3 billion, did not comment").
     """
     way = [ctx.anchor, *takewhile(lambda t: t != ctx.predicate, tree.ancestors(ctx.anchor))]
-    if any(t.dep_ == "appos" for t in way) and way[-1].dep_ in tree.SUBJECTS:
+    apposed = any(t.dep_ == "appos" for t in way) and way[-1].dep_ in tree.SUBJECTS
+    if apposed and ctx.story.entities.at(way[-1].idx) is not None:
         return True
     return any(t.dep_ == "pobj" and t.head.lower_ == "of" and scope_ends(t, t.head) for t in way)
 

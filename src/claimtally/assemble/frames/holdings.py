@@ -18,11 +18,20 @@ def by_holding(ctx: ClaimContext) -> FrameDecision | None:
         return None
     if ctx.anchor.dep_ == "pobj" and ctx.anchor.head.lower_ == "of":
         return FrameDecision("count")  # "4 million of Orlen's 13 million shares": how many there are
+    if any(t.lower_ == "back" for t in verb.children) or any(t.lemma_ == "stake" for t in ctx.sentence):
+        return None  # "bought back 3 million shares", "sold 3 million shares, cutting its stake"
     if verb.lemma_ in HOLDING or (verb.lemma_ in words("buying") and not _are_own(ctx)):
         return FrameDecision("share", verb)
-    if verb.lemma_ in ISSUING and (_are_own(ctx) or not _names_company(ctx)):
+    if verb.lemma_ in ISSUING and _is_sold_by_company(ctx) and not _names_company(ctx):
         return FrameDecision("financing", verb)
     return None
+
+
+def _is_sold_by_company(ctx: ClaimContext) -> bool:
+    """Tell whether a company is the one who sells: people sell what they hold of it."""
+    subject = tree.subject_of(ctx.predicate) if ctx.predicate is not None else None
+    entity = ctx.story.resolver.party(subject) if subject is not None else None
+    return entity is not None and entity.kind == "organisation"
 
 
 def _are_own(ctx: ClaimContext) -> bool:

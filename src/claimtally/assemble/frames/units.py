@@ -61,6 +61,9 @@ def _is_held_against_earnings(ctx: ClaimContext) -> bool:
     last = ctx.earlier[-1] if ctx.earlier else None
     if last is None or last.frame != "earnings" or last.quantity is None or ctx.quantity is None:
         return False
+    told = {t.lower_ for t in ctx.sentence}
+    if told & {"price", "target", "takeover", "stock", "offer", "share"} or ctx.before(1) in (["at"], ["of"]):
+        return False  # "Analysts have a price target of $9"
     return last.quantity.unit == ctx.quantity.unit and ctx.sentence[0].lower_ in words("expecter")
 
 

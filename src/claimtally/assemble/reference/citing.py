@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from claimtally.lexicons.forms import alternatives
 from claimtally.lexicons.known import known_names
-from claimtally.lexicons.names import name_words
+from claimtally.lexicons.names import name_words, place_names
 from claimtally.lexicons.words import words
 from claimtally.model import Span
 
@@ -59,5 +59,6 @@ def is_teller(name: str) -> bool:
     listed = plain in name_words("agency", "estimator", "forecaster") or (known is not None and known.kind == "media")
     if listed or " " not in plain:
         return listed
-    network = known_names().organisation(name.split()[0])  # "CBS Philadelphia"
-    return plain.split()[-1] in name_words("paper_ending") or (network is not None and network.kind == "media")
+    first, last = name.split()[0], plain.split()[-1]
+    network = known_names().organisation(first) if last in place_names() else None  # "CBS Philadelphia"
+    return last in name_words("paper_ending") or (network is not None and network.kind == "media")

@@ -190,7 +190,7 @@ def who_owns(resolver: Resolver, token: Token) -> NamedSpan | None:
     topic = resolver.topic
     if inner is None or topic is None or topic.kind != "organisation":
         return None
-    owned = next((found for t in inner.subtree if (found := resolver.at(t)) is not None), None)
+    owned = resolver.at(inner)
     if owned is None or token.dep_ == "appos" or tree.children(token, "appos"):
         return None
     if not any(t.lower_ == "the" for t in tree.children(token, "det")):

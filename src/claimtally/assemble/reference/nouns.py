@@ -63,12 +63,12 @@ def referent(resolver: Resolver, token: Token) -> NamedSpan | None:
 
 def _called(resolver: Resolver, token: Token) -> NamedSpan | None:
     """Give the name that a thing is said to have: "the $540 million system, called Isambard"."""
-    if token.lemma_.lower() in name_words("org_noun"):
+    if token.lemma_.lower() in name_words("org_noun", "person_noun", "actor_noun", "company_officer"):
         return None
-    for verb in tree.children(token, "acl", "relcl"):
-        if verb.lower_ in CALLED and verb.i > token.i:
-            for name in tree.children(verb, "oprd", "attr", "dobj", "ccomp"):
-                if name.pos_ == "PROPN":
+    for verb in tree.children(token, "acl"):
+        if verb.lower_ in CALLED and verb.i > token.i and verb.tag_ == "VBN":
+            for name in tree.children(verb, "oprd", "attr"):
+                if name.pos_ == "PROPN" and name.ent_type_ not in ("DATE", "TIME"):
                     return resolver.at(name) or resolver.literal(name)
     return None
 

@@ -22,7 +22,6 @@ def _longest(after: bool) -> int:
     return max(map(len, table))
 
 
-PASTS = frozenset({"the", "half", "quarter", "this", "these", "its", "their", "our", "his", "her"})
 
 
 def bound(tokens: Tokens, amount: Amount) -> None:
@@ -64,7 +63,7 @@ def _applies(tokens: Tokens, amount: Amount, first: int, last: int) -> bool:
     if phrase[0] in ANGLES and (tokens.glued(first) or not tokens.glued(last)):
         return False  # "<IBM> 2 mln shares", "-> $5"
     if phrase == ["past"]:  # "soared past $20 trillion", but "the past 20 meetings", "half past 3"
-        return amount.dimension != "time" and tokens.at(first - 1) not in PASTS
+        return amount.dimension != "time" and tokens.at(first - 1) in lexicon().words["rising"]
     if phrase in (["over"], ["under"], ["around"]) and amount.dimension == "time":
         if phrase == ["over"]:
             return tokens.at(first - 1) in lexicon().words["before_over"]

@@ -16,7 +16,7 @@ LONGEST_MOVE = 9  # tokens from a currency to what it trades at
 LEADS = frozenset({"at", "to", "by", "from", "of", "near", "around", "about", "above", "below"})
 RATE_LEADS = frozenset({"at", "to", "from", "against", "buying", "bought", "near", "around", "s", "'s", "’s"})
 PRICES = frozenset({"price", "prices"})
-CRUDE = frozenset({"brent", "wti", "crude", "oil"})
+CRUDE = frozenset({"brent", "wti", "crude"})
 DEAREST_RATE = 20_000  # of any unit that a market gives for one of another
 
 
@@ -56,7 +56,7 @@ def price_of_barrel(tokens: Tokens, amounts: list[Amount]) -> None:
 def _is_price_of_crude(tokens: Tokens, amount: Amount) -> bool:
     """Tell whether the words right before plain money call it a price of crude: "at a Brent price of $65"."""
     plain = amount.dimension == "money" and amount.per is None and amount.numeral.scale == 1
-    if not plain or amount.high >= DEAREST_BARREL or tokens.at(amount.first - 1) not in ("of", "at", "above", "below"):
+    if not plain or amount.high >= DEAREST_BARREL or tokens.at(amount.first - 1) not in ("of", "at"):
         return False
     before = tokens.lower[max(amount.first - 4, 0) : amount.first - 1]
     return not PRICES.isdisjoint(before) and not CRUDE.isdisjoint(before)

@@ -17,6 +17,8 @@ ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her", "it", "tha
 PARTITIVE = frozenset({"the", "its", "their", "his", "her", "our", "these", "those", "all", "my", "your", "such"})
 
 
+DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+SPEECH = frozenset({"said", "say", "says", "told", "closed", "added"})
 LONGEST_LIST = 12  # tokens of the names that stand before one noun
 SHORTEST_MODEL = 4  # letters and digits: "h200", but "m3" may be a car
 
@@ -145,14 +147,14 @@ def _run_goes_on_behind(tokens: Tokens, place: int, last_word: int | None) -> bo
 
 
 def _behind_company(tokens: Tokens, place: int) -> int | None:
-    """Give the plural behind a company whose name looks like one: "300 Dataproducts common shares"."""
+    """Give the shares behind a company whose name looks like a plural: "300 Dataproducts common shares"."""
     if not tokens.raw(place)[:1].isupper():
         return None
     for at in (place + 1, place + 2):
         word = tokens.at(at)
         if tokens.kind(at) != WORD or tokens.raw(at)[:1].isupper() or word in lexicon().stops["stop"]:
             return None
-        if is_plural(word):
+        if word in ("shares", "bonds", "notes", "warrants"):
             return at
     return None
 
@@ -263,12 +265,18 @@ def _adjectives(tokens: Tokens, place: int, end: int) -> bool:
 
 def _names(tokens: Tokens, comma: int) -> bool:
     """Tell whether a comma parts names that stand before one noun ("300 Audi, Volkswagen, and Porsche cars")."""
-    if not tokens.raw(comma - 1)[:1].isupper():
+    first = comma - 1
+    while tokens.kind(first) == WORD and tokens.raw(first)[:1].isupper() and tokens.lower[first] not in DAYS:
+        first -= 1
+    if first == comma - 1 or tokens.kind(first) != NUMBER:
         return False
+    joined = False
     for at in range(comma + 1, min(comma + LONGEST_LIST, len(tokens))):
         word = tokens.at(at)
+        joined = joined or word in ("and", "or")
         if tokens.kind(at) == WORD and not tokens.raw(at)[:1].isupper() and word not in ("and", "or"):
-            return is_plural(word) and word not in lexicon().stops["stop"]
+            speaks = tokens.at(at + 1) in SPEECH
+            return joined and is_plural(word) and word not in lexicon().stops["stop"] and not speaks
         if tokens.kind(at) != WORD and word not in (",", "&", "-"):
             return False
     return False

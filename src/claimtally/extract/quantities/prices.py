@@ -28,11 +28,19 @@ FOR_EACH = frozenset({"each", "every"})  # "$38 in cash for each share"
 FOR_ONE = frozenset({"a", "per"})
 MEASURES = frozenset({"earnings", "profit", "income", "loss", "dividend", "dividends"})
 MEASURE_REACH = 8  # tokens between an amount and "earnings per share"
-OTHER_MEASURES = frozenset({"revenue", "sales", "price", "target", "cost", "dividend"})  # than earnings
+OTHER_MEASURES = frozenset(  # than earnings
+    {"revenue", "sales", "price", "target", "cost", "dividend", "takeover", "fee", "offer", "stock"}
+)
+LEADING_ELSEWHERE = frozenset({"at", "by", "to", "in", "said"})
+FORESEEING = frozenset(
+    {"expected", "expect", "expecting", "forecast", "estimated", "predicted", "projected", "anticipated", "for", "saw"}
+)
 EACH = frozenset({"each", "apiece"})
-EARNED = frozenset({"earned", "lost", "net", "results"})
+RESULTS = frozenset({"profit", "earnings", "income", "loss", "losses", "earned", "quarter", "results"})
+RESULT_REACH = 6  # tokens behind in which the quarter may be told
+OTHERS = frozenset({"on", "per", "a", "an", "from", "for", "of", "each", "apiece", "more", "less"})
 LEAST_RESULT = 100000  # a company's result is at least that
-HIGHEST_RESULT = 500  # and what it is for a share at most this
+HIGHEST_RESULT = 100  # and what it is for a share at most this
 PARTING = frozenset({"and", "after", "while", "as", "but", ","})
 TARGET_REACH = 7  # tokens from "price target" to the price ("its price target on Orlen Group to")
 TARGETS = (
@@ -128,7 +136,9 @@ def _is_of_each_share(tokens: Tokens, known: Amount, other: Amount) -> bool:
     if tokens.lower[known.last : other.first] not in ([",", "or"], ["or"]) or other.high > HIGHEST_RESULT:
         return False
     first, _ = sentence_of(tokens, known)
-    return not MEASURES.union(EARNED).isdisjoint(tokens.lower[first : known.first])
+    if tokens.at(other.last) in OTHERS or tokens.at(other.last - 1) in EACH:
+        return False  # "lost $30 million, or $45 on average"
+    return not RESULTS.isdisjoint(tokens.lower[first : other.last + RESULT_REACH])
 
 
 def _holds_against(between: list[str]) -> bool:
@@ -137,8 +147,8 @@ def _holds_against(between: list[str]) -> bool:
     if not ends:
         return not lexicon().words["held_against"].isdisjoint(between)
     behind = between[ends[0] + 1 :]
-    foreseen = between[ends[0]] == "." and behind[:1] == ["analysts"]
-    return len(ends) == 1 and foreseen and not OTHER_MEASURES.intersection(behind)
+    foreseen = between[ends[0]] == "." and behind[:1] == ["analysts"] and not FORESEEING.isdisjoint(behind[-3:])
+    return len(ends) == 1 and foreseen and not OTHER_MEASURES.union(LEADING_ELSEWHERE).intersection(behind)
 
 
 def _alike(one: Amount, other: Amount) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from claimtally.syntax.source_text import text_of
 from claimtally.syntax.word_classes import POSSESSIVES
 
 # What may stand inside a name between capitalised words.
+MODEL = re.compile(r"[A-Z]{1,4}-?\d{2,}")
 LINKS = frozenset({"of", "the", "&", "de", "la", "van", "von", "bin", "al", "for", "and", "-", "–", ","})
 LEADING = frozenset({"the", "rival"})  # before a name, capitalised where they open a sentence
 LONGEST_LINK = 3  # words between two capitalised ones ("Ministry of the Interior")
@@ -147,7 +149,9 @@ def _maker_and_product(doc: Doc, candidate: Candidate, known: Known) -> list[Can
     """
     if known.organisation(candidate.text(doc)) is not None:
         return [candidate]
-    things = candidate.end < len(doc) and doc[candidate.end].lemma_.lower() in name_words("product_head")
+    last = doc[candidate.end - 1]
+    things = last.lower_ not in name_words("designator", "org_ending") and not last.lower_.endswith("s")
+    things = things and candidate.end < len(doc) and doc[candidate.end].lemma_.lower() in name_words("product_head")
     for at in range(candidate.end - 1, candidate.start, -1):
         maker, product = doc[candidate.start : at].text, doc[at : candidate.end].text
         if known.organisation(maker) is None:
@@ -158,8 +162,8 @@ def _maker_and_product(doc: Doc, candidate: Candidate, known: Known) -> list[Can
 
 
 def _is_model(word: str) -> bool:
-    """Tell whether a word is the name of a model, with a letter and digits: "A350-900", "C919"."""
-    return word[:1].isupper() and any(c.isdigit() for c in word)
+    """Tell whether a word is the name of a model, a few letters and digits: "A350-900", "C919", but not "Q3"."""
+    return MODEL.match(word) is not None and not word.startswith("FY")
 
 
 def _without_edges(doc: Doc, start: int, end: int) -> tuple[int, int]:

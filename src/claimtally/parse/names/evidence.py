@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
@@ -41,16 +42,24 @@ LONGEST_DATELINE = 16  # tokens of a date and an hour in brackets
 SHORTEST_UNLISTED = 4  # letters of a word that is told to be a name by being no English one
 
 
+class Title(NamedTuple):
+    """What tells of a sentence in title case: whether it is in capitals throughout, and ends like a sentence."""
+
+    shouted: bool
+    closed: bool
+
+
 @dataclass(frozen=True)
 class Evidence:
     """What an article says about its capitals: where they count for nothing, and which words are written with them.
 
-    `headline` are the tokens of sentences in title case, `datelines` the characters of datelines, `known` the words
-    that stand capitalised inside a sentence, `borrowed` those of them that do so only beside another capital and stand
-    in lower case elsewhere, `labelled` the NER's entities by token, `lexicon` the listed names.
+    `headline` are the tokens of sentences in title case with what tells of each, `datelines` the characters of
+    datelines, `known` the words that stand capitalised inside a sentence, `borrowed` those of them that do so only
+    beside another capital and stand in lower case elsewhere, `labelled` the NER's entities by token, `lexicon` the
+    listed names.
     """
 
-    headline: frozenset[int]
+    headline: dict[int, Title]
     datelines: frozenset[int]
     known: frozenset[str]
     borrowed: frozenset[str]
@@ -95,14 +104,15 @@ class Evidence:
             labelled = token.i in self.labelled and token.pos_ == "PROPN" and not token.is_stop
             labelled = labelled and self._is_no_word(token)
             known = token.text in self.known and token.text not in self.borrowed
-            return known or labelled or _is_acronym(token)
+            return known or labelled or (_is_acronym(token) and not self.headline[token.i].shouted)
         opens = token.is_sent_start or _opens_behind_dateline(token)
         if opens or (token.i > 0 and token.nbor(-1).text in QUOTATION):
             opens_name = self._opens_with_name(token)
             if opens_name is not None:
                 return opens_name
-        if token.pos_ in ("ADV", "INTJ"):
-            return is_unlisted(token.doc, token.lower_)  # "Holtec is preparing", of which the tagger makes an adverb
+        if token.pos_ in ("ADV", "INTJ"):  # "Holtec is preparing", of which the tagger makes an adverb
+            read = token.tag_ != "XX"  # the words between the names of what no model read
+            return read and token.text.isalpha() and is_unlisted(token.doc, token.lower_)
         return token.pos_ == "PROPN" or (token.pos_ in ("NOUN", "ADJ", "VERB", "X", "NUM") and not token.is_stop)
 
     def _is_no_word(self, token: Token) -> bool:
@@ -111,8 +121,11 @@ class Evidence:
         Names of the lexicon may be words too ("Mistral").
         """
         entity = self.labelled[token.i]
-        if token.sent.text.rstrip().endswith("."):
+        if self.headline[token.i].closed:
             return True  # a sentence of many names is no headline
+        opens = entity.start == token.sent.start and entity.end < len(token.doc)
+        if opens and token.doc[entity.end].tag_ in ("VBZ", "VBD", "VBP"):
+            return True  # "Commonwealth Fusion Raises $863 Million"
         listed = any(self.lexicon.organisation(text) is not None for text in (entity.text, token.text))
         return listed or entity.label_ in ("PERSON", "GPE", "LOC") or is_unlisted(token.doc, token.lower_)
 
@@ -155,7 +168,7 @@ class Evidence:
 def _is_acronym(token: Token) -> bool:
     """Tell whether a word of a headline in title case is in capitals throughout ("RBS to Pay $612M")."""
     word = token.text
-    return len(word) > 1 and word.isalpha() and word.isupper() and not token.sent.text.isupper()
+    return len(word) > 1 and word.isalpha() and word.isupper()
 
 
 def _describes(token: Token) -> bool:
@@ -175,20 +188,21 @@ def has_capital(text: str) -> bool:
     return bool(text) and (text[0].isupper() or (any(c.isupper() for c in text[1:]) and text[0].isalpha()))
 
 
-def _headline_tokens(doc: Doc) -> frozenset[int]:
+def _headline_tokens(doc: Doc) -> dict[int, Title]:
     """Give the tokens of sentences in title case, where a capital says nothing."""
-    out: set[int] = set()
+    out: dict[int, Title] = {}
     title = text_of(doc).find("\n\n")
     for sentence in doc.sents:
-        words = [w for w in sentence.text.split() if len(w) > 3 and w.isalpha()]
+        text = sentence.text.rstrip()
+        words = [w for w in text.split() if len(w) > 3 and w.isalpha()]
         capitals = sum(w[0].isupper() for w in words)
         short = sentence.start_char < title and len(words) in (2, 3)  # "Dow Breaks 18K for First Time"
         if (short and capitals == len(words)) or (len(words) >= 4 and capitals >= 0.7 * len(words)):
-            out.update(range(sentence.start, sentence.end))
-    return frozenset(out)
+            out.update(dict.fromkeys(range(sentence.start, sentence.end), Title(text.isupper(), text.endswith("."))))
+    return out
 
 
-def _inner_capitals(doc: Doc, words: Sequence[str], headline: frozenset[int]) -> list[int]:
+def _inner_capitals(doc: Doc, words: Sequence[str], headline: Collection[int]) -> list[int]:
     """Give the capitalised words that stand where no sentence begins: there a capital is evidence of a name."""
     return [
         at

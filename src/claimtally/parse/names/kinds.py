@@ -50,6 +50,8 @@ def kind_of(doc: Doc, name: str, members: list[Candidate], descriptors: frozense
         votes[kind] += weight
     if listed is not None:
         votes[listed] += LISTED
+    if name.casefold() in nationalities() and not any(_acts(doc, member) for member in members):
+        votes["other"] += 20
     labels: Counter[EntityKind] = Counter()
     for member in members:
         for kind, weight in _by_label(doc, name, member):
@@ -61,7 +63,8 @@ def kind_of(doc: Doc, name: str, members: list[Candidate], descriptors: frozense
         votes[kind] += min(weight, LABELLED)  # the NER errs alike each time it meets a name
     if not votes:
         root = doc[members[0].start : members[0].end].root
-        return "organisation" if root.pos_ in ("PROPN", "ADV", "INTJ") else "other"
+        named = root.pos_ == "PROPN" or (root.pos_ in ("ADV", "INTJ") and root.tag_ != "XX")
+        return "organisation" if named else "other"
     best = max(votes.values())
     return next(kind for kind in ORDER if votes[kind] == best)
 
@@ -79,8 +82,6 @@ def _by_name(name: str) -> Iterator[Vote]:
         yield "person", GIVEN
     if name.casefold() in place_names():
         yield "place", 100
-    if name.casefold() in nationalities():
-        yield "other", 20
     if len(words) > 1 and words[-1] in name_words("water"):
         yield "place", 20
     if len(words) > 1 and words[-1] in name_words("law_ending"):
@@ -168,7 +169,7 @@ def _by_context(doc: Doc, name: str, member: Candidate) -> Iterator[Vote]:
         yield "person", 4
     if root.dep_ == "pobj" and root.head.lower_ == "in" and _is_share(root.head.head):
         yield "organisation", 8  # "shares in Mill Grid"
-    if root.dep_ == "dobj" and root.head.lemma_ in words("buying"):
+    if root.dep_ == "dobj" and root.head.lemma_ in ("buy", "acquire"):
         yield "organisation", 2  # "agreed to buy Mill Grid"
     if root.dep_ == "poss" and root.head.lemma_.lower() in name_words("unit_noun", "owned_by_org"):
         yield "organisation", 3  # "Orlen's storage arm", "Orlen's shares"
@@ -201,6 +202,12 @@ def _makes_what_is_counted(doc: Doc, member: Candidate) -> bool:
     root = doc[member.start : member.end].root
     counted = root.head.pos_ == "NOUN" and root.head.i >= member.end and root.dep_ in ("compound", "nmod", "amod")
     return counted and member.start > 0 and doc[member.start - 1].text[:1].isdigit()
+
+
+def _acts(doc: Doc, member: Candidate) -> bool:
+    """Tell whether a name is the subject of what organisations do ("American said it would cut 300 jobs")."""
+    root = doc[member.start : member.end].root
+    return root.dep_ == "nsubj" and root.tag_ != "NNPS" and root.head.lemma_ in name_words("org_verb")
 
 
 def _is_share(noun: Token) -> bool:

@@ -22,6 +22,9 @@ def by_aggregate(ctx: ClaimContext) -> NamedSpan | None:
         subject = tree.subject_of(verb)
         if subject is None or ctx.holds(subject):
             continue
+        moved = [t for t in tree.children(verb, "dobj") if t != ctx.anchor and t not in ctx.nouns]
+        if moved and not ctx.holds(moved[0]):
+            return None  # "energy prices lifted its costs by 3%"
         return ctx.story.resolver.literal(subject) if _is_aggregate(ctx, subject) else None
     return None
 
@@ -53,7 +56,10 @@ def _is_aggregate(ctx: ClaimContext, noun: Token) -> bool:
     if noun.lemma_.lower() in words("statistic") - {"population", "birth"}:
         return True
     before = [t.lower_ for t in noun.lefts if t.dep_ in ("compound", "amod", "nmod") and t.i == noun.i - 1]
-    return bool(before) and f"{before[0]} {noun.lower_}" in words("aggregate")
+    phrase = f"{before[0]} {noun.lower_}" if before else ""
+    topic = ctx.story.resolver.topic
+    of_companies = topic is not None and topic.kind == "organisation"  # whose "new orders" may be meant
+    return phrase in words("aggregate") or (phrase in words("aggregate_or_own") and not of_companies)
 
 
 def by_people(ctx: ClaimContext) -> NamedSpan | None:

@@ -16,12 +16,15 @@ from claimtally.model import Example, NamedSpan, Rule
 from claimtally.model.entity import Entity
 from claimtally.syntax import tree
 
+HIRING = frozenset({"hire", "poach", "take", "employ", "recruit", "lure"})
+
 
 def by_possessor(ctx: ClaimContext) -> NamedSpan | None:
     """The possessor of the noun that is measured: "Amazon's $5bn investment", "its total commitment"."""
     if ctx.frame == "hardware" and ctx.quantity is None:
         return None  # whose chips they are is the other party: the one who supplies them
-    whole = tree.complement(ctx.anchor, "of") if ctx.frame == "workforce" else None
+    hires = ctx.predicate is not None and ctx.predicate.lemma_ in HIRING
+    whole = tree.complement(ctx.anchor, "of") if ctx.frame == "workforce" and not hires else None
     for noun in (*ctx.nouns[:2], *([whole] if whole is not None else [])):  # "all 140 of Orlen's employees"
         if noun.i < ctx.anchor.i and ctx.anchor.dep_ == "nummod" and ctx.anchor.head == noun:
             continue  # "would pay Lotos's owners 0.7 of its shares", which the parser makes one of the two
