@@ -35,7 +35,7 @@ SUBJECTS = (
 )
 FRAMES = (
     Case("Velmar earned $2.10 a share. Analysts had been looking for $1.98.", "$1.98", {"frame": "earnings"}),
-    Case("Velmar closed at $2.10 a share. Analysts see it at $1.98.", "$1.98", {"frame": "price"}),
+    Case("Velmar closed at $2.10 a share. Analysts see the shares at $1.98.", "$1.98", {"frame": "price"}),
     Case("Velmar shelled out $28 million — a 68% jump.", "68%", {"frame": "spending"}),
     Case("Velmar bought Tarkon for $28 million, a 68% premium.", "68%", {"frame": "price"}),
     Case(

@@ -47,11 +47,10 @@ def _is_agreed_offer(ctx: ClaimContext) -> bool:
     if ctx.frame not in ("price", "acquisition") or verb is None or verb.lemma_ not in ("pay", "offer"):
         return False
     last = next((claim for claim in reversed(ctx.earlier[-CLAIMS_BACK:]) if claim.frame == "acquisition"), None)
-    same = last is not None and ctx.subject is not None and last.subject is not None
-    per_share = ctx.quantity is not None and ctx.quantity.unit.endswith("/share")
-    if not same or not (per_share or ctx.frame == "acquisition"):
+    if last is None or last.subject is None or ctx.subject is None or last.subject.name != ctx.subject.name:
         return False
-    return last.factuality == "announced" and last.subject.name == ctx.subject.name
+    per_share = ctx.quantity is not None and ctx.quantity.unit.endswith("/share")
+    return last.factuality == "announced" and (per_share or ctx.frame == "acquisition")
 
 
 def _is_done_under_deal(ctx: ClaimContext) -> bool:

@@ -209,7 +209,7 @@ def by_order(ctx: ClaimContext) -> FrameDecision | None:
     verb = ctx.predicate
     if verb is None or not way:
         return None
-    if ctx.after(2) == ["on", "order"]:
+    if ctx.after(2) == ["on", "order"] and ctx.after(3)[2:] != ["of"]:
         return FrameDecision("contract", ctx.doc[ctx.tokens.end + 1])  # "has 80 jets on order"
     beside = any(t.dep_ == "prep" and not ctx.holds(t) for t in way[:-1])
     held = way[-1].dep_ in ("dobj", "nsubjpass", "advmod", "appos") and not beside

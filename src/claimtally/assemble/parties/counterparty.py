@@ -120,8 +120,14 @@ def _is_bid(ctx: ClaimContext) -> bool:
     """Tell whether a price is what is offered for a share of somebody: "would pay 842p a share, a premium of 31%"."""
     if ctx.frame != "price" or ctx.quantity is None:
         return False
-    if ctx.dimension == "share":
-        return any(noun.lemma_.lower() == "premium" for noun in (ctx.anchor, *ctx.nouns[:2]))
+    if ctx.dimension == "share":  # the premium of an offer told right before
+        last = ctx.earlier[-1] if ctx.earlier else None
+        if last is None or last.quantity is None or last.quote.start != ctx.sentence.start_char:
+            return False
+        premium = any(noun.lemma_.lower() == "premium" for noun in (ctx.anchor, *ctx.nouns[:2]))
+        return premium and last.quantity.unit.endswith("/share")
+    if "own" in {t.lower_ for t in ctx.sentence}:
+        return False  # "paid $4 a share for its own stock"
     offers = ctx.predicate is not None and ctx.predicate.lemma_ in BIDDING
     told = any(noun.lemma_.lower() in BIDDING | words("takeover") for noun in ctx.nouns[:2])
     return ctx.quantity.unit.endswith("/share") and (offers or told)

@@ -22,8 +22,6 @@ def _longest(after: bool) -> int:
     return max(map(len, table))
 
 
-
-
 def bound(tokens: Tokens, amount: Amount) -> None:
     """Widen an amount over the words that bound or introduce it, and set its bound."""
     _before(tokens, amount)

@@ -23,7 +23,8 @@ from claimtally.extract.quantities.tokens import NUMBER, WORD, Tokens
 # A mail address begins where no letter of one stands before, so that a long run of them is read once.
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.\S+|[@#][^\W\d]\w*")
 
-ENGINES = frozenset({"engine", "engines", "turbo", "v6", "v8"})
+ENGINES = frozenset({"engine", "engines", "v6", "v8"})
+OF_ENGINES = frozenset({"oil", "oils", "tank", "can", "coolant"})
 EXCHANGE_RATE = re.compile(r"\((?:[A-Z]{0,2}[$€£¥₹] ?1(?:\.0+)?|1 [^\W\d][\w. ]{1,20}) = [^()=\n]{2,40}\)")
 
 
@@ -52,7 +53,7 @@ def is_no_quantity(tokens: Tokens, amount: Amount) -> bool:
     if amount.hyphenated and amount.unit == "nm" and tokens.at(amount.last) not in lexicon().words["extent"]:
         amount.wide = True  # "a 3-nanometre process" names it
         return False
-    if amount.hyphenated and amount.unit == "L" and not ENGINES.isdisjoint(tokens.lower[amount.last : amount.last + 3]):
+    if amount.hyphenated and amount.unit == "L" and _is_kind_of_engine(tokens, amount.last):
         amount.wide = True  # "a 2.0-litre diesel engine": its kind
         return False
     if amount.unit == "%" and amount.low == 100 and tokens.at(amount.last) in lexicon().never["sure"]:
@@ -62,6 +63,14 @@ def is_no_quantity(tokens: Tokens, amount: Amount) -> bool:
     if tokens.kinds[first] == NUMBER:
         return _digits_are_a_name(tokens, amount)
     return words_are_a_name(tokens, first, last)
+
+
+def _is_kind_of_engine(tokens: Tokens, index: int) -> bool:
+    """Tell whether an engine, and nothing that is only for one, follows ("2.0-litre diesel engines", no engine oil)."""
+    for at in range(index, index + 3):
+        if tokens.at(at) in ENGINES:
+            return tokens.at(at + 1) not in OF_ENGINES
+    return False
 
 
 def _digits_are_a_name(tokens: Tokens, amount: Amount) -> bool:
