@@ -57,6 +57,14 @@ CASES = [
         ("speech.clause", "Siemens", "told", "that 500 jobs would go"),
     ),
     (
+        "Nokia will cut investment to 2 billion euros, chief financial officer Jan Maly said.",
+        ("speech.front", "Jan Maly", "said", "Nokia will cut investment to 2 billion euros"),
+    ),
+    (
+        "A banker said the rate has not been fixed, but will probably be set at 8%.",
+        ("speech.clause", "A banker", "said", "the rate has not been fixed, but will probably be set at 8%"),
+    ),
+    (
         "Nokia told investors to expect sales of 24 billion euros.",
         ("estimate", "Nokia", "expect", "sales of 24 billion euros"),
     ),

@@ -8,6 +8,8 @@ from spacy.tokens import Token
 
 from claimtally.extract.attributions.lexicon import Kind, nouns
 from claimtally.extract.attributions.reading import Reading, ReportingClause
+from claimtally.extract.attributions.source import DAYS
+from claimtally.lexicons.names import name_words
 from claimtally.lexicons.words import words
 from claimtally.syntax.clauses import Range, sentence, subtree
 from claimtally.syntax.tree import children, is_passive
@@ -31,6 +33,8 @@ GOES_ON = frozenset(
         "including",
         "a",
         "an",
+        "from",
+        "to",
     }
 )
 ESTIMATED = frozenset({"estimated", "calculated", "reckoned"})  # "a terminal estimated to cost $20 billion"
@@ -78,7 +82,12 @@ def _end_of_clause(verb: Token, end: int) -> int:
     if end >= after or not {doc[end].text, doc[end - 1].text} & {",", "and"}:
         return end
     loose = [c for c in verb.rights if c.i >= end and not c.is_punct]
-    return after if loose and all(c.dep_ in LOOSE for c in loose) else end
+    return after if loose and all(c.dep_ in LOOSE or _is_done_to_it(c) for c in loose) else end
+
+
+def _is_done_to_it(verb: Token) -> bool:
+    """Tell whether a coordinate passive goes on with what is said: "has not been fixed, but will be set"."""
+    return verb.dep_ == "conj" and bool(children(verb, "auxpass")) and not children(verb, "nsubj", "nsubjpass")
 
 
 def _before_another(head: Token, end: int) -> int:
@@ -146,7 +155,11 @@ def clause_in_front(clause: ReportingClause, reading: Reading) -> Iterator[tuple
             yield kind, (start, after)
             return
     position = clause.start - 1 - _as_opens(clause, reading)
-    if position <= first or doc[position].text not in FRONT_MARKS or verb.dep_ in ("relcl", "amod"):
+    while position > first and doc[position].is_lower and doc[position].lower_ in name_words("title"):
+        position -= 1  # "..., chief executive Jane Roe said"
+    if position <= first or doc[position].text not in FRONT_MARKS or verb.dep_ == "amod":
+        return
+    if verb.dep_ == "relcl" and any(t.tag_ in ("WDT", "WP", "WP$") for t in verb.lefts):
         return
     left = next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
     inside = left is None and any(t.pos_ in ("VERB", "AUX") and t.dep_ == "ROOT" for t in doc[clause.end : after])
@@ -174,7 +187,8 @@ def _has_content_of_its_own(verb: Token) -> bool:
     for child in verb.rights:
         if child.dep_ in ("xcomp", "oprd", "attr", "acomp"):
             return True
-        if child.dep_ in ("dobj", "npadvmod") and verb.lemma_ != "tell" and child.ent_type_ not in ("DATE", "TIME"):
+        timed = child.ent_type_ in ("DATE", "TIME") or child.lower_ in DAYS
+        if child.dep_ in ("dobj", "npadvmod") and verb.lemma_ != "tell" and not timed:
             return (child.left_edge.i > verb.i and child.i != verb.i + 1) or child.pos_ != "PROPN"
     return False
 
