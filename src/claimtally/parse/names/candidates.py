@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from claimtally.lexicons.known import Known
 from claimtally.lexicons.names import name_words
@@ -76,7 +76,7 @@ def _end_of_name(doc: Doc, evidence: Evidence, start: int) -> int:
     """Give the token after a name that begins at a token."""
     end = start + 1
     while end < len(doc) and not doc[end].is_sent_start:
-        counts = end + 1 < len(doc) and doc[end + 1].lower_ in SCALES  # "fined Apple 500 million euros"
+        counts = end + 1 < len(doc) and _is_counted(doc[end + 1])
         number = doc[end].text[:1].isdigit() and evidence.same_entity(end - 1, end) and not counts
         if evidence.is_name(doc[end]) or number or ends_a_name(doc[end]) or _tells_apart(doc, end):
             end += 1
@@ -85,6 +85,11 @@ def _end_of_name(doc: Doc, evidence: Evidence, start: int) -> int:
         else:
             break
     return end
+
+
+def _is_counted(token: Token) -> bool:
+    """Tell whether the word behind a number shows that it counts: "fined Apple 500 million", "sold it 210 acres"."""
+    return token.lower_ in SCALES or (token.tag_ == "NNS" and token.is_lower)
 
 
 def _tells_apart(doc: Doc, at: int) -> bool:
