@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimtally.assemble.frames.backlogs import by_backlog
 from claimtally.assemble.frames.companies import by_company_move, by_turnover
 from claimtally.assemble.frames.deals import (
     by_order,
@@ -62,6 +63,14 @@ RULES: tuple[SlotRule[FrameDecision], ...] = (
         hit=Example("Orlen will close its office in Leeds, where 280 people work.", "280 people", "workforce"),
         trap=Example("Orlen will close its office in Leeds, where 280 people live.", "280 people"),
         apply=by_workplace,
+    ),
+    Rule(
+        "frame.backlog",
+        "frame",
+        "Power, energy or mass that is ordered, leased or in a backlog is of the contract.",
+        hit=Example("Orlen signed 212MW of new leases in May.", "212MW", "contract"),
+        trap=Example("Orlen leased a plant of 212MW in May.", "212MW"),
+        apply=by_backlog,
     ),
     Rule(
         "frame.holding",
