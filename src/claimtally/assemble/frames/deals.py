@@ -174,7 +174,7 @@ def pays_for_company(ctx: ClaimContext) -> bool:
         if bought.lemma_.lower() in words("bought_whole") or bought.lemma_.lower() in ("%", "percent"):
             return True
         found = ctx.story.entities.at(bought.idx)
-        return found is not None and found[0].kind == "organisation" and bought.pos_ == "PROPN"
+        return found is not None and found[0].kind == "organisation" and bought.text[:1].isupper()
     return False
 
 

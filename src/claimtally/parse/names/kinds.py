@@ -14,6 +14,7 @@ from claimtally.lexicons.names import name_words, place_names
 from claimtally.lexicons.nationalities import nationalities
 from claimtally.lexicons.words import words
 from claimtally.model.entity import EntityKind
+from claimtally.parse.dictionary import is_unlisted
 from claimtally.parse.names.candidates import Candidate
 from claimtally.parse.names.evidence import NER_LABELS
 from claimtally.syntax.source_text import text_of
@@ -63,7 +64,9 @@ def kind_of(doc: Doc, name: str, members: list[Candidate], descriptors: frozense
         votes[kind] += min(weight, LABELLED)  # the NER errs alike each time it meets a name
     if not votes:
         root = doc[members[0].start : members[0].end].root
-        named = root.pos_ == "PROPN" or (root.pos_ in ("ADV", "INTJ") and root.tag_ != "XX")
+        named = root.pos_ == "PROPN" or (
+            root.tag_ != "XX" and root.text[1:].islower() and is_unlisted(doc, root.lower_)
+        )
         return "organisation" if named else "other"
     best = max(votes.values())
     return next(kind for kind in ORDER if votes[kind] == best)
