@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -17,6 +18,7 @@ from claimtally.syntax.word_classes import FINITE, POINTING
 
 # Marks over which a condition does not reach: what stands behind a dash is an aside.
 PARTING = (" — ", " – ", " - ", ";", "—")
+LEAVE = re.compile(r"(?:an? |the )?(?:export )?(?:licen[cs]e|permit|permission)s?\b", re.IGNORECASE)
 DASHES = ("—", "–", "-")
 # What a part of a governed sum is told with: "hinges on milestones, of which up to $400 million relate to approvals".
 PARTS = (", of which ", ", including ", ", with ")
@@ -25,7 +27,8 @@ PARTS = (", of which ", ", including ", ", with ")
 def governs(ctx: ClaimContext, condition: ConditionMention) -> bool:
     """Tell whether a condition governs the claim: it stands in what that governs, or in the condition itself."""
     if condition.antecedent.overlaps(ctx.mention):
-        return not _is_fact_in(ctx, condition)
+        leave = condition.rule == "condition.verb" and LEAVE.match(condition.antecedent.text) is not None
+        return not leave and not _is_fact_in(ctx, condition)  # "requires a licence to ship more than 300 chips"
     if (
         _names_size(ctx)
         or is_there(ctx.anchor)
