@@ -86,8 +86,12 @@ def _end_of_clause(verb: Token, end: int) -> int:
 
 
 def _is_done_to_it(verb: Token) -> bool:
-    """Tell whether a coordinate passive goes on with what is said: "has not been fixed, but will be set"."""
-    return verb.dep_ == "conj" and bool(children(verb, "auxpass")) and not children(verb, "nsubj", "nsubjpass")
+    """Tell whether a coordinate passive goes on with what is said: "has not been fixed, but will be set".
+
+    "Said sales rose 3% and was fined" tells what happened to who said it.
+    """
+    passive = verb.dep_ == "conj" and bool(children(verb, "auxpass")) and not children(verb, "nsubj", "nsubjpass")
+    return passive and any(t.tag_ == "MD" or t.lower_ in ("has", "have") for t in children(verb, "aux"))
 
 
 def _before_another(head: Token, end: int) -> int:
