@@ -27,6 +27,11 @@ UNITS = (
 )
 SUBJECTS = (
     Case(
+        "Synthos will list in May. Investors have been told the sale will be worth $3 million.",
+        "$3 million",
+        {"subject": "Synthos"},
+    ),
+    Case(
         "Royal Mail raised prices on Monday. Revenue rose 4% to $9 billion.",
         "$9 billion",
         {"subject": "Royal Mail"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from functools import cache
 
 from claimtally.extract.quantities.lexicon import lexicon
@@ -17,7 +18,7 @@ ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her", "it", "tha
 PARTITIVE = frozenset({"the", "its", "their", "his", "her", "our", "these", "those", "all", "my", "your", "such"})
 
 
-DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+DAYS = frozenset(day.casefold() for day in calendar.day_name)
 SPEECH = frozenset({"said", "say", "says", "told", "closed", "added"})
 LONGEST_LIST = 12  # tokens of the names that stand before one noun
 SHORTEST_MODEL = 4  # letters and digits: "h200", but "m3" may be a car

@@ -42,6 +42,8 @@ def by_clause(ctx: ClaimContext) -> NamedSpan | None:
             return _of_own_figures(ctx, verb, subject)  # who only says it has nothing else of it
         if verb == ctx.predicate and verb.lemma_ in words("reporting") and _hangs_behind(ctx, verb):
             continue  # "the backlog is large, he said, to be shipped over 18 months"
+        if subject.dep_ == "nsubjpass" and subject.head.lemma_ in words("informing"):
+            continue  # "investors were told the price will be $3 million": it is nothing of theirs
         if verb.lower_ == "compared" and verb.head.lemma_ in words("reporting"):
             continue  # "Roe said, compared with an outlook of $3 million"
         if (others := _told_of_others(ctx, verb, subject)) is not None:
